@@ -1,0 +1,1 @@
+//! Samples in; clean samples out, each stage with a stated delay.

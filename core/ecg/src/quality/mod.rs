@@ -1,0 +1,60 @@
+//! Samples and beats in; a grade per second with its reason out.
+
+use serde::{Deserialize, Serialize};
+
+/// What one second of signal is good for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Grade {
+    /// Beats can be placed and their shape can be read.
+    Good,
+    /// Beats can be placed; their shape is doubtful (classes carry less certainty).
+    Fair,
+    /// Neither: nothing from this second reaches the classifier or any denominator.
+    Unusable(Reason),
+}
+
+impl Grade {
+    /// Whether this second counts as analysed.
+    pub fn is_usable(self) -> bool {
+        !matches!(self, Grade::Unusable(_))
+    }
+}
+
+/// Why a stretch could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// Nothing was received (lost on the way, or not a number).
+    Gap,
+    /// The sensor said, or the signal shows, that it does not touch the skin.
+    LeadOff,
+    /// A line without any signal.
+    Flat,
+    /// At the end of the converter's range.
+    Clipped,
+    /// The baseline moves further or faster than any heart makes it.
+    BaselineStorm,
+    /// Muscle or motion noise over the beats.
+    Muscle,
+    /// Mains hum over the beats, more than the notch can take out.
+    Mains,
+    /// Noise without beats in it.
+    Noise,
+    /// Too little signal between two gaps to say anything.
+    TooShort,
+}
+
+impl Reason {
+    /// Every reason, in the order in which reports list them.
+    pub const ALL: [Reason; 9] = [
+        Reason::Gap,
+        Reason::LeadOff,
+        Reason::Flat,
+        Reason::Clipped,
+        Reason::BaselineStorm,
+        Reason::Muscle,
+        Reason::Mains,
+        Reason::Noise,
+        Reason::TooShort,
+    ];
+}

@@ -1,0 +1,1 @@
+//! A finished session in; sentences, tables and strips out.

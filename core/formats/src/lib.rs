@@ -1,0 +1,1 @@
+//! Strapline: recordings in and out: WFDB, CSV, EDF.

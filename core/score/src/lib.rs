@@ -1,0 +1,1 @@
+//! Strapline: EC57 scoring of beats, classes and rhythm.
