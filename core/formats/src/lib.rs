@@ -1,1 +1,19 @@
-//! Strapline: recordings in and out: WFDB, CSV, EDF.
+//! Recordings in and out.
+//!
+//! A reader turns a file into a [`Recording`]: channels in millivolts with `NaN` where nothing was received, the time
+//! it began, and notes on everything that the file did not say outright. A file that cannot be read whole is refused
+//! with its name, the place in it and what can be done. Every reader's memory is bounded by the size of the files it
+//! was given, whatever those files claim about themselves.
+#![forbid(unsafe_code)]
+
+pub use error::{FormatError, Place, Problem};
+pub use recording::{Channel, Recording, Unit};
+
+/// What can be wrong with a file, where, and what to do about it.
+mod error;
+
+/// What a file held: channels, units, start, notes.
+mod recording;
+
+/// The `PhysioNet` formats: header, signal and annotation files.
+pub mod wfdb;

@@ -1,0 +1,270 @@
+//! A record's files put together.
+
+use super::{
+    header::{Header, Layout, Signal, header_path, read_header},
+    segments,
+    signal::Encoding,
+};
+use crate::{
+    error::{FormatError, Problem, open_file},
+    recording::{Channel, Recording},
+};
+use std::{
+    collections::BTreeMap,
+    io::{Read, Seek, SeekFrom},
+    path::{Path, PathBuf},
+};
+
+/// Bytes read at a time: a whole number of pieces in every encoding.
+const BLOCK: usize = 12 * 4096;
+/// Samples that were never stored (signals of format 0, segments without a record) are `NaN`. A header of a few bytes
+/// can claim any number of them, so there may be this many for each sample that was stored ...
+const UNSTORED_PER_STORED: u64 = 32;
+/// ... and this many in any case (16 MiB): nine hours at 130 Hz.
+const UNSTORED_ANYWAY: u64 = 1 << 22;
+
+/// Reads a record, given by its path with or without `.hea`: every signal, in millivolts.
+///
+/// Signals may lie in several files, in any [`Encoding`], at several samples per frame, with byte offsets and skew, and
+/// in several segments. A signal file that is shorter than its header says is refused. A wrong checksum is a note.
+pub fn read_record(record: &Path) -> Result<Recording, FormatError> {
+    let path = header_path(record);
+    let header = read_header(&path)?;
+    let mut recording = Recording {
+        name: header.name.clone(),
+        rate_hz: header.rate_hz,
+        start: header.start,
+        channels: Vec::new(),
+        marks: Vec::new(),
+        notes: header.notes.clone(),
+    };
+    match &header.layout {
+        Layout::Signals(signals) => {
+            if signals.is_empty() {
+                let what = "this header describes no signal".into();
+                let remedy = "the record holds annotations only: there is nothing to analyse in it";
+                return Err(Problem::Unsupported { what, remedy }.of(&path));
+            }
+            let mut budget = Unstored::default();
+            recording.channels = signals_of(&header, signals, &path, &mut budget, &mut recording.notes)?;
+        }
+        Layout::Segments { segments, .. } => segments::read(&header, segments, &path, &mut recording)?,
+    }
+    Ok(recording)
+}
+
+/// Keeps samples that were never stored within bounds.
+#[derive(Default)]
+pub(super) struct Unstored {
+    stored: u64,
+    unstored: u64,
+}
+
+impl Unstored {
+    /// Allows this many samples more, or refuses the header at `path`.
+    pub(super) fn claim(&mut self, samples: u64, path: &Path) -> Result<usize, FormatError> {
+        self.unstored = self.unstored.saturating_add(samples);
+        let allowed = self.stored.saturating_mul(UNSTORED_PER_STORED).saturating_add(UNSTORED_ANYWAY);
+        if self.unstored <= allowed {
+            return Ok(samples as usize);
+        }
+        let what = format!("the header claims {} samples that no file holds", self.unstored);
+        Err(Problem::Malformed { what, remedy: "correct the header, or cut the record at its long gap" }
+            .of(path))
+    }
+}
+
+/// The channels of a record without segments.
+pub(super) fn signals_of(
+    header: &Header,
+    signals: &[Signal],
+    path: &Path,
+    budget: &mut Unstored,
+    notes: &mut Vec<String>,
+) -> Result<Vec<Channel>, FormatError> {
+    let mut channels: Vec<Channel> = signals.iter().map(|signal| empty_channel(header, signal)).collect();
+    let mut files: BTreeMap<PathBuf, Vec<usize>> = BTreeMap::new();
+    for (index, signal) in signals.iter().enumerate() {
+        if let Some(file) = signal.file.as_ref().filter(|_| signal.encoding != Encoding::Null) {
+            files.entry(path.with_file_name("").join(file)).or_default().push(index);
+        }
+    }
+    let mut frames = header.frames;
+    for (file, members) in &files {
+        let group = Group { signals, members, file, header: path };
+        let read = group.read(header.frames, &mut channels, notes)?;
+        budget.stored += read.saturating_mul(group.frame_samples());
+        // Without a length in the header, the shortest file decides.
+        frames = Some(frames.map_or(read, |frames| frames.min(read)));
+    }
+    let frames = frames.unwrap_or(0);
+    for (signal, channel) in signals.iter().zip(&mut channels) {
+        let length = frames.saturating_mul(signal.per_frame as u64);
+        if channel.samples.is_empty() {
+            channel.samples = vec![f32::NAN; budget.claim(length, path)?];
+        }
+        channel.samples.truncate(length as usize);
+        // What was stored too late comes first; nothing is known of what follows the last frame.
+        let late = usize::try_from(signal.skew.saturating_mul(signal.per_frame as u64)).unwrap_or(usize::MAX);
+        let late = late.min(channel.samples.len());
+        channel.samples.rotate_left(late);
+        let known = channel.samples.len() - late;
+        channel.samples[known..].fill(f32::NAN);
+    }
+    Ok(channels)
+}
+
+/// The channel of a signal, without its samples.
+pub(super) fn empty_channel(header: &Header, signal: &Signal) -> Channel {
+    Channel {
+        name: signal.name.clone(),
+        rate_hz: header.rate_hz * signal.per_frame as f64,
+        samples: Vec::new(),
+        unit: signal.unit.clone(),
+    }
+}
+
+/// Signals that share a file, sample by sample.
+struct Group<'a> {
+    signals: &'a [Signal],
+    members: &'a [usize],
+    file: &'a Path,
+    header: &'a Path,
+}
+
+impl Group<'_> {
+    /// Samples of all members in a frame.
+    fn frame_samples(&self) -> u64 {
+        self.members.iter().fold(0, |sum, member| sum.saturating_add(self.signals[*member].per_frame as u64))
+    }
+
+    /// Reads the file into its members' channels; tells how many frames there were.
+    fn read(
+        &self,
+        frames: Option<u64>,
+        channels: &mut [Channel],
+        notes: &mut Vec<String>,
+    ) -> Result<u64, FormatError> {
+        let first = &self.signals[self.members[0]];
+        let (encoding, offset) = (first.encoding, first.offset);
+        if self
+            .members
+            .iter()
+            .any(|m| (self.signals[*m].encoding, self.signals[*m].offset) != (encoding, offset))
+        {
+            let what = format!("the signals in {} have different formats or offsets", self.file.display());
+            return Err(Problem::malformed(what).of(self.header));
+        }
+        let (mut file, size) = open_file(self.file)?;
+        if size == 0 {
+            return Err(Problem::Empty.of(self.file));
+        }
+        let stored = size.saturating_sub(offset);
+        let held = encoding.samples_in(stored) / self.frame_samples();
+        let frames = match frames {
+            Some(claimed) if claimed > held => return Err(self.too_short(claimed, held)),
+            Some(claimed) => claimed,
+            None => held,
+        };
+        for member in self.members {
+            // At most the samples that the file holds, whatever the header claims.
+            channels[*member].samples.reserve_exact((frames as usize) * self.signals[*member].per_frame);
+        }
+        let io = |error| Problem::Io(error).of(self.file);
+        file.seek(SeekFrom::Start(offset)).map_err(io)?;
+        let mut sorter = Sorter::new(self, frames * self.frame_samples());
+        let mut block = vec![0; BLOCK];
+        let mut samples = Vec::new();
+        let mut left = stored;
+        while left > 0 && sorter.left > 0 {
+            let length = left.min(BLOCK as u64) as usize;
+            file.read_exact(&mut block[..length]).map_err(io)?;
+            left -= length as u64;
+            samples.clear();
+            encoding.unpack(&block[..length], &mut samples);
+            sorter.sort(&samples, channels);
+        }
+        sorter.check(notes);
+        Ok(frames)
+    }
+
+    fn too_short(&self, claimed: u64, held: u64) -> FormatError {
+        Problem::Truncated {
+            what: format!(
+                "the header {} announces {claimed} samples for each signal and this file holds {held}",
+                self.header.display()
+            ),
+        }
+        .of(self.file)
+    }
+}
+
+/// Deals samples out to channels, frame by frame.
+struct Sorter<'a> {
+    group: &'a Group<'a>,
+    /// Samples that are still to come.
+    left: u64,
+    /// Whose turn it is, and how many more samples of this frame are its own.
+    turn: usize,
+    turn_left: usize,
+    /// Running value of each member, for differences, and sum of its samples.
+    running: Vec<i32>,
+    sums: Vec<u16>,
+}
+
+impl<'a> Sorter<'a> {
+    fn new(group: &'a Group<'a>, samples: u64) -> Self {
+        Self {
+            group,
+            left: samples,
+            turn: 0,
+            turn_left: group.signals[group.members[0]].per_frame,
+            running: group.members.iter().map(|member| group.signals[*member].initial).collect(),
+            sums: vec![0; group.members.len()],
+        }
+    }
+
+    fn sort(&mut self, samples: &[i32], channels: &mut [Channel]) {
+        let take = (samples.len() as u64).min(self.left) as usize;
+        self.left -= take as u64;
+        for stored in &samples[..take] {
+            let member = self.group.members[self.turn];
+            let signal = &self.group.signals[member];
+            let mut value = *stored;
+            if signal.encoding == Encoding::Difference8 {
+                value = self.running[self.turn].wrapping_add(value);
+                self.running[self.turn] = value;
+            }
+            self.sums[self.turn] = self.sums[self.turn].wrapping_add(value as u16);
+            channels[member].samples.push(physical(signal, value));
+            self.turn_left -= 1;
+            if self.turn_left == 0 {
+                self.turn = (self.turn + 1) % self.group.members.len();
+                self.turn_left = self.group.signals[self.group.members[self.turn]].per_frame;
+            }
+        }
+    }
+
+    fn check(&self, notes: &mut Vec<String>) {
+        for (member, sum) in self.group.members.iter().zip(&self.sums) {
+            let signal = &self.group.signals[*member];
+            // Some programs write 0 for "not computed".
+            if let Some(expected) = signal.checksum.filter(|expected| expected != sum && *expected != 0) {
+                notes.push(format!(
+                    "the samples of {:?} do not add up to the header's checksum ({} instead of {}): the signal was \
+                     changed after it was recorded, or damaged",
+                    signal.name, sum.cast_signed(), expected.cast_signed()
+                ));
+            }
+        }
+    }
+}
+
+/// A stored value in millivolts (or the signal's own unit, where that is no voltage); `NaN` where it says "no sample".
+fn physical(signal: &Signal, value: i32) -> f32 {
+    if signal.encoding.invalid() == Some(value) {
+        return f32::NAN;
+    }
+    let scale = signal.unit.in_millivolts().unwrap_or(1.0);
+    ((f64::from(value) - signal.baseline) / signal.gain * scale) as f32
+}
