@@ -51,6 +51,13 @@ pub mod summary;
 /// Records in; a 95 % interval by resampling them out.
 pub mod interval;
 
+/// Episodes of AF in; `epicmp`'s figures out.
+pub mod af;
+
+/// A recording in; what a chest strap would have given of it out.
+pub mod strap;
+
+pub use af::{AfScore, AfSummary, score_af};
 pub use annotation::{Mark, RhythmMarks};
 pub use beats::{Learning, RefBeat, Reference, Settings, Test, TestBeat};
 pub use confusion::{Confusion, Detection, OneAgainstRest};
