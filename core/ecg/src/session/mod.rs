@@ -133,7 +133,7 @@ impl Finished {
 
     /// Samples in seconds that were analysed.
     pub fn analysed(&self) -> u64 {
-        self.tally(|grade| grade.is_usable())
+        self.tally(Grade::is_usable)
     }
 
     /// Samples left out for `reason`.

@@ -1,0 +1,267 @@
+//! Whole sessions in, what the report says about them out.
+
+use super::{fixture::*, *};
+use crate::{
+    classify::Beat,
+    quality::{Grade, Reason},
+    session::{Excerpt, ExcerptKind, Mark},
+    units::SampleRate,
+};
+
+const V: BeatClass = BeatClass::Ventricular;
+
+fn report(session: &Finished) -> Report {
+    Report::new(session, About::default())
+}
+
+/// An hour at 130 Hz with 10 single ventricular beats, a pair and a run of seven; the last ten minutes are muscle
+/// noise and two minutes at the begin were not received.
+fn eventful() -> Finished {
+    let mut session = finished(130.0, 3600.0);
+    let rate = session.rate;
+    session.start = Some(wall("23:02:00"));
+    for second in 0..120 {
+        session.seconds[second] = Grade::Unusable(Reason::Gap);
+    }
+    for second in 3000..3600 {
+        session.seconds[second] = Grade::Unusable(Reason::Muscle);
+    }
+    session.beats.retain(|beat| (120.0..3000.0).contains(&(beat.position / 130.0)));
+    session.beats[0].rr_ms = f32::NAN;
+    let mut ectopic = |second: usize| {
+        let beat = &mut session.beats[second - 120];
+        (beat.class, beat.likeness, beat.rr_ms) = (V, 0.31, 640.0);
+    };
+    (0..10).for_each(|n| ectopic(300 + 20 * n));
+    (600..602).for_each(&mut ectopic);
+    (900..907).for_each(&mut ectopic);
+    session.beats.retain(|beat| !(1501.0..1503.0).contains(&(beat.position / 130.0)));
+    session.beats.iter_mut().find(|beat| beat.position > 1503.0 * 130.0).unwrap().rr_ms = 3000.0;
+    session.episodes = vec![
+        episode(EpisodeKind::Couplet(V), rate, 600.5, 601.5, 2, 94.0),
+        episode(EpisodeKind::Run(V), rate, 900.5, 906.5, 7, 164.0),
+        episode(EpisodeKind::AtrialFibrillation, rate, 1000.0, 1288.0, 300, 118.0),
+        episode(EpisodeKind::Pause, rate, 1500.5, 1503.5, 2, 20.0),
+    ];
+    session.marks = vec![
+        Mark { at: rate.samples(905.0) as u64, words: "flutter".into() },
+        Mark { at: rate.samples(3300.0) as u64, words: String::new() },
+        Mark { at: rate.samples(2500.0) as u64, words: "fine".into() },
+    ];
+    session.excerpts = vec![
+        excerpt(ExcerptKind::SingleBeat(V), rate, 300.5),
+        excerpt(ExcerptKind::Episode(EpisodeKind::Run(V)), rate, 900.5),
+        excerpt(ExcerptKind::Mark(0), rate, 905.0),
+        excerpt(ExcerptKind::Unreadable(Reason::Muscle), rate, 3003.0),
+    ];
+    session
+}
+
+#[test]
+fn an_eventful_hour_is_counted_and_said() {
+    let seen = report(&eventful());
+    assert_eq!(seen.coverage.analysed, 130 * 2880);
+    assert_eq!(seen.coverage.left_out[0].reason, Reason::Muscle);
+    let v = &seen.ventricular;
+    assert_eq!((v.beats, v.singles, v.couplets, v.runs), (19, 10, 1, 1));
+    assert_eq!(v.longest_run.unwrap().beats, 7);
+    assert_eq!(v.burden, Some(19.0 / 2878.0));
+    assert!((v.per_hour.unwrap() - 19.0 / 0.8).abs() < 1e-9);
+    assert!((seen.atrial_fibrillation.burden.unwrap() - 0.1).abs() < 1e-4);
+    assert_eq!((seen.pauses.from_2s, seen.pauses.from_3s), (1, 1));
+    assert_eq!(
+        seen.summary.sentence,
+        "Atrial fibrillation suspected in 10 % of the time read (1 episode, 4 min 48 s); 19 ventricular ectopic beats \
+         (0.7 %): 10 single, 1 pair and 1 run (7 beats at 164/min); 1 pause of 2 s or more, longest 3.00 s. \
+         No supraventricular beat seen in the 48 min that could be read."
+    );
+    assert_eq!(
+        seen.summary.detail,
+        "Read from 48 min (80 %) of 1 h. Not read: muscle or motion noise 10 min, nothing received 2 min."
+    );
+    let reasons: Vec<_> = seen.advice.iter().map(|advice| advice.reason).collect();
+    assert!(matches!(reasons[0], AdviceReason::VentricularTachycardia { beats: 7, .. }));
+    assert!(matches!(reasons[1], AdviceReason::LongPause { pauses: 1, .. }));
+    assert!(matches!(reasons[2], AdviceReason::AtrialFibrillation { fast: true, .. }));
+    assert_eq!(reasons.len(), 3);
+}
+
+#[test]
+fn a_mark_says_what_the_trace_showed_or_that_it_could_not_be_read() {
+    let seen = report(&eventful());
+    let words: Vec<_> = seen.marks.iter().map(|mark| mark.seen.as_str()).collect();
+    assert!(words[0].starts_with("60/min; 7 ventricular beats, the nearest 0.5 s"), "{}", words[0]);
+    assert!(words[0].contains("run of ventricular beats"));
+    assert_eq!(words[1], "could not be read (muscle or motion noise)");
+    assert_eq!(words[2], "60/min; no ectopic beat and no episode seen");
+}
+
+#[test]
+fn strips_show_what_matters_first_with_letters_and_what_was_not_read() {
+    let seen = report(&eventful());
+    let titles: Vec<_> = seen.strips.iter().map(|strip| strip.title.as_str()).collect();
+    assert_eq!(
+        titles,
+        [
+            "run of ventricular beats",
+            "single ventricular beat",
+            "marked by the person: \u{201c}flutter\u{201d}",
+            "not readable: muscle or motion noise"
+        ]
+    );
+    for strip in &seen.strips {
+        assert!((strip.seconds - STRIP_SECONDS).abs() < 0.01);
+        assert_eq!(strip.samples.len(), 910);
+    }
+    let run = &seen.strips[0];
+    let letters: String = run.beats.iter().map(|beat| beat.letter).collect();
+    assert_eq!(letters, "NNVVVVV");
+    assert!((run.focus_s - 2.1).abs() < 0.01, "{}", run.focus_s);
+    assert_eq!(run.note, "7 beats, 6 s, 164/min");
+    let single = &seen.strips[1];
+    let flagged = single.flagged.unwrap();
+    assert!((flagged.early.unwrap() - 0.36).abs() < 1e-3);
+    assert_eq!(
+        single.detail.as_deref().unwrap(),
+        "flagged beat: 36 % earlier than usual · RR before 640 ms, after 1.00 s · likeness to the usual beat 0.31 · \
+         ventricular with 94 % probability"
+    );
+    assert_eq!(seen.strips[2].marks_s.len(), 1);
+    let noise = &seen.strips[3];
+    assert_eq!(noise.unread.len(), 1);
+    assert_eq!(noise.unread[0].reason, Reason::Muscle);
+    assert!((noise.unread[0].to_s - 7.0).abs() < 0.01);
+    assert!((noise.start.seconds + noise.unread[0].from_s - 3000.0).abs() < 0.01);
+}
+
+#[test]
+fn a_quiet_recording_says_what_was_looked_for_and_in_how_much() {
+    let seen = report(&finished(130.0, 600.0));
+    assert_eq!(
+        seen.summary.sentence,
+        "No ectopic beat, no atrial fibrillation and no pause of 2 s or more seen in the 10 min that could be read."
+    );
+    assert_eq!(seen.summary.detail, "All of the 10 min recorded could be read.");
+    assert!(seen.advice.is_empty());
+}
+
+#[test]
+fn nothing_unread_is_called_normal() {
+    let mut session = finished(130.0, 600.0);
+    session.seconds.fill(Grade::Unusable(Reason::LeadOff));
+    session.beats.clear();
+    let unreadable = report(&session);
+    assert!(unreadable.summary.sentence.starts_with("Not analysable"), "{}", unreadable.summary.sentence);
+    assert!(unreadable.summary.sentence.contains("no skin contact"));
+    assert_eq!((unreadable.ventricular.burden, unreadable.atrial_fibrillation.burden), (None, None));
+
+    let mut session = finished(130.0, 600.0);
+    session.beats.clear();
+    assert!(report(&session).summary.sentence.starts_with("No heartbeat was found in the 10 min"));
+
+    let one_second = report(&finished(130.0, 1.0));
+    assert_eq!(
+        one_second.summary.sentence,
+        "Too short to judge a rhythm: 1 heartbeat in the 1 s that could be read."
+    );
+
+    let mut session = finished(130.0, 600.0);
+    session.seconds[100..].fill(Grade::Unusable(Reason::Muscle));
+    session.beats.truncate(100);
+    assert!(
+        report(&session).summary.sentence.starts_with("Only 17 % of the recording could be read. No ectopic")
+    );
+
+    let twenty = report(&finished(130.0, 20.0));
+    assert!(!twenty.summary.sentence.contains("fibrillation"), "{}", twenty.summary.sentence);
+    assert!(twenty.summary.detail.contains("Too short to look for atrial fibrillation"));
+
+    let mut session = finished(130.0, 600.0);
+    session.beats.iter_mut().for_each(|beat| beat.class = BeatClass::Unclassified);
+    let sentence = report(&session).summary.sentence;
+    assert!(
+        sentence.contains("beats could not be told apart") && !sentence.contains("No ectopic"),
+        "{sentence}"
+    );
+
+    for seen in [unreadable, one_second, twenty] {
+        let said = format!("{} {}", seen.summary.sentence, seen.summary.detail).to_lowercase();
+        assert!(!said.contains("normal"), "{said}");
+    }
+}
+
+#[test]
+fn ten_percent_of_ectopic_beats_is_a_reason_and_two_beats_are_not() {
+    let every_seventh = |seconds| {
+        let mut session = finished(130.0, seconds);
+        session.beats.iter_mut().step_by(7).for_each(|beat| beat.class = V);
+        report(&session).advice
+    };
+    assert!(matches!(every_seventh(600.0)[..], [Advice { reason: AdviceReason::FrequentEctopy { .. }, .. }]));
+    assert!(every_seventh(10.0).is_empty());
+}
+
+#[test]
+fn seven_days_are_bounded_and_hourly() {
+    let mut session = finished(130.0, 0.0);
+    session.recorded = session.rate.samples(7.0 * 86_400.0) as u64;
+    session.seconds = vec![Grade::Good; 7 * 86_400];
+    session.start = Some(wall("10:30:00"));
+    session.beats = (0..604_800)
+        .map(|n| beat(f64::from(n) * 130.0, BeatClass::Normal, if n == 0 { f32::NAN } else { 1000.0 }))
+        .collect();
+    let week = report(&session);
+    assert_eq!(week.hours.len(), 169);
+    assert_eq!(week.hours.iter().map(|hour| u64::from(hour.beats)).sum::<u64>(), 604_800);
+    assert!(week.trend.slices.len() <= 180);
+    assert!(week.spans_days());
+}
+
+#[test]
+fn hostile_sessions_make_a_report_all_the_same() {
+    let numbers = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -1.0, 0.0, 1e300, f64::from(u32::MAX), 77.7];
+    for recorded in [0, 1, 130, u64::MAX] {
+        for graded in [0, 1, 100] {
+            let mut session = finished(130.0, 30.0);
+            session.recorded = recorded;
+            session.seconds = vec![Grade::Good; graded];
+            session.start = Some(WallTime { unix_ms: i64::MAX, utc_offset_min: Some(i16::MIN) });
+            session.mains_hz = Some(f32::NAN);
+            session.beats = numbers
+                .iter()
+                .map(|number| Beat {
+                    probability: *number as f32,
+                    likeness: *number as f32,
+                    amplitude_mv: *number as f32,
+                    ..beat(*number, V, *number as f32)
+                })
+                .collect();
+            let ends = [(0, 0), (5, 1), (0, u64::MAX), (u64::MAX, u64::MAX), (3, 4)];
+            session.episodes = ends
+                .iter()
+                .flat_map(|(start, end)| {
+                    [EpisodeKind::Run(V), EpisodeKind::Pause, EpisodeKind::AtrialFibrillation].map(|kind| {
+                        let rate = SampleRate::new(130.0).unwrap();
+                        Episode { start: *start, end: *end, ..episode(kind, rate, 0.0, 1.0, 9, f32::NAN) }
+                    })
+                })
+                .collect();
+            session.marks = [0, 5, u64::MAX].map(|at| Mark { at, words: "\u{0}\u{202e}".into() }).into();
+            session.excerpts = [(0, 0), (0, 5000), (129, 2), (u64::MAX, 10), (u64::MAX - 5, 10)]
+                .iter()
+                .flat_map(|(start, length)| {
+                    [0, 64, u64::MAX].map(|focus| Excerpt {
+                        why: ExcerptKind::Mark(focus as usize),
+                        start: *start,
+                        samples: vec![f32::NAN; *length],
+                        focus,
+                    })
+                })
+                .collect();
+            let seen = report(&session);
+            let left: u64 = seen.coverage.left_out.iter().map(|part| part.samples).sum();
+            assert_eq!(seen.coverage.analysed + left, recorded);
+            assert!(seen.hours.len() < 10 && seen.trend.slices.len() <= 180);
+        }
+    }
+}
