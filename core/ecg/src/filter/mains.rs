@@ -1,0 +1,201 @@
+//! Mains hum: found, then removed.
+
+use super::biquad::Biquad;
+use crate::units::SampleRate;
+use std::f64::consts::PI;
+
+/// Mains frequencies of the world, hertz.
+pub const MAINS_HZ: [f64; 2] = [50.0, 60.0];
+/// Distance of the two neighbours that a hum must stand out from, hertz.
+const NEIGHBOUR_HZ: f64 = 4.0;
+/// A hum weaker than this does no harm, millivolts.
+const FAINT_MV: f64 = 0.010;
+/// Amplitude over the mean of the neighbours'. A QRS complex is about as strong at 46 and 54 Hz as at 50 Hz.
+const STANDS_OUT: f64 = 4.0;
+/// Width of the notch at half power, hertz: wide enough for a grid that wanders, too narrow to ring on a QRS.
+const NOTCH_HZ: f64 = 2.0;
+/// One second in so many is measured.
+const EVERY_S: u64 = 3;
+/// Measured seconds with hum before the notch comes in, and without before it goes out again.
+const COMES_IN: u8 = 2;
+const GOES_OUT: u8 = 10;
+
+/// Finds mains hum by Goertzel's recurrence over whole seconds and takes it out with a notch.
+///
+/// Hum is three neighbouring bins of a one-second window with the middle one standing out. The notch is the signal
+/// less a resonator that starts empty, so it fades in and never steps. A notch shifts no QRS: its delay away from
+/// the mains frequency is under a sample. Frequencies above 0.46 of the rate are left alone.
+#[derive(Debug, Clone)]
+pub struct MainsNotch {
+    lines: Vec<Line>,
+    /// Samples of the second being measured that are still to come; 0 while pausing.
+    left: usize,
+    pause: u64,
+    second: usize,
+    removing: Option<(usize, Biquad)>,
+}
+
+#[derive(Debug, Clone)]
+struct Line {
+    hz: f64,
+    bins: [Goertzel; 3],
+    seen: u8,
+    absent: u8,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Goertzel {
+    twice_cos: f64,
+    s: [f64; 2],
+}
+
+impl Goertzel {
+    fn new(rate_hz: f64, hz: f64) -> Self {
+        Self { twice_cos: 2.0 * (2.0 * PI * hz / rate_hz).cos(), s: [0.0; 2] }
+    }
+
+    #[inline]
+    fn push(&mut self, x: f64) {
+        self.s = [x + self.twice_cos * self.s[0] - self.s[1], self.s[0]];
+    }
+
+    /// Amplitude of the line over the window; empties it.
+    fn take(&mut self, len: usize) -> f64 {
+        let [a, b] = std::mem::take(&mut self.s);
+        let power = a * a + b * b - self.twice_cos * a * b;
+        2.0 * power.max(0.0).sqrt() / len as f64
+    }
+}
+
+impl MainsNotch {
+    /// For samples at `rate`.
+    pub fn new(rate: SampleRate) -> Self {
+        let lines = MAINS_HZ
+            .into_iter()
+            .filter(|hz| *hz < 0.46 * rate.hz())
+            .map(|hz| Line {
+                hz,
+                bins: [hz - NEIGHBOUR_HZ, hz, (hz + NEIGHBOUR_HZ).min(0.495 * rate.hz())]
+                    .map(|hz| Goertzel::new(rate.hz(), hz)),
+                seen: 0,
+                absent: 0,
+            })
+            .collect();
+        let second = rate.samples(1.0);
+        Self { lines, left: second, pause: 0, second, removing: None }
+    }
+
+    /// Forgets the second being measured and what rings, not what is known about the grid.
+    pub fn reset(&mut self, rate: SampleRate) {
+        for bin in self.lines.iter_mut().flat_map(|line| &mut line.bins) {
+            bin.s = [0.0; 2];
+        }
+        (self.left, self.pause) = (self.second, 0);
+        if let Some((line, resonator)) = &mut self.removing {
+            *resonator = Biquad::resonator(rate.hz(), self.lines[*line].hz, NOTCH_HZ);
+        }
+    }
+
+    /// The mains frequency that is being removed, hertz.
+    pub fn removing(&self) -> Option<f64> {
+        self.removing.as_ref().map(|(line, _)| self.lines[*line].hz)
+    }
+
+    /// One sample through.
+    #[inline]
+    pub fn push(&mut self, rate: SampleRate, x: f32) -> f32 {
+        let value = f64::from(x);
+        if self.left > 0 {
+            for bin in self.lines.iter_mut().flat_map(|line| &mut line.bins) {
+                bin.push(value);
+            }
+            self.left -= 1;
+            if self.left == 0 {
+                self.judge(rate);
+                self.pause = (EVERY_S - 1) * self.second as u64;
+            }
+        } else {
+            self.pause -= 1;
+            if self.pause == 0 {
+                self.left = self.second;
+            }
+        }
+        match &mut self.removing {
+            Some((_, resonator)) => (value - resonator.push(value)) as f32,
+            None => x,
+        }
+    }
+
+    fn judge(&mut self, rate: SampleRate) {
+        for (which, line) in self.lines.iter_mut().enumerate() {
+            let [below, at, above] = line.bins.each_mut().map(|bin| bin.take(self.second));
+            if at > FAINT_MV && at > STANDS_OUT * 0.5 * (below + above) {
+                line.seen = line.seen.saturating_add(1);
+                line.absent = 0;
+            } else {
+                line.absent = line.absent.saturating_add(1);
+                if line.absent > 1 {
+                    line.seen = 0;
+                }
+            }
+            let ours = matches!(&self.removing, Some((n, _)) if *n == which);
+            if line.seen >= COMES_IN && self.removing.is_none() {
+                self.removing = Some((which, Biquad::resonator(rate.hz(), line.hz, NOTCH_HZ)));
+            } else if ours && line.absent >= GOES_OUT {
+                self.removing = None;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Spikes like QRS complexes, once a second, with or without hum.
+    fn signal(rate: SampleRate, seconds: f64, hum_hz: f64, hum_mv: f64) -> Vec<f32> {
+        (0..rate.samples(seconds))
+            .map(|n| {
+                let t = n as f64 / rate.hz();
+                let d = (t.fract() - 0.5) / 0.012;
+                ((-0.5 * d * d).exp() + hum_mv * (2.0 * PI * hum_hz * t).sin()) as f32
+            })
+            .collect()
+    }
+
+    #[test]
+    fn takes_out_hum_of_either_grid_and_leaves_the_beats() {
+        for hz in [130.0, 250.0, 360.0, 500.0] {
+            let rate = SampleRate::new(hz).unwrap();
+            for grid in MAINS_HZ {
+                let mut notch = MainsNotch::new(rate);
+                let dirty = signal(rate, 20.0, grid + 0.1, 0.3);
+                let clean = signal(rate, 20.0, grid, 0.0);
+                let out: Vec<f32> = dirty.iter().map(|x| notch.push(rate, *x)).collect();
+                assert_eq!(notch.removing(), Some(grid), "{hz} Hz, grid {grid}");
+                let tail = rate.samples(10.0)..out.len();
+                let worst = tail.map(|n| (out[n] - clean[n]).abs()).fold(0.0, f32::max);
+                assert!(worst < 0.12, "{hz} Hz, grid {grid}: {worst} mV left");
+            }
+        }
+    }
+
+    #[test]
+    fn leaves_a_clean_signal_alone_bit_for_bit() {
+        let rate = SampleRate::new(360.0).unwrap();
+        let mut notch = MainsNotch::new(rate);
+        for x in signal(rate, 30.0, 50.0, 0.0) {
+            assert_eq!(notch.push(rate, x), x);
+        }
+    }
+
+    #[test]
+    fn lets_go_when_the_hum_is_gone() {
+        let rate = SampleRate::new(130.0).unwrap();
+        let mut notch = MainsNotch::new(rate);
+        for x in signal(rate, 12.0, 50.0, 0.2).into_iter().chain(signal(rate, 40.0, 50.0, 0.0)) {
+            notch.push(rate, x);
+        }
+        assert_eq!(notch.removing(), None);
+    }
+}
