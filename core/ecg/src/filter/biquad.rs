@@ -32,11 +32,11 @@ impl Biquad {
 
     /// Resonator at `hz`, `width_hz` wide at half power: what a notch takes out.
     pub fn resonator(rate_hz: f64, hz: f64, width_hz: f64) -> Self {
-        let k = (PI * hz / rate_hz).tan();
-        let q = hz / width_hz;
-        let norm = 1.0 / (1.0 + k / q + k * k);
-        let b0 = k / q * norm;
-        Self::with([b0, 0.0, -b0], k, q, norm)
+        // The width is set on the digital axis: the bilinear transform would narrow it near half the rate.
+        let width = (PI * width_hz / rate_hz).tan();
+        let norm = 1.0 / (1.0 + width);
+        let a1 = -2.0 * (2.0 * PI * hz / rate_hz).cos() * norm;
+        Self { b: [width * norm, 0.0, -width * norm], a: [a1, (1.0 - width) * norm], s: [0.0; 2] }
     }
 
     fn with(b: [f64; 3], k: f64, q: f64, norm: f64) -> Self {
@@ -90,7 +90,12 @@ mod tests {
             let high = Biquad::high_pass(rate, 0.5);
             assert!((high.magnitude(rate, 0.5) - 0.5f64.sqrt()).abs() < 1e-9);
             assert!(high.magnitude(rate, 1e-6) < 1e-9);
-            assert!((Biquad::resonator(rate, 25.0, 1.0).magnitude(rate, 25.0) - 1.0).abs() < 1e-9);
+            for hz in [25.0, 0.47 * rate] {
+                let hum = Biquad::resonator(rate, hz, 1.0);
+                let edges = [hz - 0.5, hz + 0.5].map(|f| hum.magnitude(rate, f));
+                assert!((hum.magnitude(rate, hz) - 1.0).abs() < 1e-9);
+                assert!((f64::midpoint(edges[0], edges[1]) - 0.5f64.sqrt()).abs() < 0.01, "{edges:?}");
+            }
         }
     }
 

@@ -24,7 +24,7 @@ const GOES_OUT: u8 = 10;
 ///
 /// Hum is three neighbouring bins of a one-second window with the middle one standing out. The notch is the signal
 /// less a resonator that starts empty, so it fades in and never steps. A notch shifts no QRS: its delay away from
-/// the mains frequency is under a sample. Frequencies above 0.46 of the rate are left alone.
+/// the mains frequency is under a sample. Frequencies above 0.485 of the rate are left alone.
 #[derive(Debug, Clone)]
 pub struct MainsNotch {
     lines: Vec<Line>,
@@ -72,7 +72,7 @@ impl MainsNotch {
     pub fn new(rate: SampleRate) -> Self {
         let lines = MAINS_HZ
             .into_iter()
-            .filter(|hz| *hz < 0.46 * rate.hz())
+            .filter(|hz| *hz < 0.485 * rate.hz())
             .map(|hz| Line {
                 hz,
                 bins: [hz - NEIGHBOUR_HZ, hz, (hz + NEIGHBOUR_HZ).min(0.495 * rate.hz())]
