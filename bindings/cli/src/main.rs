@@ -1,2 +1,25 @@
-//! The command line.
-fn main() {}
+//! `strapline`: the command line.
+
+use clap::Parser;
+use std::process::ExitCode;
+
+/// Commands and options that are common to all.
+mod command;
+
+/// Shell completions, made from the commands themselves.
+mod completions;
+
+/// What went wrong, for a person and for a script.
+mod errors;
+
+/// Manual pages, made from the commands themselves.
+mod manual;
+
+fn main() -> ExitCode {
+    // Usage errors, `--help` and `--version` end here, with 2 or 0.
+    let arguments = command::Arguments::parse();
+    match arguments.command.run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => errors::report(&error),
+    }
+}

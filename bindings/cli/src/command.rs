@@ -1,0 +1,43 @@
+//! Commands and options that are common to all.
+
+use clap::{Parser, Subcommand};
+
+/// ECG from an ordinary chest strap, analysed on your own machine. Not for diagnosis.
+#[derive(Debug, Parser)]
+#[command(name = "strapline", version, propagate_version = true, after_help = EXIT_CODES)]
+pub(crate) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 done, 1 the input is at fault, 2 the command line is.";
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Print a completion script for a shell
+    Completions(crate::completions::Completions),
+    /// Write manual pages into a folder
+    Man(crate::manual::Manual),
+}
+
+impl Command {
+    /// Does it.
+    pub(crate) fn run(&self) -> anyhow::Result<()> {
+        match self {
+            Command::Completions(completions) => completions.run(),
+            Command::Man(manual) => manual.run(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn commands_hang_together() {
+        super::Arguments::command().debug_assert();
+    }
+}
