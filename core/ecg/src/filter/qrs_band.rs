@@ -3,7 +3,7 @@
 use super::moving::MovingAverage;
 use crate::units::SampleRate;
 
-/// Difference of two moving averages: keeps about 4 to 25 Hz, symmetric in time, so that an extremum stays where it
+/// Difference of two moving averages: keeps about 8 to 40 Hz, symmetric in time, so that an extremum stays where it
 /// is and a polarity stays what it is.
 ///
 /// Deviation from the usual Butterworth band-pass (Pan & Tompkins 1985, Elgendi 2013): the same slope below the
@@ -18,9 +18,9 @@ pub struct QrsBand {
 }
 
 /// Window of the short average, seconds.
-pub const SHORT_S: f64 = 0.024;
+pub const SHORT_S: f64 = 0.012;
 /// Window of the long average, seconds.
-pub const LONG_S: f64 = 0.130;
+pub const LONG_S: f64 = 0.060;
 
 /// Nearest odd number of samples, so that the delay is whole.
 fn odd(samples: f64) -> usize {
@@ -75,7 +75,7 @@ pub struct QrsEnergy {
 }
 
 /// Half of the triangle's base, seconds.
-pub const HALF_S: f64 = 0.070;
+pub const HALF_S: f64 = 0.090;
 
 impl QrsEnergy {
     /// For samples at `rate`.
