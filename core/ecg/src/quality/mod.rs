@@ -1,5 +1,18 @@
 //! Samples and beats in; a grade per second with its reason out.
 
+mod bands;
+mod beats;
+mod blocks;
+mod evidence;
+mod grader;
+mod line;
+mod score;
+mod second;
+mod typical;
+mod verdict;
+
+pub use grader::{DELAY_S, SignalGrader};
+
 use serde::{Deserialize, Serialize};
 
 /// What one second of signal is good for.
