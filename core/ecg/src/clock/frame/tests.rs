@@ -1,0 +1,185 @@
+use super::*;
+use proptest::prelude::*;
+
+const FRAME: u32 = 73;
+
+fn clock() -> FrameClock {
+    FrameClock::new(SampleRate::new(130.0).unwrap())
+}
+
+/// A device that samples at `hz`: the frame that ends with its sample `last`, `late_ms` on the way.
+fn frame(hz: f64, last: u64, late_ms: i64) -> Frame {
+    let device_ns = 5_000_000_000_000 + (last as f64 * 1e9 / hz) as u64;
+    let arrival_ms = 1_760_000_000_000 + (last as f64 * 1e3 / hz) as i64 + late_ms;
+    Frame { device_ns, samples: FRAME, arrival_ms: Some(arrival_ms) }
+}
+
+/// Jitter between -1 and 1 that is the same on every run.
+fn jitter(n: u64) -> f64 {
+    (n.wrapping_mul(2_654_435_761) % 2001) as f64 / 1000.0 - 1.0
+}
+
+#[test]
+fn even_frames_have_no_gap_and_follow_each_other() {
+    let mut clock = clock();
+    for n in 1..=5000 {
+        let placement = clock.push(&frame(130.0, n * u64::from(FRAME), 20));
+        assert_eq!(placement.first, (n - 1) * u64::from(FRAME));
+        assert_eq!((placement.missing, placement.clock_was_set), (0, false));
+    }
+    assert!((clock.finish() - 130.0).abs() < 1e-4);
+}
+
+#[test]
+fn a_rate_that_is_off_by_a_thousandth_makes_no_gap_in_a_day() {
+    for hz in [130.0 * 1.0013, 130.0 / 1.0013, 129.9, 130.17] {
+        let mut clock = clock();
+        let frames = (86_400.0 * hz / f64::from(FRAME)) as u64;
+        for n in 1..=frames {
+            assert_eq!(clock.push(&frame(hz, n * u64::from(FRAME), 0)).missing, 0, "{hz} Hz, frame {n}");
+        }
+        assert!((clock.measured_hz() - hz).abs() < 1e-3, "{hz} Hz measured as {}", clock.measured_hz());
+        // Counting at the nominal rate would be 112 s off by now.
+        let last = frame(hz, frames * u64::from(FRAME), 0).arrival_ms.unwrap();
+        let wall = clock.wall_ms((frames * u64::from(FRAME) - 1) as f64).unwrap();
+        assert!((wall - last).abs() <= 2, "{} ms", wall - last);
+    }
+}
+
+#[test]
+fn lost_frames_are_gaps_of_their_length() {
+    let mut clock = clock();
+    let (mut last, mut expected) = (0, 0);
+    for n in 1..2000_u64 {
+        let lost = if n % 97 == 0 { n % 5 + 1 } else { 0 } * u64::from(FRAME);
+        last += lost + u64::from(FRAME);
+        let placement = clock.push(&frame(129.95, last, 0));
+        assert_eq!(placement.missing, lost, "frame {n}");
+        expected += lost;
+    }
+    assert_eq!(clock.placed, last);
+    assert!(expected > 0);
+}
+
+#[test]
+fn a_single_lost_sample_and_an_hour_are_counted_to_the_sample() {
+    let mut clock = clock();
+    let mut last = 0;
+    for n in 1..1000_u64 {
+        let lost = match n {
+            500 => 1,
+            700 => 3600 * 130,
+            _ => 0,
+        };
+        last += lost + u64::from(FRAME);
+        assert_eq!(clock.push(&frame(130.05, last, 0)).missing, lost, "frame {n}");
+    }
+}
+
+#[test]
+fn jitter_of_the_times_is_no_gap_but_a_lost_frame_in_it_is() {
+    for amplitude_ms in [0.5, 3.0, 15.0] {
+        let mut clock = clock();
+        let mut last = 0;
+        for n in 1..4000_u64 {
+            let lost = if n > 100 && n % 500 == 0 { u64::from(FRAME) } else { 0 };
+            last += lost + u64::from(FRAME);
+            let mut frame = frame(130.1, last, 0);
+            frame.device_ns = frame.device_ns.saturating_add_signed((jitter(n) * amplitude_ms * 1e6) as i64);
+            let missing = clock.push(&frame).missing;
+            // A lost frame is seen for what it is, give or take the jitter itself; so is any before it is known.
+            let exact = lost == 0 && n > 16;
+            let slack = if exact { 0 } else { (2.0 * amplitude_ms * 0.13).ceil() as u64 };
+            assert!(missing.abs_diff(lost) <= slack, "{amplitude_ms} ms, frame {n}: {missing}");
+        }
+        assert!((clock.measured_hz() - 130.1).abs() < 0.005, "{}", clock.measured_hz());
+    }
+}
+
+#[test]
+fn a_clock_that_is_set_begins_anew_and_hides_what_the_arrivals_say() {
+    let mut clock = clock();
+    for n in 1..=100 {
+        clock.push(&frame(130.0, n * u64::from(FRAME), 30));
+    }
+    let mut later = frame(130.0, 101 * u64::from(FRAME) + 1300, 30);
+    later.device_ns = 7;
+    let placement = clock.push(&later);
+    assert!(placement.clock_was_set);
+    assert_eq!(placement.missing, 1300);
+    assert_eq!(placement.first, 100 * u64::from(FRAME) + 1300);
+    let wall = clock.wall_ms((placement.first + u64::from(FRAME) - 1) as f64).unwrap();
+    assert_eq!(wall, later.arrival_ms.unwrap());
+    let next = Frame { device_ns: 7 + 561_538_461, samples: FRAME, arrival_ms: None };
+    let placement = clock.push(&next);
+    assert_eq!((placement.missing, placement.clock_was_set), (0, false));
+}
+
+#[test]
+fn without_arrivals_a_clock_that_is_set_hides_a_second() {
+    let mut clock = clock();
+    let bare = |ns| Frame { device_ns: ns, samples: FRAME, arrival_ms: None };
+    clock.push(&bare(1_000_000_000_000));
+    for ns in [2_000_000_000_000, 1_000_000_000_000, 1_000_000_000_000] {
+        let placement = clock.push(&bare(ns));
+        assert!(placement.clock_was_set);
+        assert_eq!(placement.missing, 130);
+    }
+    assert_eq!(clock.wall_ms(0.0), None);
+}
+
+#[test]
+fn wall_time_is_by_the_quickest_frame_and_never_jumps() {
+    let mut clock = clock();
+    let mut before = None;
+    for n in 1..3000_u64 {
+        let last = n * u64::from(FRAME);
+        let late = 15 + (jitter(n) * 200.0) as i64 + 200 + if n > 1500 { 40 } else { 0 };
+        clock.push(&frame(130.0, last, late));
+        let wall = clock.wall_ms((last - 1) as f64).unwrap();
+        if let (Some(before), true) = (before, n > 64) {
+            let step: i64 = wall - before;
+            assert!((560..=563).contains(&step), "frame {n}: {step} ms");
+        }
+        before = Some(wall);
+    }
+    let ideal = frame(130.0, 2999 * u64::from(FRAME), 0).arrival_ms.unwrap();
+    let delay = before.unwrap() - ideal;
+    assert!((50..75).contains(&delay), "{delay} ms");
+}
+
+#[test]
+fn rows_with_times_in_whole_milliseconds_are_even() {
+    let mut clock = clock();
+    for n in 0..100_000_u64 {
+        let device_ns = 1_000_000 * ((n as f64 * 1000.0 / 130.0).round() as u64) + 1;
+        let placement = clock.push(&Frame { device_ns, samples: 1, arrival_ms: None });
+        assert_eq!(placement.missing, 0, "row {n}");
+    }
+    assert!((clock.measured_hz() - 130.0).abs() < 0.001);
+}
+
+proptest! {
+    #[test]
+    fn no_time_however_wild_panics_or_goes_back(
+        frames in prop::collection::vec(
+            (
+                prop_oneof![Just(0), Just(u64::MAX), any::<u64>(), 0..1_u64 << 40],
+                prop_oneof![Just(0), Just(u32::MAX), 1..100_u32],
+                prop::option::of(prop_oneof![Just(i64::MIN), Just(i64::MAX), any::<i64>()]),
+            ),
+            0..200,
+        )
+    ) {
+        let mut clock = clock();
+        let mut placed = 0;
+        for (device_ns, samples, arrival_ms) in frames {
+            let placement = clock.push(&Frame { device_ns, samples, arrival_ms });
+            prop_assert!(placement.first >= placed);
+            prop_assert!(placement.missing <= (8.0 * 86_400.0 * 133.0) as u64);
+            placed = placement.first + u64::from(samples);
+            clock.wall_ms(placed as f64);
+            prop_assert!((127.0..133.0).contains(&clock.measured_hz()));
+        }
+    }
+}
