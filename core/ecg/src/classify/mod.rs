@@ -1,6 +1,22 @@
 //! Beats in context in; AAMI class, probability and where the model looked out.
 
-use crate::{beat::Polarity, quality::Grade, units::SamplePosition};
+mod contexts;
+mod feature_names;
+mod features;
+mod rr;
+mod shape;
+mod usual;
+mod window;
+
+pub use contexts::BeatContexts;
+pub use feature_names::{FEATURE_NAMES, FEATURES};
+pub use window::{BEFORE_R, WINDOW, WINDOW_RATE, Window};
+
+use crate::{
+    beat::{Polarity, RPeak},
+    quality::Grade,
+    units::SamplePosition,
+};
 use serde::{Deserialize, Serialize};
 
 /// AAMI EC57 beat classes.
@@ -70,4 +86,56 @@ pub struct Beat {
     pub grade: Grade,
     /// Where the model looked, if it was asked.
     pub attention: Option<Attention>,
+}
+
+/// What a classifier is given for one beat.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BeatInput {
+    /// The beat as it was detected.
+    pub peak: RPeak,
+    /// Time since the beat before, milliseconds; `NaN` at the start and after a break.
+    pub rr_ms: f32,
+    /// Correlation with this person's own usual beat, -1 to 1; 0 where none is known yet.
+    pub likeness: f32,
+    /// The signal around R, in units of the person's usual QRS height.
+    pub beat: Window,
+    /// The same less the person's usual beat.
+    pub difference: Window,
+    /// Rhythm, shape and likeness, under the names of [`FEATURE_NAMES`]; 0 where unknown.
+    pub features: [f32; FEATURES],
+}
+
+/// What a classifier says of one beat.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Prediction {
+    /// The class, or [`BeatClass::Unclassified`] where the model is too uncertain.
+    pub class: BeatClass,
+    /// Calibrated probability of N, S, V and F.
+    pub probabilities: [f32; 4],
+    /// Where in the beat the model looked.
+    pub attention: Attention,
+}
+
+impl Prediction {
+    /// Probability of the class that was given; 0 for an unclassified beat.
+    pub fn probability(&self) -> f32 {
+        let at = BeatClass::ALL.iter().position(|class| *class == self.class);
+        at.and_then(|at| self.probabilities.get(at).copied()).unwrap_or(0.0)
+    }
+}
+
+/// Gives beats their class.
+pub trait BeatClassifier {
+    /// Classifies one beat.
+    fn classify(&mut self, input: &BeatInput) -> Result<Prediction, ClassifyError>;
+}
+
+/// A beat could not be classified.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("the beat at sample {position:.1} could not be classified: {cause}; the model file may be damaged")]
+pub struct ClassifyError {
+    /// Where its R peak is.
+    pub position: SamplePosition,
+    /// What the model said.
+    pub cause: String,
 }
