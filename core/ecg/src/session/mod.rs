@@ -1,147 +1,29 @@
 //! Events in, updates out: the one fold that live recording and file analysis share.
+//!
+//! ```text
+//! samples -> conditioner -> detector -> R peaks --+
+//!    |           |                                | (wait for the grade of their second)
+//!    +-> grader -+-> grade per second ------------+-> contexts -> classifier -> beats -> rhythm -> episodes
+//!                |                                                                |          |
+//!                +-> excerpts of the clean signal <-------------------------------+----------+
+//! ```
 
-use crate::{
-    classify::Beat,
-    clock::WallTime,
-    quality::{Grade, Reason},
-    rhythm::Episode,
-    units::{SampleIndex, SampleRate},
-};
-use serde::{Deserialize, Serialize};
+/// What happens to a session, and what it makes known.
+mod event;
 
-/// What happens to a session.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Event<'a> {
-    /// Samples in millivolts, in order; a value that is not finite is a sample that was not received.
-    Samples(&'a [f32]),
-    /// This many samples were not received.
-    Gap(u64),
-    /// The sensor says that it does not touch the skin, for this many samples.
-    LeadOff(u64),
-    /// The person pressed "I feel something" now.
-    Mark(&'a str),
-}
+/// What a session that has ended holds.
+mod finished;
 
-/// What a push or the finish made known.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Update {
-    /// A beat, final in every field.
-    Beat(Beat),
-    /// A second, graded for good.
-    Second {
-        /// Which second, counted from 0.
-        second: u64,
-        /// Its grade.
-        grade: Grade,
-    },
-    /// An episode that has ended.
-    Episode(Episode),
-}
+/// Seconds of signal kept for the report.
+mod excerpts;
 
-/// What the person said and when.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Mark {
-    /// When it was pressed.
-    pub at: SampleIndex,
-    /// What the person said.
-    pub words: String,
-}
+/// The fold itself.
+mod fold;
 
-/// Something about the recording as a whole that a reader must know.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Notice {
-    /// The QRS complexes are so large or small that the unit is probably wrong.
-    AmplitudeImplausible {
-        /// Typical peak-to-peak of a second, millivolts as read.
-        typical_mv: f32,
-        /// The factor that would make it plausible (1000 or 0.001).
-        factor: f32,
-    },
-    /// The signal reaches the same extreme value over and over.
-    RangeTooSmall,
-    /// No beat was found in a recording that is not too short for one.
-    NoBeats,
-}
+#[cfg(test)]
+mod tests;
 
-/// Ten seconds or so of display signal that the session kept because something was seen in it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Excerpt {
-    /// Why it was kept.
-    pub why: ExcerptKind,
-    /// First sample.
-    pub start: SampleIndex,
-    /// Display signal, millivolts, `NaN` where nothing was received.
-    pub samples: Vec<f32>,
-    /// The sample that it was kept for.
-    pub focus: SampleIndex,
-}
-
-/// Why an excerpt was kept.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ExcerptKind {
-    /// An episode's onset.
-    Episode(crate::rhythm::EpisodeKind),
-    /// A single ectopic beat.
-    SingleBeat(crate::classify::BeatClass),
-    /// The slowest rate.
-    SlowestRate,
-    /// The fastest rate.
-    FastestRate,
-    /// The longest RR interval.
-    LongestRr,
-    /// The person pressed the button; index into the marks.
-    Mark(usize),
-    /// A stretch that could not be read.
-    Unreadable(Reason),
-    /// The usual beat: the cleanest stretch.
-    Usual,
-}
-
-/// A session that has ended: everything that was found, and nothing that was not.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Finished {
-    /// Sampling rate, measured where device times were given.
-    pub rate: SampleRate,
-    /// When it began, where known.
-    pub start: Option<WallTime>,
-    /// Recorded samples, gaps included.
-    pub recorded: u64,
-    /// Grade of each second; the last may be cut short by the end.
-    pub seconds: Vec<Grade>,
-    /// Beats in usable seconds, in order.
-    pub beats: Vec<Beat>,
-    /// Episodes, in order of their start.
-    pub episodes: Vec<Episode>,
-    /// The person's own marks.
-    pub marks: Vec<Mark>,
-    /// Stretches of signal kept for the report, in order of their start.
-    pub excerpts: Vec<Excerpt>,
-    /// What a reader must know about the recording as a whole.
-    pub notices: Vec<Notice>,
-    /// Mains frequency found and removed, hertz.
-    pub mains_hz: Option<f32>,
-}
-
-impl Finished {
-    /// Samples of second `n` that lie in the recording.
-    pub fn second_len(&self, n: u64) -> u64 {
-        let (start, end) = (self.rate.second_start(n), self.rate.second_start(n + 1));
-        end.min(self.recorded) - start.min(self.recorded)
-    }
-
-    /// Samples in seconds that were analysed.
-    pub fn analysed(&self) -> u64 {
-        self.tally(Grade::is_usable)
-    }
-
-    /// Samples left out for `reason`.
-    pub fn left_out(&self, reason: Reason) -> u64 {
-        self.tally(|grade| grade == Grade::Unusable(reason))
-    }
-
-    fn tally(&self, wanted: impl Fn(Grade) -> bool) -> u64 {
-        (0..).zip(&self.seconds).filter(|(_, g)| wanted(**g)).map(|(n, _)| self.second_len(n)).sum()
-    }
-}
+pub use event::{Event, SessionError, Update};
+pub use excerpts::EXCERPT_S;
+pub use finished::{Excerpt, ExcerptKind, Finished, Mark, Notice};
+pub use fold::{LONGEST_DAYS, Session};

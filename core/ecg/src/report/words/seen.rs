@@ -172,6 +172,9 @@ pub fn notice(notice: Notice) -> String {
              tops of beats may be missing."
                 .into()
         }
+        Notice::ModelFailed(beats) => {
+            format!("The model could not be run on {beats} beats; they were counted but not classified.")
+        }
         Notice::NoBeats => {
             "No heartbeat was found. Check that the strap was worn, moist and on the skin, and that the file holds an ECG."
                 .into()

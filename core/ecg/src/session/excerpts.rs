@@ -1,0 +1,212 @@
+//! Seconds of signal kept for the report.
+//!
+//! A recording of days does not fit into memory, and the report needs ten seconds of it here and there. The last two
+//! minutes of the clean signal are kept in a ring; when something is seen, its seconds are copied out. How many are
+//! kept of each kind is bounded, and what is more telling replaces what is less.
+
+use super::{Excerpt, ExcerptKind};
+use crate::{
+    classify::{Beat, BeatClass},
+    quality::{Grade, Reason},
+    rhythm::{Episode, EpisodeKind, rate::RateMeter},
+    units::{SampleIndex, SampleRate},
+};
+use std::collections::VecDeque;
+
+/// Length of an excerpt, seconds; its focus is in the middle, or nearer an end of the recording.
+pub const EXCERPT_S: f64 = 10.0;
+/// Signal kept behind the newest sample, seconds. An episode is known to have ended up to a minute late.
+const RING_S: f64 = 120.0;
+/// Excerpts of one kind.
+const OF_ONE_KIND: usize = 3;
+/// Marks that get an excerpt.
+const MARKS: usize = 50;
+/// Excerpts of one kind lie at least so far apart, seconds.
+const APART_S: f64 = 20.0;
+/// A new extreme replaces the old one from this share beyond it on; one that creeps would copy at every beat.
+const BEYOND: f32 = 0.03;
+/// Seconds of good signal and normal beats in a row that show the usual beat.
+const USUAL_S: u64 = 10;
+
+/// An excerpt that is wanted and not yet copied.
+#[derive(Debug, Clone)]
+struct Wanted {
+    why: ExcerptKind,
+    focus: SampleIndex,
+    /// What is more telling among its kind.
+    weight: f32,
+}
+
+/// Keeps excerpts while a session runs.
+#[derive(Debug, Clone)]
+pub(super) struct Excerpts {
+    rate: SampleRate,
+    ring: Box<[f32]>,
+    now: SampleIndex,
+    wanted: VecDeque<Wanted>,
+    kept: Vec<(f32, Excerpt)>,
+    meter: RateMeter,
+    good_seconds: u64,
+    last_abnormal: SampleIndex,
+}
+
+impl Excerpts {
+    /// For samples at `rate`.
+    pub(super) fn new(rate: SampleRate) -> Self {
+        Self {
+            rate,
+            ring: vec![f32::NAN; rate.samples(RING_S)].into(),
+            now: 0,
+            wanted: VecDeque::new(),
+            kept: Vec::new(),
+            meter: RateMeter::new(),
+            good_seconds: 0,
+            last_abnormal: 0,
+        }
+    }
+
+    /// One clean sample, millivolts, its delay taken out; `NaN` where nothing was received.
+    #[inline]
+    pub(super) fn push(&mut self, clean: f32) {
+        let size = self.ring.len() as u64;
+        self.ring[(self.now % size) as usize] = clean;
+        self.now += 1;
+    }
+
+    /// A beat that is final.
+    pub(super) fn beat(&mut self, beat: &Beat) {
+        let at = beat.position as SampleIndex;
+        if beat.class != BeatClass::Normal {
+            self.last_abnormal = at;
+        }
+        if matches!(beat.class, BeatClass::Ventricular | BeatClass::Supraventricular | BeatClass::Fusion) {
+            self.want(ExcerptKind::SingleBeat(beat.class), at, beat.probability);
+        }
+        if let Some(rate) = self.meter.push(beat) {
+            let at = rate.at as SampleIndex;
+            self.want_extreme(ExcerptKind::SlowestRate, at, -rate.bpm);
+            self.want_extreme(ExcerptKind::FastestRate, at, rate.bpm);
+        }
+        if beat.rr_ms.is_finite() {
+            let middle = beat.position - f64::from(beat.rr_ms) / 2000.0 * self.rate.hz();
+            self.want_extreme(ExcerptKind::LongestRr, middle.max(0.0) as SampleIndex, beat.rr_ms);
+        }
+    }
+
+    /// An episode that has ended.
+    pub(super) fn episode(&mut self, episode: &Episode) {
+        let seconds = self.rate.seconds((episode.end - episode.start) as f64) as f32;
+        let weight = match episode.kind {
+            EpisodeKind::Pause => episode.evidence.longest_rr_ms,
+            EpisodeKind::Run(_) => episode.evidence.beats as f32,
+            _ => seconds,
+        };
+        // The onset where it is still there, else the end; of what is short, the middle.
+        let oldest =
+            self.now.saturating_sub(self.ring.len() as u64) + self.rate.samples(EXCERPT_S / 2.0) as u64;
+        let focus = if f64::from(seconds) < EXCERPT_S {
+            u64::midpoint(episode.start, episode.end)
+        } else if episode.start >= oldest {
+            episode.start
+        } else {
+            episode.end
+        };
+        self.want(ExcerptKind::Episode(episode.kind), focus, weight);
+    }
+
+    /// The person marked sample `at`; `which` mark it is.
+    pub(super) fn mark(&mut self, which: usize, at: SampleIndex) {
+        if which < MARKS {
+            self.wanted.push_back(Wanted { why: ExcerptKind::Mark(which), focus: at, weight: 0.0 });
+        }
+    }
+
+    /// A second was graded.
+    pub(super) fn second(&mut self, second: u64, grade: Grade) {
+        if let Grade::Unusable(reason) = grade
+            && reason != Reason::TooShort
+        {
+            self.want(ExcerptKind::Unreadable(reason), self.rate.second_start(second), 0.0);
+        }
+        self.good_seconds = if grade == Grade::Good { self.good_seconds + 1 } else { 0 };
+        if self.good_seconds >= USUAL_S && !self.kept.iter().any(|(_, e)| e.why == ExcerptKind::Usual) {
+            let first = self.rate.second_start((second + 1).saturating_sub(USUAL_S));
+            if self.last_abnormal < first {
+                let focus = u64::midpoint(first, self.rate.second_start(second + 1));
+                self.want(ExcerptKind::Usual, focus, 0.0);
+            }
+        }
+    }
+
+    /// Copies what is due. Called at fixed samples, so that the chunks fed do not matter.
+    pub(super) fn copy_due(&mut self) {
+        let after = self.rate.samples(EXCERPT_S / 2.0) as u64;
+        // Most wait for nothing; the few that do are in order of neither focus nor kind.
+        for _ in 0..self.wanted.len() {
+            let Some(wanted) = self.wanted.pop_front() else { break };
+            if wanted.focus + after <= self.now { self.copy(&wanted) } else { self.wanted.push_back(wanted) }
+        }
+    }
+
+    /// Everything kept, in order.
+    pub(super) fn finish(&mut self) -> Vec<Excerpt> {
+        for wanted in std::mem::take(&mut self.wanted) {
+            self.copy(&wanted);
+        }
+        let mut excerpts: Vec<Excerpt> = self.kept.drain(..).map(|(_, excerpt)| excerpt).collect();
+        excerpts.sort_by_key(|excerpt| (excerpt.start, excerpt.focus));
+        excerpts
+    }
+
+    fn want_extreme(&mut self, why: ExcerptKind, focus: SampleIndex, weight: f32) {
+        let known = self.kept.iter().map(|(weight, e)| (*weight, e.why));
+        let waiting = self.wanted.iter().map(|w| (w.weight, w.why));
+        let beyond =
+            known.chain(waiting).all(|(other, of)| of != why || weight > other + BEYOND * other.abs());
+        if beyond {
+            self.wanted.retain(|wanted| wanted.why != why);
+            self.wanted.push_back(Wanted { why, focus, weight });
+        }
+    }
+
+    fn want(&mut self, why: ExcerptKind, focus: SampleIndex, weight: f32) {
+        let apart = self.rate.samples(APART_S) as u64;
+        let near = |other: SampleIndex| other.abs_diff(focus) < apart;
+        if self.wanted.iter().any(|w| w.why == why && near(w.focus)) {
+            return;
+        }
+        let mut alike = self.kept.iter().filter(|(_, e)| e.why == why);
+        if alike.clone().any(|(_, e)| near(e.focus)) {
+            return;
+        }
+        let full = alike.clone().count() >= OF_ONE_KIND;
+        if !full || alike.any(|(other, _)| weight > other + BEYOND * other.abs()) {
+            self.wanted.push_back(Wanted { why, focus, weight });
+        }
+    }
+
+    fn copy(&mut self, wanted: &Wanted) {
+        let limit = match wanted.why {
+            ExcerptKind::Mark(_) => usize::MAX,
+            ExcerptKind::SlowestRate
+            | ExcerptKind::FastestRate
+            | ExcerptKind::LongestRr
+            | ExcerptKind::Usual => 1,
+            _ => OF_ONE_KIND,
+        };
+        let alike = self.kept.iter().enumerate().filter(|(_, (_, e))| e.why == wanted.why);
+        if alike.clone().count() >= limit
+            && let Some((least, _)) = alike.min_by(|a, b| a.1.0.total_cmp(&b.1.0))
+        {
+            self.kept.swap_remove(least);
+        }
+        let length = self.rate.samples(EXCERPT_S) as u64;
+        let oldest = self.now.saturating_sub(self.ring.len() as u64);
+        let latest = self.now.saturating_sub(length).max(oldest);
+        let start = wanted.focus.saturating_sub(length / 2).clamp(oldest, latest);
+        let size = self.ring.len() as u64;
+        let end = (start + length).min(self.now);
+        let samples = (start..end).map(|i| self.ring[(i % size) as usize]).collect();
+        self.kept.push((wanted.weight, Excerpt { why: wanted.why, start, samples, focus: wanted.focus }));
+    }
+}

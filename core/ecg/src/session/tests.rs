@@ -1,0 +1,251 @@
+//! The fold: chunk size, accounting, bad input.
+
+use super::{Event, Finished, LONGEST_DAYS, Notice, Session, SessionError, Update};
+use crate::{
+    classify::{Attention, BeatClass, BeatClassifier, BeatInput, ClassifyError, Prediction},
+    quality::{Grade, Reason},
+    synth::{Recording, demo_script},
+    units::SampleRate,
+};
+use proptest::prelude::*;
+
+/// Early and unlike the usual beat is ventricular, early is supraventricular: enough for the fold to have something
+/// to pass on.
+struct ByTheBook;
+
+impl BeatClassifier for ByTheBook {
+    fn classify(&mut self, input: &BeatInput) -> Result<Prediction, ClassifyError> {
+        let class = match (input.likeness < 0.6, input.rr_ms < 600.0) {
+            (true, true) => BeatClass::Ventricular,
+            (false, true) => BeatClass::Supraventricular,
+            _ => BeatClass::Normal,
+        };
+        let mut probabilities = [0.02; 4];
+        if let Some(at) = BeatClass::ALL.iter().position(|c| *c == class) {
+            probabilities[at] = 0.94;
+        }
+        Ok(Prediction { class, probabilities, attention: Attention { from_ms: -40, to_ms: 60 } })
+    }
+}
+
+/// A model that cannot be run.
+struct Broken;
+
+impl BeatClassifier for Broken {
+    fn classify(&mut self, input: &BeatInput) -> Result<Prediction, ClassifyError> {
+        Err(ClassifyError { position: input.peak.position, cause: "broken on purpose".into() })
+    }
+}
+
+fn rate() -> SampleRate {
+    SampleRate::new(130.0).unwrap()
+}
+
+fn demo() -> Recording {
+    demo_script().record(rate())
+}
+
+fn run(signal: &[f32], chunk: usize) -> (Finished, Vec<Update>) {
+    let mut session = Session::new(rate(), None, ByTheBook);
+    let mut updates = vec![];
+    for part in signal.chunks(chunk.max(1)) {
+        session.push(Event::Samples(part), &mut updates).unwrap();
+    }
+    (session.finish(&mut updates), updates)
+}
+
+/// Equal to the bit: `NaN` in an excerpt or an RR interval would make equal values unequal.
+fn bits(finished: &Finished) -> String {
+    format!("{finished:?}")
+}
+
+fn accounts_to_the_sample(finished: &Finished) {
+    let left_out: u64 = Reason::ALL.into_iter().map(|reason| finished.left_out(reason)).sum();
+    assert_eq!(finished.analysed() + left_out, finished.recorded);
+    let whole = (0..finished.seconds.len() as u64).map(|n| finished.second_len(n)).sum::<u64>();
+    assert_eq!(whole, finished.recorded);
+}
+
+#[test]
+fn the_demo_is_read_and_accounted_for() {
+    let demo = demo();
+    let mut session = Session::new(rate(), None, ByTheBook);
+    let mut updates = vec![];
+    for event in demo.events() {
+        session.push(event, &mut updates).unwrap();
+    }
+    let finished = session.finish(&mut updates);
+    accounts_to_the_sample(&finished);
+    assert_eq!(finished.recorded, demo.samples.len() as u64);
+    assert!(finished.left_out(Reason::Gap) > 0 && finished.left_out(Reason::LeadOff) > 0);
+    let graded = updates.iter().filter(|u| matches!(u, Update::Second { .. })).count();
+    assert_eq!(graded, finished.seconds.len());
+    for beat in &finished.beats {
+        let second = finished.rate.second_of(beat.position as u64) as usize;
+        assert!(finished.seconds[second].is_usable(), "a beat at {} in an unreadable second", beat.position);
+    }
+    let found = finished.beats.len() as f64;
+    assert!((found / demo.beats.len() as f64 - 1.0).abs() < 0.1, "{found} of {}", demo.beats.len());
+    assert!(!finished.excerpts.is_empty());
+}
+
+#[test]
+fn chunk_size_never_changes_a_bit() {
+    let samples = demo().samples;
+    let (whole, _) = run(&samples, samples.len());
+    for chunk in [1, 73, 1000] {
+        assert_eq!(bits(&run(&samples, chunk).0), bits(&whole), "chunks of {chunk}");
+    }
+}
+
+#[test]
+fn a_gap_event_is_the_same_as_samples_that_are_no_numbers() {
+    let samples = &demo().samples[..20_000];
+    let mut lost = samples.to_vec();
+    lost[9_000..9_777].fill(f32::NAN);
+    let mut session = Session::new(rate(), None, ByTheBook);
+    let mut updates = vec![];
+    session.push(Event::Samples(&lost[..9_000]), &mut updates).unwrap();
+    session.push(Event::Gap(777), &mut updates).unwrap();
+    session.push(Event::Samples(&lost[9_777..]), &mut updates).unwrap();
+    assert_eq!(bits(&session.finish(&mut updates)), bits(&run(&lost, 500).0));
+}
+
+#[test]
+fn updates_tell_everything_that_the_end_holds() {
+    let (finished, updates) = run(&demo().samples, 200);
+    let beats: Vec<_> =
+        updates.iter().filter_map(|u| if let Update::Beat(b) = u { Some(*b) } else { None }).collect();
+    assert_eq!(format!("{beats:?}"), format!("{:?}", finished.beats));
+    let episodes = updates.iter().filter(|u| matches!(u, Update::Episode(_))).count();
+    assert_eq!(episodes, finished.episodes.len());
+}
+
+#[test]
+fn a_beat_is_final_within_the_stated_delay() {
+    let samples = demo().samples;
+    let mut session = Session::new(rate(), None, ByTheBook);
+    let delay = session.delay();
+    assert!(delay < 15.0, "{delay}");
+    let mut updates = vec![];
+    for (n, x) in samples.iter().enumerate() {
+        session.push(Event::Samples(std::slice::from_ref(x)), &mut updates).unwrap();
+        for update in updates.drain(..) {
+            if let Update::Beat(beat) = update {
+                let late = (n as f64 - beat.position) / rate().hz();
+                assert!(late <= delay + 0.2, "{late} s after its R peak");
+            }
+        }
+    }
+}
+
+#[test]
+fn bad_signals_are_unreadable_and_never_analysed() {
+    let n = rate().samples(60.0);
+    let flat = vec![0.3f32; n];
+    let nothing = vec![f32::NAN; n];
+    let infinite = vec![f32::INFINITY; n];
+    let clipped: Vec<f32> = (0..n).map(|i| if (i / 40) % 2 == 0 { 20.0 } else { -20.0 }).collect();
+    for (signal, name) in [(flat, "flat"), (nothing, "NaN"), (infinite, "infinite"), (clipped, "clipped")] {
+        let (finished, _) = run(&signal, 100);
+        accounts_to_the_sample(&finished);
+        assert_eq!(finished.analysed(), 0, "{name}");
+        assert!(finished.beats.is_empty() && finished.episodes.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn one_sample_and_none_are_recordings_too() {
+    for signal in [&[][..], &[0.1][..], &[f32::NAN][..]] {
+        let (finished, _) = run(signal, 1);
+        accounts_to_the_sample(&finished);
+        assert_eq!(finished.recorded, signal.len() as u64);
+        assert!(finished.beats.is_empty());
+    }
+}
+
+#[test]
+fn a_unit_a_thousand_times_off_is_noticed() {
+    let samples = &demo().samples[..15_000];
+    for (scale, factor) in [(1000.0, 0.001), (0.001, 1000.0)] {
+        let wrong: Vec<f32> = samples.iter().map(|x| x * scale).collect();
+        let (finished, _) = run(&wrong, 1000);
+        let noticed = finished.notices.iter().any(
+            |notice| matches!(notice, Notice::AmplitudeImplausible { factor: told, .. } if (told / factor - 1.0f32).abs() < 1e-3),
+        );
+        assert!(noticed, "{scale}: {:?}", finished.notices);
+    }
+    assert!(!run(samples, 1000).0.notices.iter().any(|n| matches!(n, Notice::AmplitudeImplausible { .. })));
+}
+
+#[test]
+fn an_inverted_recording_has_the_same_beats() {
+    let samples = &demo().samples[..30_000];
+    let inverted: Vec<f32> = samples.iter().map(|x| -x).collect();
+    let (up, down) = (run(samples, 1000).0, run(&inverted, 1000).0);
+    assert!((up.beats.len() as f64 / down.beats.len() as f64 - 1.0).abs() < 0.02);
+}
+
+#[test]
+fn an_hour_of_gap_is_an_hour_not_analysed() {
+    let samples = &demo().samples[..8_000];
+    let mut session = Session::new(rate(), None, ByTheBook);
+    let mut updates = vec![];
+    session.push(Event::Samples(samples), &mut updates).unwrap();
+    session.push(Event::Gap(3600 * 130), &mut updates).unwrap();
+    session.push(Event::Samples(samples), &mut updates).unwrap();
+    let finished = session.finish(&mut updates);
+    accounts_to_the_sample(&finished);
+    assert!(finished.left_out(Reason::Gap) >= 3600 * 130);
+    assert!(finished.beats.iter().all(|b| b.rr_ms.is_nan() || b.rr_ms < 10_000.0));
+}
+
+#[test]
+fn a_recording_too_long_for_one_piece_is_refused() {
+    let mut session = Session::new(rate(), None, ByTheBook);
+    let refused = session.push(Event::Gap(u64::MAX), &mut vec![]);
+    assert_eq!(refused, Err(SessionError::TooLong { days: LONGEST_DAYS }));
+    assert_eq!(session.recorded(), 0);
+}
+
+#[test]
+fn a_model_that_fails_leaves_beats_unclassified_and_says_so() {
+    let mut session = Session::new(rate(), None, Broken);
+    let mut updates = vec![];
+    session.push(Event::Samples(&demo().samples[..8_000]), &mut updates).unwrap();
+    let finished = session.finish(&mut updates);
+    assert!(!finished.beats.is_empty());
+    assert!(finished.beats.iter().all(|beat| beat.class == BeatClass::Unclassified));
+    assert!(finished.notices.contains(&Notice::ModelFailed(finished.beats.len() as u64)));
+}
+
+#[test]
+fn marks_keep_their_place_and_get_their_strip() {
+    let samples = demo().samples;
+    let mut session = Session::new(rate(), None, ByTheBook);
+    let mut updates = vec![];
+    session.push(Event::Samples(&samples[..5_000]), &mut updates).unwrap();
+    session.push(Event::Mark("fluttering"), &mut updates).unwrap();
+    session.push(Event::Samples(&samples[5_000..9_000]), &mut updates).unwrap();
+    let finished = session.finish(&mut updates);
+    assert_eq!((finished.marks[0].at, finished.marks[0].words.as_str()), (5_000, "fluttering"));
+    let strip = finished.excerpts.iter().find(|e| e.why == super::ExcerptKind::Mark(0)).unwrap();
+    assert!(strip.start < 5_000 && strip.start + strip.samples.len() as u64 > 5_000);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn hostile_samples_in_any_chunks_are_accounted_for(
+        values in prop::collection::vec(
+            prop_oneof![8 => -3.0f32..3.0, 1 => Just(f32::NAN), 1 => Just(f32::MAX), 1 => Just(f32::NEG_INFINITY)],
+            0..3000),
+        chunk in 1usize..400,
+    ) {
+        let (whole, _) = run(&values, values.len());
+        accounts_to_the_sample(&whole);
+        prop_assert_eq!(bits(&run(&values, chunk).0), bits(&whole));
+        prop_assert!(whole.beats.iter().all(|beat| matches!(beat.grade, Grade::Good | Grade::Fair)));
+    }
+}
