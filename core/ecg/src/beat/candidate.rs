@@ -52,13 +52,17 @@ impl Track {
         if index < self.begin { 0.0 } else { self.ring[index as usize & self.mask] }
     }
 
-    /// Between samples, by Catmull and Rom's cubic.
+    /// Samples from `first` on, where they are all known and lie in one piece.
+    fn slice(&self, first: i64, len: usize) -> Option<&[f32]> {
+        let from = first as usize & self.mask;
+        if first < self.begin { None } else { self.ring.get(from..from + len) }
+    }
+
+    /// Between samples.
     fn between(&self, position: SamplePosition) -> f32 {
         let floor = position.floor();
-        let f = (position - floor) as f32;
         let i = floor as i64;
-        let (a, b, c, d) = (self.at(i - 1), self.at(i), self.at(i + 1), self.at(i + 2));
-        b + 0.5 * f * (c - a + f * (2.0 * a - 5.0 * b + 4.0 * c - d + f * (3.0 * (b - c) + d - a)))
+        cubic([self.at(i - 1), self.at(i), self.at(i + 1), self.at(i + 2)], (position - floor) as f32)
     }
 
     /// Where the parabola through three samples has its vertex.
@@ -152,10 +156,29 @@ impl Candidate {
     }
 }
 
+/// Catmull and Rom's cubic between the middle two of four samples.
+fn cubic([a, b, c, d]: [f32; 4], f: f32) -> f32 {
+    b + 0.5 * f * (c - a + f * (2.0 * a - 5.0 * b + 4.0 * c - d + f * (3.0 * (b - c) + d - a)))
+}
+
 fn shape_at(track: &Track, position: SamplePosition, hz: f64) -> Shape {
     let step = STEP_S * hz;
     let first = position - (POINTS / 2) as f64 * step;
-    let mut shape = std::array::from_fn(|k| track.between(first + k as f64 * step));
+    let base = first.floor() as i64 - 1;
+    let length = ((POINTS - 1) as f64 * step) as usize + 5;
+    let mut shape = if let Some(signal) = track.slice(base, length) {
+        let offset = first - base as f64;
+        std::array::from_fn(|k| {
+            let at = offset + k as f64 * step;
+            let i = at as usize;
+            match signal.get(i - 1..i + 3) {
+                Some(&[a, b, c, d]) => cubic([a, b, c, d], (at - i as f64) as f32),
+                _ => 0.0,
+            }
+        })
+    } else {
+        std::array::from_fn(|k| track.between(first + k as f64 * step))
+    };
     normalise(&mut shape);
     shape
 }

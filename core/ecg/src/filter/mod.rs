@@ -9,9 +9,6 @@ pub mod conditioner;
 /// Mains hum: found, then removed.
 pub mod mains;
 
-/// Moving averages.
-pub mod moving;
-
 /// The band in which QRS complexes stand out.
 pub mod qrs_band;
 
