@@ -148,8 +148,8 @@ impl Lead {
         while i + 8 < self.beats.len() {
             if uniform(&mut random) < 0.05 {
                 let run = 1 + (uniform(&mut random) * uniform(&mut random) * 5.0) as usize;
-                for j in i..i + run {
-                    let ((beat, kind), (next, next_kind)) = (self.beats[j], self.beats[j + 1]);
+                for (j, pair) in self.beats.windows(2).enumerate().skip(i).take(run) {
+                    let ((beat, kind), (next, next_kind)) = (pair[0], pair[1]);
                     let from = ((beat - 0.055).max(0.0) * self.rate_hz) as usize;
                     let to = ((beat + 0.45).min(next - 0.30) * self.rate_hz) as usize;
                     if kind != 'N' || next_kind != 'N' || to >= self.samples.len() || to <= from {
