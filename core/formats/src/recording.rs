@@ -111,6 +111,23 @@ impl Recording {
         })
     }
 
+    /// Leaves only the channel that a person asked for.
+    pub(crate) fn keep_channel(&mut self, wanted: &str, file: &Path) -> Result<(), FormatError> {
+        let index = self.channel_index(wanted, file)?;
+        self.channels = vec![self.channels.swap_remove(index)];
+        Ok(())
+    }
+
+    /// The channel to analyse where nobody said which: the lead named MLII or II, else the first that is a voltage.
+    pub fn usual_channel(&self) -> Option<usize> {
+        let usual = |name: &str| ["MLII", "II"].iter().any(|usual| name.eq_ignore_ascii_case(usual));
+        let voltage = || self.channels.iter().position(|channel| channel.unit.is_voltage());
+        self.channels
+            .iter()
+            .position(|channel| usual(channel.name.trim()) && channel.unit.is_voltage())
+            .or_else(voltage)
+    }
+
     /// The channels as they are shown to a person: `1 (MLII), 2 (V5)`.
     pub fn channel_list(&self) -> String {
         let names = self.channels.iter().enumerate().map(|(index, channel)| {

@@ -46,11 +46,11 @@ const MNEMONICS: [char; 50] = [
 const BEATS: &str = "NLRBAaJSVrFejnE/fQ?";
 
 /// The words that carry no annotation of their own.
-const SKIP: u16 = 59;
-const NUM: u16 = 60;
-const SUB: u16 = 61;
-const CHN: u16 = 62;
-const AUX: u16 = 63;
+pub(super) const SKIP: u16 = 59;
+pub(super) const NUM: u16 = 60;
+pub(super) const SUB: u16 = 61;
+pub(super) const CHN: u16 = 62;
+pub(super) const AUX: u16 = 63;
 
 impl Code {
     /// `+`: the rhythm changes to the one in [`Annotation::aux`].

@@ -89,7 +89,7 @@ pub fn read_header(record: &Path) -> Result<Header, FormatError> {
 }
 
 /// The header file of a record, given by its path with or without `.hea`.
-pub(super) fn header_path(record: &Path) -> PathBuf {
+pub(crate) fn header_path(record: &Path) -> PathBuf {
     if record.extension().is_some_and(|extension| extension == "hea") {
         record.to_path_buf()
     } else {

@@ -2,11 +2,14 @@
 
 pub use annotation::{Annotation, Annotations, Code, read_annotations};
 pub use header::{Header, Layout, Segment, Signal, read_header};
-pub use record::read_record;
+pub use record::{read_channel, read_record};
 pub use signal::Encoding;
+pub use write::{write_annotations, write_record};
 
 use crate::error::{FormatError, Problem, read_file};
 use std::path::{Path, PathBuf};
+
+pub(crate) use header::header_path;
 
 /// Beats, rhythms and remarks beside a record.
 mod annotation;
@@ -22,6 +25,9 @@ mod segments;
 
 /// How samples are stored in signal files.
 mod signal;
+
+/// Records and annotation files, written.
+mod write;
 
 /// The records of a folder, as paths without extension: those that its `RECORDS` file lists, in that order, or, without
 /// one, every header file, sorted.
@@ -42,7 +48,7 @@ pub fn list_records(folder: &Path) -> Result<Vec<PathBuf>, FormatError> {
         }
         let last = name.rsplit('/').next().unwrap_or(name);
         let record = [name, last].map(|name| folder.join(name));
-        let Some(record) = record.into_iter().find(|record| header::header_path(record).is_file()) else {
+        let Some(record) = record.into_iter().find(|record| header_path(record).is_file()) else {
             let what = format!("the record {name:?} is listed, and there is no {last}.hea in this folder");
             return Err(Problem::Malformed { what, remedy: "add the record or take it off the list" }
                 .at(&list, crate::Place::Line(number)));

@@ -6,28 +6,34 @@ use super::{
     signal::Encoding,
 };
 use crate::{
+    bounds::Unstored,
     error::{FormatError, Problem, open_file},
     recording::{Channel, Recording},
 };
 use std::{
     collections::BTreeMap,
-    io::{Read, Seek, SeekFrom},
+    io::{self, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
 };
 
 /// Bytes read at a time: a whole number of pieces in every encoding.
 const BLOCK: usize = 12 * 4096;
-/// Samples that were never stored (signals of format 0, segments without a record) are `NaN`. A header of a few bytes
-/// can claim any number of them, so there may be this many for each sample that was stored ...
-const UNSTORED_PER_STORED: u64 = 32;
-/// ... and this many in any case (16 MiB): nine hours at 130 Hz.
-const UNSTORED_ANYWAY: u64 = 1 << 22;
 
 /// Reads a record, given by its path with or without `.hea`: every signal, in millivolts.
 ///
 /// Signals may lie in several files, in any [`Encoding`], at several samples per frame, with byte offsets and skew, and
 /// in several segments. A signal file that is shorter than its header says is refused. A wrong checksum is a note.
 pub fn read_record(record: &Path) -> Result<Recording, FormatError> {
+    read(record, None)
+}
+
+/// Reads one signal of a record, by its name or number (see [`Recording::channel_index`]); memory is taken for that
+/// one only.
+pub fn read_channel(record: &Path, wanted: &str) -> Result<Recording, FormatError> {
+    read(record, Some(wanted))
+}
+
+fn read(record: &Path, wanted: Option<&str>) -> Result<Recording, FormatError> {
     let path = header_path(record);
     let header = read_header(&path)?;
     let mut recording = Recording {
@@ -45,39 +51,27 @@ pub fn read_record(record: &Path) -> Result<Recording, FormatError> {
                 let remedy = "the record holds annotations only: there is nothing to analyse in it";
                 return Err(Problem::Unsupported { what, remedy }.of(&path));
             }
+            recording.channels = signals.iter().map(|signal| empty_channel(&header, signal)).collect();
+            let wanted = wanted.map(|wanted| recording.channel_index(wanted, &path)).transpose()?;
             let mut budget = Unstored::default();
-            recording.channels = signals_of(&header, signals, &path, &mut budget, &mut recording.notes)?;
+            recording.channels =
+                signals_of(&header, signals, wanted, &path, &mut budget, &mut recording.notes)?;
         }
-        Layout::Segments { segments, .. } => segments::read(&header, segments, &path, &mut recording)?,
+        Layout::Segments { segments, .. } => {
+            segments::read(&header, segments, &path, &mut recording)?;
+            if let Some(wanted) = wanted {
+                recording.keep_channel(wanted, &path)?;
+            }
+        }
     }
     Ok(recording)
 }
 
-/// Keeps samples that were never stored within bounds.
-#[derive(Default)]
-pub(super) struct Unstored {
-    stored: u64,
-    unstored: u64,
-}
-
-impl Unstored {
-    /// Allows this many samples more, or refuses the header at `path`.
-    pub(super) fn claim(&mut self, samples: u64, path: &Path) -> Result<usize, FormatError> {
-        self.unstored = self.unstored.saturating_add(samples);
-        let allowed = self.stored.saturating_mul(UNSTORED_PER_STORED).saturating_add(UNSTORED_ANYWAY);
-        if self.unstored <= allowed {
-            return Ok(samples as usize);
-        }
-        let what = format!("the header claims {} samples that no file holds", self.unstored);
-        Err(Problem::Malformed { what, remedy: "correct the header, or cut the record at its long gap" }
-            .of(path))
-    }
-}
-
-/// The channels of a record without segments.
+/// The channels of a record without segments; only the `wanted` one, where one is.
 pub(super) fn signals_of(
     header: &Header,
     signals: &[Signal],
+    wanted: Option<usize>,
     path: &Path,
     budget: &mut Unstored,
     notes: &mut Vec<String>,
@@ -91,14 +85,22 @@ pub(super) fn signals_of(
     }
     let mut frames = header.frames;
     for (file, members) in &files {
-        let group = Group { signals, members, file, header: path };
+        if wanted.is_some_and(|wanted| !members.contains(&wanted)) {
+            continue;
+        }
+        let group = Group { signals, members, wanted, file, header: path };
         let read = group.read(header.frames, &mut channels, notes)?;
-        budget.stored += read.saturating_mul(group.frame_samples());
+        budget.pay(read);
         // Without a length in the header, the shortest file decides.
         frames = Some(frames.map_or(read, |frames| frames.min(read)));
     }
+    if let Some(wanted) = wanted {
+        channels = vec![channels.swap_remove(wanted)];
+    }
+    let read: Vec<&Signal> =
+        (0..).zip(signals).filter(|(n, _)| is_wanted(wanted, *n)).map(|(_, s)| s).collect();
     let frames = frames.unwrap_or(0);
-    for (signal, channel) in signals.iter().zip(&mut channels) {
+    for (signal, channel) in read.into_iter().zip(&mut channels) {
         let length = frames.saturating_mul(signal.per_frame as u64);
         if channel.samples.is_empty() {
             channel.samples = vec![f32::NAN; budget.claim(length, path)?];
@@ -112,6 +114,10 @@ pub(super) fn signals_of(
         channel.samples[known..].fill(f32::NAN);
     }
     Ok(channels)
+}
+
+fn is_wanted(wanted: Option<usize>, index: usize) -> bool {
+    wanted.is_none_or(|wanted| wanted == index)
 }
 
 /// The channel of a signal, without its samples.
@@ -128,6 +134,7 @@ pub(super) fn empty_channel(header: &Header, signal: &Signal) -> Channel {
 struct Group<'a> {
     signals: &'a [Signal],
     members: &'a [usize],
+    wanted: Option<usize>,
     file: &'a Path,
     header: &'a Path,
 }
@@ -155,7 +162,7 @@ impl Group<'_> {
             let what = format!("the signals in {} have different formats or offsets", self.file.display());
             return Err(Problem::malformed(what).of(self.header));
         }
-        let (mut file, size) = open_file(self.file)?;
+        let (mut file, size) = open_file(self.file).map_err(|error| self.absent(error))?;
         if size == 0 {
             return Err(Problem::Empty.of(self.file));
         }
@@ -166,7 +173,7 @@ impl Group<'_> {
             Some(claimed) => claimed,
             None => held,
         };
-        for member in self.members {
+        for member in self.members.iter().filter(|member| is_wanted(self.wanted, **member)) {
             // At most the samples that the file holds, whatever the header claims.
             channels[*member].samples.reserve_exact((frames as usize) * self.signals[*member].per_frame);
         }
@@ -186,6 +193,15 @@ impl Group<'_> {
         }
         sorter.check(notes);
         Ok(frames)
+    }
+
+    /// A header whose signal file is not there says more than "no such file".
+    fn absent(&self, error: FormatError) -> FormatError {
+        if !matches!(&error.problem, Problem::Io(cause) if cause.kind() == io::ErrorKind::NotFound) {
+            return error;
+        }
+        let what = format!("the header names the signal file {}, which is not there", self.file.display());
+        Problem::Malformed { what, remedy: "put it beside the header" }.of(self.header)
     }
 
     fn too_short(&self, claimed: u64, held: u64) -> FormatError {
@@ -236,7 +252,9 @@ impl<'a> Sorter<'a> {
                 self.running[self.turn] = value;
             }
             self.sums[self.turn] = self.sums[self.turn].wrapping_add(value as u16);
-            channels[member].samples.push(physical(signal, value));
+            if is_wanted(self.group.wanted, member) {
+                channels[member].samples.push(physical(signal, value));
+            }
             self.turn_left -= 1;
             if self.turn_left == 0 {
                 self.turn = (self.turn + 1) % self.group.members.len();

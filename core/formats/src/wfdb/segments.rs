@@ -2,9 +2,10 @@
 
 use super::{
     header::{Header, Layout, Segment, header_path, read_header},
-    record::{Unstored, empty_channel, signals_of},
+    record::{empty_channel, signals_of},
 };
 use crate::{
+    bounds::Unstored,
     error::{FormatError, Problem},
     recording::{Channel, Recording},
 };
@@ -43,7 +44,7 @@ struct Line<'a> {
     /// Frames so far.
     frames: u64,
     budget: Unstored,
-    /// Segments that were read: to read one again costs memory that no file pays for.
+    /// Segments that were read.
     read: BTreeSet<String>,
 }
 
@@ -65,16 +66,20 @@ impl Line<'_> {
             return Err(Problem::malformed(what).of(&path));
         }
         let mut notes = part.notes.clone();
+        let again = !self.read.insert(name.to_owned());
+        // What is read again takes memory that no file pays for.
+        let mut unpaid = Unstored::default();
+        let budget = if again { &mut unpaid } else { &mut self.budget };
         // A segment without samples only lists the signals of those that follow.
-        let channels = if frames == 0 {
+        let channels: Vec<Channel> = if frames == 0 {
             signals.iter().map(|signal| empty_channel(&part, signal)).collect()
         } else {
             let part = Header { frames: Some(frames), ..part.clone() };
-            signals_of(&part, signals, &path, &mut self.budget, &mut notes)?
+            signals_of(&part, signals, None, &path, budget, &mut notes)?
         };
-        if !self.read.insert(name.to_owned()) {
-            let again = channels.iter().map(|channel| channel.samples.len() as u64).sum();
-            self.budget.claim(again, self.path)?;
+        if again {
+            let samples = channels.iter().map(|channel| channel.samples.len() as u64).sum();
+            self.budget.claim(samples, self.path)?;
         }
         recording.notes.extend(notes.iter().map(|note| format!("segment {name}: {note}")));
         for channel in channels {
