@@ -1,1 +1,84 @@
-//! Strapline: the typed report as a PDF that a physician can read with a ruler.
+//! The typed report as a PDF that a physician can read with a ruler.
+//!
+//! [`render`] draws a summary page and the strips at true 25 mm/s and 10 mm/mV, as vectors, on A4 or Letter. It is
+//! pure: the same report and options give the same bytes, on every machine; dates and identifiers in the file come from
+//! the recording and from the content, never from a clock. Text can be searched and copied; Latin, Greek and Cyrillic
+//! names are set in the font that the file embeds, and a character that the font lacks is drawn as a box which still
+//! copies as what it was.
+//!
+//! Drawing goes in three steps: blocks draw themselves on a canvas in millimetres, sheets take blocks as long as there
+//! is room, and the document turns sheets into PDF.
+
+mod canvas;
+mod chart;
+mod document;
+mod labels;
+mod method;
+mod paper;
+mod sheets;
+mod strip;
+mod summary;
+mod table;
+mod tables;
+mod text;
+mod theme;
+mod trace;
+mod typeface;
+
+pub use paper::{Paper, PaperError};
+
+use document::{Identity, Page};
+use sheets::Sheets;
+use strapline_ecg::report::Report;
+use typeface::Faces;
+
+/// How a report is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Size of the paper.
+    pub paper: Paper,
+}
+
+/// Why there is no PDF. Neither depends on the report: both mean that the program itself is damaged.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// A font in the program could not be read or reduced.
+    #[error("the built-in font {name} cannot be read: install the program again")]
+    Font {
+        /// Which.
+        name: &'static str,
+    },
+    /// The PDF writer left something out.
+    #[error("the PDF writer made a file without its {missing}: install the program again")]
+    Structure {
+        /// What.
+        missing: &'static str,
+    },
+    /// The finished file could not be written to memory.
+    #[error("the finished PDF could not be written to memory: close other programs and try again")]
+    Write(#[source] std::io::Error),
+}
+
+/// Draws a report. Takes any report: empty, unreadable, seven days long, or with numbers that are none.
+pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, PdfError> {
+    let faces = Faces::load()?;
+    let pages = lay_out(&faces, report, options.paper);
+    let identity = Identity {
+        title: labels::title(report),
+        creator: labels::software(report),
+        created: labels::created(report),
+    };
+    document::write(&faces, &pages, &identity)
+}
+
+/// The pages in millimetres: the summary, the strips, how it was measured.
+fn lay_out(faces: &Faces, report: &Report, paper: Paper) -> Vec<Page> {
+    let mut sheets = Sheets::new(faces, report, paper);
+    summary::summary(&mut sheets, report);
+    strip::strips(&mut sheets, report);
+    method::method(&mut sheets, report);
+    sheets.finish()
+}
+
+#[cfg(test)]
+mod tests;

@@ -184,6 +184,11 @@ impl Report {
         report
     }
 
+    /// Turns sample positions of this recording into moments.
+    pub fn axis(&self) -> TimeAxis {
+        TimeAxis::new(self.recording.rate, self.recording.start)
+    }
+
     /// Whether the recording spans more than a day, so that a time of day alone would not say when.
     pub fn spans_days(&self) -> bool {
         self.coverage.recorded_s >= 86_400.0

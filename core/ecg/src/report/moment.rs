@@ -19,6 +19,19 @@ pub struct Moment {
     pub local: Option<LocalTime>,
 }
 
+impl Moment {
+    /// The same to the nearest second, as a clock shows it: 23:59:59.998 is midnight.
+    #[must_use]
+    pub fn to_nearest_second(self) -> Self {
+        let seconds = self.seconds.round();
+        let local = self.local.map(|local| {
+            let half_up = local.0.checked_add(Duration::milliseconds(500)).unwrap_or(local.0);
+            LocalTime(half_up.replace_millisecond(0).unwrap_or(half_up))
+        });
+        Self { sample: self.sample, seconds, local }
+    }
+}
+
 /// Date and time on the clock of the place where it was recorded; in JSON as `2026-11-22T23:02:00.000`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LocalTime(PrimitiveDateTime);
@@ -95,6 +108,14 @@ mod tests {
         assert_eq!(start.at(0.0).local.unwrap().to_string(), "2026-11-22T23:02:00.000");
         assert_eq!(start.at(130.0 * 3600.5).local.unwrap().to_string(), "2026-11-23T00:02:00.500");
         assert_eq!(axis(0, None).at(65.0).local.unwrap().to_string(), "1970-01-01T00:00:00.500");
+    }
+
+    #[test]
+    fn a_clock_shows_the_nearest_second() {
+        let start = axis(1_795_391_999_998, None).at(0.0);
+        assert_eq!(start.local.unwrap().to_string(), "2026-11-22T23:59:59.998");
+        assert_eq!(start.to_nearest_second().local.unwrap().to_string(), "2026-11-23T00:00:00.000");
+        assert_eq!(axis(0, None).at(64.9).to_nearest_second().seconds, 0.0);
     }
 
     #[test]

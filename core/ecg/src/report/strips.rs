@@ -42,8 +42,8 @@ pub struct Strip {
     pub start: Moment,
     /// How long it is, seconds.
     pub seconds: f64,
-    /// What it was chosen for, seconds from its begin.
-    pub focus_s: f64,
+    /// What it was chosen for.
+    pub focus: Moment,
     /// Display signal, millivolts; `NaN` where nothing was received (`null` in JSON).
     pub samples: Vec<f32>,
     /// Median rate in it, beats per minute.
@@ -204,7 +204,7 @@ fn strip(finished: &Finished, axis: &TimeAxis, beats: &[&Beat], excerpt: &Excerp
         detail: flagged.as_ref().and_then(words::flagged_beat),
         start: axis.at(from as f64),
         seconds: rate.seconds((to - from) as f64),
-        focus_s: seconds_in(excerpt.focus.clamp(from, to) as f64),
+        focus: axis.at(excerpt.focus.clamp(from, to) as f64),
         beats: shown.iter().map(|beat| on_strip(beat, seconds_in(beat.position))).collect(),
         unread: unread(finished, from, &samples),
         marks_s: finished
@@ -253,7 +253,12 @@ fn episode<'a>(finished: &'a Finished, excerpt: &Excerpt) -> Option<&'a Episode>
         .min_by_key(|episode| episode.start.abs_diff(excerpt.focus))
 }
 
+/// The ectopic beat at the focus, where the excerpt was kept for one.
 fn flagged(finished: &Finished, beats: &[&Beat], excerpt: &Excerpt) -> Option<FlaggedBeat> {
+    use EpisodeKind::{Couplet, Run};
+    if !matches!(excerpt.why, ExcerptKind::SingleBeat(_) | ExcerptKind::Episode(Couplet(_) | Run(_))) {
+        return None;
+    }
     let after = beats.partition_point(|beat| beat.position < excerpt.focus as f64);
     let distance = |n: usize| (beats[n].position - excerpt.focus as f64).abs();
     let nearest = (after.saturating_sub(1)..(after + 1).min(beats.len()))

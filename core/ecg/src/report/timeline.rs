@@ -19,9 +19,9 @@ use serde::Serialize;
 const HOURLY_OVER_S: f64 = 2.0 * 3600.0;
 /// Slices that a trend has at most: what can still be told apart on paper.
 const TREND_SLICES: f64 = 180.0;
-/// Lengths that a slice of the trend may have, seconds: those that a reader can name.
-const SLICE_S: [f64; 15] =
-    [1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1800.0, 3600.0, 7200.0, 14_400.0];
+/// Lengths that a slice of the trend may have, seconds: those that a reader can name, and that hold a few beats.
+const SLICE_S: [f64; 13] =
+    [5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1800.0, 3600.0, 7200.0, 14_400.0];
 
 /// One slice of the recording.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]

@@ -50,7 +50,7 @@ pub fn duration(seconds: f64) -> String {
     }
 }
 
-/// A share, 0 to 1, in per cent: "0 %", "under 0.1 %", "0.8 %", "34 %", "99.9 %", "100 %".
+/// A share, 0 to 1, in per cent: "0 %", "<0.1 %", "0.8 %", "34 %", "99.9 %", "100 %".
 pub fn percent(share: f64) -> String {
     let percent = share * 100.0;
     if !percent.is_finite() {
@@ -58,7 +58,7 @@ pub fn percent(share: f64) -> String {
     } else if percent <= 0.0 {
         "0 %".into()
     } else if percent < 0.1 {
-        "under 0.1 %".into()
+        "<0.1 %".into()
     } else if percent >= 100.0 {
         "100 %".into()
     } else if percent >= 99.0 {
@@ -87,9 +87,10 @@ pub fn milliseconds(ms: f32) -> String {
     }
 }
 
-/// Time of day, "02:17:08", with the day where asked, "23 Nov 02:17:08"; from the start where that is unknown,
+/// Time of day to the nearest second, "02:17:08", with the day where asked, "23 Nov 02:17:08"; from the start where that is unknown,
 /// "+0:12:31".
 pub fn time_of_day(moment: Moment, with_day: bool) -> String {
+    let moment = moment.to_nearest_second();
     let Some(local) = moment.local else {
         let seconds = moment.seconds.max(0.0) as u64;
         return format!("+{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
@@ -101,7 +102,7 @@ pub fn time_of_day(moment: Moment, with_day: bool) -> String {
 
 /// Day and month, "23 Nov"; days from the start where that is unknown, "day 1".
 pub fn day(moment: Moment) -> String {
-    moment.local.map_or_else(
+    moment.to_nearest_second().local.map_or_else(
         || format!("day {}", (moment.seconds.max(0.0) / 86_400.0) as u64 + 1),
         |local| {
             let (_, month, day) = local.date();
@@ -156,7 +157,7 @@ mod tests {
     fn a_share_is_all_or_none_only_when_it_is() {
         for (share, words) in [
             (0.0, "0 %"),
-            (0.0004, "under 0.1 %"),
+            (0.0004, "<0.1 %"),
             (0.008, "0.8 %"),
             (0.0996, "10 %"),
             (0.344, "34 %"),

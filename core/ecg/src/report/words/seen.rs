@@ -103,7 +103,7 @@ pub fn strip_note(why: ExcerptKind, bpm: Option<f32>, episode: Option<(&Episode,
 /// What is said about the ectopic beat that a strip was chosen for; `None` where nothing is known about it.
 pub fn flagged_beat(beat: &FlaggedBeat) -> Option<String> {
     let mut parts = Vec::new();
-    if let Some(early) = beat.early {
+    if let Some(early) = beat.early.filter(|early| early.abs() >= 0.01) {
         let share = percent(f64::from(early.abs()));
         parts.push(format!("{share} {} than usual", if early >= 0.0 { "earlier" } else { "later" }));
     }
@@ -136,9 +136,13 @@ pub fn around_mark(mark: &MarkSeen) -> String {
         seen.push(count(mark.supraventricular.into(), "supraventricular beat", "supraventricular beats"));
     }
     if let (Some(nearest), false) = (mark.nearest_ectopic_s, seen.is_empty()) {
-        let when = if nearest >= 0.0 { "before" } else { "after" };
         let which = if mark.ventricular + mark.supraventricular == 1 { "" } else { "the nearest " };
-        seen = vec![format!("{}, {which}{} {when} the mark", listed(&seen), duration(nearest.abs()))];
+        let when = match nearest {
+            near if near.abs() < 0.05 => "at the mark".into(),
+            before if before > 0.0 => format!("{} before the mark", duration(before)),
+            after => format!("{} after the mark", duration(-after)),
+        };
+        seen = vec![format!("{}, {which}{when}", listed(&seen))];
     }
     seen.extend(mark.episodes.iter().map(|kind| episode(*kind)));
     if mark.classified == 0 {

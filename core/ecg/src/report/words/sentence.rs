@@ -152,20 +152,19 @@ pub fn detail(report: &Report) -> String {
     let coverage = &report.coverage;
     let Some(share) = coverage.analysed_share else { return "The recording holds no samples.".into() };
     let mut said = Vec::new();
+    let reasons: Vec<String> = coverage
+        .left_out
+        .iter()
+        .map(|left| format!("{} {}", reason(left.reason), duration(left.seconds)))
+        .collect();
     if coverage.left_out.is_empty() {
         said.push(format!("All of the {} recorded could be read.", duration(coverage.recorded_s)));
     } else {
         let (read, of) = (duration(coverage.analysed_s), duration(coverage.recorded_s));
-        let reasons: Vec<String> = coverage
-            .left_out
-            .iter()
-            .map(|left| format!("{} {}", reason(left.reason), duration(left.seconds)))
-            .collect();
-        said.push(format!(
-            "Read from {read} ({}) of {of}. Not read: {}.",
-            percent(share),
-            reasons.join(", ")
-        ));
+        if coverage.analysed > 0 {
+            said.push(format!("Read from {read} ({}) of {of}.", percent(share)));
+        }
+        said.push(format!("Not read: {}.", reasons.join(", ")));
     }
     let beats = &report.beats;
     if beats.unclassified > 0 {

@@ -1,0 +1,56 @@
+//! How it was measured, what one lead cannot see, and exactly what made this report.
+
+use crate::{
+    canvas::{Canvas, baseline},
+    labels,
+    sheets::Sheets,
+    text::{bold, regular},
+    theme::{INK, SOFT, TEXT_WIDTH, line_height},
+};
+use strapline_ecg::report::{Report, words};
+
+/// Type size of this section.
+const BODY_PT: f64 = 7.6;
+
+/// The last section: it follows the strips where there is room.
+pub(crate) fn method(sheets: &mut Sheets, report: &Report) {
+    let mut block = heading(sheets, labels::METHOD);
+    says(&mut block, &labels::method());
+    // The heading stays with the first figure.
+    let mut gap = 5.0;
+    for figure in &report.about.figures {
+        let y = block.height + 0.6;
+        let mut high = block.paragraph([0.0, y], &figure.name, regular(BODY_PT, INK), 88.0, 3);
+        high = high.max(block.paragraph([91.0, y], &figure.value, bold(BODY_PT, INK), 42.0, 3));
+        high = high.max(block.paragraph([136.0, y], &figure.command, regular(BODY_PT - 0.8, SOFT), 49.0, 3));
+        block.height = y + high;
+        sheets.place(std::mem::replace(&mut block, sheets.block()), gap);
+        gap = 0.0;
+    }
+    if report.about.figures.is_empty() {
+        sheets.place(block, gap);
+    }
+
+    let mut block = heading(sheets, labels::LIMITS);
+    for limit in words::limits() {
+        says(&mut block, limit);
+    }
+    sheets.place(block, 4.0);
+
+    let mut block = heading(sheets, labels::VERSIONS);
+    says(&mut block, &labels::software(report));
+    says(&mut block, &labels::model(report));
+    says(&mut block, &labels::recording(report));
+    sheets.place(block, 4.0);
+}
+
+fn heading<'a>(sheets: &Sheets<'a>, text: &str) -> Canvas<'a> {
+    let mut block = sheets.block();
+    block.text([0.0, baseline(9.5)], text, bold(9.5, INK), crate::canvas::Align::Left);
+    block.height = line_height(9.5) + 0.4;
+    block
+}
+
+fn says(block: &mut Canvas, text: &str) {
+    block.height += block.paragraph([0.0, block.height], text, regular(BODY_PT, INK), TEXT_WIDTH, 4);
+}

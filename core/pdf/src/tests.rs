@@ -1,0 +1,66 @@
+//! The layout of whole reports: nothing overlaps, nothing leaves the text block.
+
+#[path = "../tests/fixture/mod.rs"]
+mod fixture;
+
+use crate::{
+    Paper,
+    canvas::{Item, Rect},
+    document::Page,
+    lay_out,
+    theme::{MM_PER_POINT, TEXT_WIDTH},
+    typeface::Faces,
+};
+use strapline_ecg::report::Report;
+
+/// What each text covers and says: from the height of its letters to their descenders.
+fn texts(faces: &Faces, page: &Page) -> Vec<(Rect, String)> {
+    let text = |item: &Item| {
+        let Item::Text { at, pieces, size_pt, .. } = item else { return None };
+        let mm = size_pt * MM_PER_POINT;
+        let width = pieces.iter().map(|piece| faces.piece_em(piece)).sum::<f64>() * mm;
+        let says = pieces.iter().flat_map(|piece| &piece.glyphs).map(|glyph| glyph.letter).collect();
+        Some((Rect::new(at[0], at[1] - 0.72 * mm, width, 0.9 * mm), says))
+    };
+    page.items.iter().filter_map(text).collect()
+}
+
+fn overlap(a: &Rect, b: &Rect) -> bool {
+    a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()
+}
+
+#[test]
+fn no_text_runs_into_another_or_out_of_the_text_block() {
+    let faces = Faces::load().unwrap();
+    let long =
+        "Παρασκευή Παπαδοπούλου-Χατζηκωνσταντίνου ґалаґанова-щербакова Wolfeschlegelsteinhausenbergerdorff";
+    let sessions = [
+        fixture::night(),
+        fixture::grave(),
+        fixture::week(),
+        fixture::minute(),
+        fixture::unreadable(),
+        fixture::beatless(),
+        fixture::second(),
+        fixture::nothing(),
+    ];
+    for (session, name) in sessions.iter().zip(["A. Patient", long].into_iter().cycle()) {
+        for paper in [Paper::A4, Paper::Letter] {
+            let report = Report::new(session, fixture::about(name));
+            for (n, page) in lay_out(&faces, &report, paper).iter().enumerate() {
+                let texts = texts(&faces, page);
+                for (at, (a, says)) in texts.iter().enumerate() {
+                    let inside = a.x > paper.left() - 0.01 && a.right() < paper.left() + TEXT_WIDTH + 0.01;
+                    assert!(inside, "{says:?} on page {} of {paper:?}: {a:?}", n + 1);
+                    for (b, other) in &texts[at + 1..] {
+                        assert!(
+                            !overlap(a, b),
+                            "{says:?} runs into {other:?} on page {} of {paper:?}",
+                            n + 1
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
