@@ -16,6 +16,8 @@ const EXIT_CODES: &str = "Exit codes: 0 done, 1 the input is at fault, 2 the com
 /// What can be done.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Score the analysis, or existing annotations, against reference recordings
+    Score(crate::score::Score),
     /// Print a completion script for a shell
     Completions(crate::completions::Completions),
     /// Write manual pages into a folder
@@ -26,6 +28,7 @@ impl Command {
     /// Does it.
     pub(crate) fn run(&self) -> anyhow::Result<()> {
         match self {
+            Command::Score(score) => score.run(),
             Command::Completions(completions) => completions.run(),
             Command::Man(manual) => manual.run(),
         }

@@ -15,6 +15,9 @@ mod errors;
 /// Manual pages, made from the commands themselves.
 mod manual;
 
+/// `strapline score`: figures against reference recordings.
+mod score;
+
 fn main() -> ExitCode {
     // Usage errors, `--help` and `--version` end here, with 2 or 0.
     let arguments = command::Arguments::parse();

@@ -81,9 +81,13 @@ pub fn reference(marks: &[Mark], duration: i64, window: i64) -> Reference {
 pub fn test(marks: &[Mark], scale: f64, window: i64) -> Test {
     let own = reference(marks, 0, (window as f64 / scale).round() as i64);
     let on_reference = |at: i64| if at == i64::MAX { at } else { (at as f64 * scale).round() as i64 };
+    let moved = |stretches: &[RangeInclusive<i64>]| {
+        stretches.iter().map(|s| on_reference(*s.start())..=on_reference(*s.end())).collect()
+    };
     Test {
         beats: own.beats.iter().map(|beat| TestBeat::new(beat.at as f64 * scale, beat.class)).collect(),
-        shutdown: own.shutdown.iter().map(|s| on_reference(*s.start())..=on_reference(*s.end())).collect(),
+        shutdown: moved(&own.shutdown),
+        vf: moved(&own.vf),
     }
 }
 

@@ -57,6 +57,8 @@ pub struct Test {
     pub beats: Vec<TestBeat>,
     /// Stretches that the detector declared unreadable: beats missed there go to column x.
     pub shutdown: Vec<RangeInclusive<i64>>,
+    /// Stretches that the detector calls ventricular fibrillation; they count as long runs.
+    pub vf: Vec<RangeInclusive<i64>>,
 }
 
 /// How long a detector may learn before it is scored.

@@ -78,7 +78,8 @@ mod tests {
             duration: 60_000,
             ..Reference::default()
         };
-        let test = Test { beats: found.map(|at| TestBeat::new(at, Normal)).collect(), shutdown };
+        let beats = found.map(|at| TestBeat::new(at, Normal)).collect();
+        let test = Test { beats, shutdown, ..Test::default() };
         RateError::of(&reference, &test, &Settings { learning: Learning::None, ..Settings::new(1000.0) })
     }
 

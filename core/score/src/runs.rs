@@ -64,16 +64,17 @@ impl Runs {
     /// Compares the runs of the scored part.
     pub fn of(reference: &Reference, test: &Test, settings: &Settings, kind: RunKind) -> Self {
         let start = settings.learning.end(reference.duration, settings.rate);
-        let fibrillation = if kind == RunKind::Ventricular { &reference.vf[..] } else { &[] };
+        let (vf, test_vf): (&[_], &[_]) =
+            if kind == RunKind::Ventricular { (&reference.vf, &test.vf) } else { (&[], &[]) };
         let ours = Track {
             beats: reference.beats.iter().map(|b| (b.at, kind.holds(b.class))).collect(),
             breaks: &reference.shutdown,
-            fibrillation,
+            fibrillation: vf,
         };
         let theirs = Track {
             beats: test.beats.iter().map(|b| (b.sample(), kind.holds(b.class))).collect(),
             breaks: &test.shutdown,
-            fibrillation: &[],
+            fibrillation: test_vf,
         };
         let mut runs = Self::default();
         for run in ours.runs(start) {

@@ -96,7 +96,7 @@ mod tests {
         let beats = beats.iter().map(|at| RefBeat { at: *at, class: Normal }).collect();
         let reference = Reference { beats, duration: 100_000, ..Reference::default() };
         let beats = found.iter().map(|at| TestBeat::new(*at, Normal)).collect();
-        let test = Test { beats, shutdown: shutdown.to_vec() };
+        let test = Test { beats, shutdown: shutdown.to_vec(), ..Test::default() };
         let settings = Settings { learning: Learning::None, ..Settings::new(1000.0) };
         Timing::of(&match_beats(&reference, &test, &settings), &reference, &test, &settings)
     }
