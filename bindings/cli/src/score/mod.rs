@@ -18,6 +18,9 @@ mod beats;
 /// The tables of `score beats`.
 mod beat_table;
 
+/// `score af`: a folder in; figures out.
+mod af;
+
 /// Numbers as they stand in a table.
 mod cells;
 
@@ -33,6 +36,9 @@ enum What {
     /// QRS complexes and beat classes, as ANSI/AAMI EC57 asks (bxb, rxr)
     #[command(after_help = beats::EXAMPLES)]
     Beats(beats::BeatsArgs),
+    /// Atrial fibrillation against rhythm marks, as ANSI/AAMI EC57 asks (epicmp)
+    #[command(after_help = af::EXAMPLES)]
+    Af(af::AfArgs),
 }
 
 /// The folder and what is taken of it.
@@ -59,6 +65,7 @@ impl Score {
     pub(crate) fn run(&self) -> anyhow::Result<()> {
         match &self.what {
             What::Beats(args) => beats::run(args),
+            What::Af(args) => af::run(args),
         }
     }
 }
