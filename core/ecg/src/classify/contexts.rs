@@ -54,13 +54,13 @@ pub(super) struct Entry {
 /// Collects, for every R peak, the window around it, the person's usual beat and the rhythm before and after.
 ///
 /// - `push_sample` takes the clean signal sample by sample, `NaN` where none was received; `push_peak` the R peaks in
-///   order, each at most 4 s late; `interrupt` the stretches that must not be read (unusable seconds), told at most
-///   4 s after their begin. Nothing is read from such a stretch and no RR interval spans it.
+///   order, each at most 5.5 s late; `interrupt` the stretches that must not be read (unusable seconds), told at most
+///   5.5 s after their begin. Nothing is read from such a stretch and no RR interval spans it.
 /// - `pop` gives one [`BeatInput`] for each peak, in the same order. A beat is ready when eight more beats are known,
 ///   or those within 6 s; what it is given depends on positions alone, never on when things were pushed.
 /// - A stretch that is interrupted must be told before the peaks that follow it, so that no RR interval is taken over
 ///   it and nothing depends on the order of calls.
-/// - Memory is bounded: 12 s of signal, 96 past beats, eight templates.
+/// - Memory is bounded: 14 s of signal, 96 past beats, eight templates.
 #[derive(Debug, Clone)]
 pub struct BeatContexts {
     rate: SampleRate,

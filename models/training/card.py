@@ -1,0 +1,125 @@
+"""The model card and the figures in it."""
+
+import numpy as np
+
+import calibration
+from beats import CLASSES
+
+BOOTSTRAPS = 1000
+
+
+def counts(labels, decided):
+    """[4, 3]: hits, misses, false calls of each class, one against the rest; 4 is unclassified."""
+    return np.array([[((labels == c) & (decided == c)).sum(), ((labels == c) & (decided != c)).sum(),
+                      ((labels != c) & (decided == c)).sum()] for c in range(4)])
+
+
+def f1(table):
+    hits, misses, false = table.T
+    return 2 * hits / np.maximum(2 * hits + misses + false, 1)
+
+
+def figures(held, calibrated):
+    """Figures of held-out records, by database and version, with intervals by resampling records."""
+    result = {}
+    random = np.random.default_rng(7)
+    groups = sorted({(r.database, r.version) for r, _ in held})
+    for group in groups:
+        tables, errors = [], []
+        for record, values in held:
+            if (record.database, record.version) != group:
+                continue
+            p = calibration.softmax(values / calibrated["temperature"] + calibrated["bias"])
+            decided = calibration.decide(p, calibrated["preference"])
+            certainty = p[np.arange(len(p)), decided]
+            decided[certainty < calibrated["unclassified_below"]] = 4
+            tables.append(counts(record.labels, decided))
+            errors.append((p, record.labels))
+        tables = np.array(tables)
+        drawn = [f1(tables[random.integers(0, len(tables), len(tables))].sum(0)) for _ in range(BOOTSTRAPS)]
+        total = tables.sum(0)
+        result[group] = {
+            "records": len(tables),
+            "beats": total[:, :2].sum(1),
+            "se": total[:, 0] / np.maximum(total[:, :2].sum(1), 1),
+            "ppv": total[:, 0] / np.maximum(total[:, 0] + total[:, 2], 1),
+            "f1": f1(total),
+            "interval": np.quantile(drawn, [0.025, 0.975], axis=0),
+            "error": calibration.expected_error(np.concatenate([e[0] for e in errors]),
+                                                np.concatenate([e[1] for e in errors])),
+        }
+    return result
+
+
+def line(result):
+    return "; ".join(f"{db} {version}: " + " ".join(f"{c} {v:.3f}" for c, v in zip(CLASSES, g["f1"]))
+                     for (db, version), g in result.items())
+
+
+def sources(records):
+    """What a model was fitted on, a line for each database and version."""
+    out = []
+    for database, version in sorted({(r.database, r.version) for r in records}):
+        chosen = [r for r in records if (r.database, r.version) == (database, version)]
+        part = " DS1" if database == "mitdb" else ""
+        out.append(f"{database}{part}, {version}: {len(chosen)} records, {sum(len(r.labels) for r in chosen)} beats, "
+                   f"weight {chosen[0].weight:.2f}")
+    return out
+
+
+def text(version, date, result, calibrated, fitted_on, teachers, parameters, size, context):
+    rows = []
+    for (database, kind), g in result.items():
+        for c, letter in enumerate(CLASSES):
+            low, high = g["interval"][:, c]
+            rows.append(f"| {database} {kind} | {letter} | {g['beats'][c]} | {g['se'][c]:.3f} | {g['ppv'][c]:.3f} | "
+                        f"{g['f1'][c]:.3f} | {low:.3f} - {high:.3f} |")
+    errors = ", ".join(f"{db} {kind} {g['error']:.3f}" for (db, kind), g in result.items())
+    fitted = "\n".join(f"- {entry}" for entry in fitted_on)
+    taught = f"taught by {teachers} of its like from other seeds" if teachers else "fitted on the labels alone"
+    preference = ", ".join(f"{c} {p:.2f}" for c, p in zip(CLASSES, calibrated["preference"]))
+    return f"""# Beat model, version {version}
+
+Written by `models/training/fit.py` on {date}. Not for diagnosis.
+
+**What it does.** Gives each detected beat of a one-lead ECG an AAMI class (N, S, V, F) with a calibrated probability,
+and says where in the beat it looked. Person-independent: it has seen no beat of the person it is used on, but it is
+given that person's own usual beat and rhythm.
+
+**What it is.** A convolutional network of {parameters} parameters ({size // 1024} KiB of ONNX) over 1.25 s at 128 Hz (the beat;
+its difference to the usual beat), {taught}. Its last maps are scaled and
+shifted by {context} context features of rhythm, shape and likeness. The head is linear after a global mean, so the activation
+map that comes out beside the scores is Grad-CAM.
+
+**Fitted on** (windows and features made by the Rust code that serves, with its own beats, matched to reference beats
+within 150 ms; nothing of DS2):
+
+{fitted}
+
+Strips of cinc2017 (ODC-By 1.0, PhysioNet, like the others) have a rhythm label only. Those labelled AF or normal give
+N beats where the QRS is the person's usual one; they teach that irregular RR is not ectopy.
+
+## Figures on held-out persons
+
+Folds of whole records of DS1 and svdb, own detections; a network of the first seed for each fold, without teachers.
+One against the rest, beats pooled; 95 % intervals by resampling records. The figure on DS2 is in
+`core/score/RESULTS.md`, from the whole pipeline.
+
+| records | class | beats | Se | +P | F1 | 95 % |
+|---|---|---|---|---|---|---|
+{chr(10).join(rows)}
+
+Expected calibration error (10 bins): {errors}. Temperature {calibrated['temperature']:.2f}; the class decides by probability times
+preference ({preference}); under a probability of {calibrated['unclassified_below']:.2f} a beat stays unclassified.
+
+## Limits
+
+- F cannot be learnt from this: nearly all of its beats are one person's in either half of the MIT-BIH database. Its
+  probability is given; do not rely on it.
+- S rests on prematurity and the P wave. In AF, in frequent atrial ectopy without a regular stretch, and where a chest
+  strap's noise hides the P wave, it is the least certain class.
+- The labels of svdb are noisy, and its S includes beats that others would call N.
+- Paced beats were in no fit: their class means nothing.
+- Fitted on recordings of adults at rest or walking, by electrodes on a Holter recorder; the versions "as a strap gives
+  it" are computed from them.
+"""

@@ -1,0 +1,179 @@
+"""Fits the beat model: export in, models/beat.{onnx,toml,md} and models/golden/beat.json out.
+
+    python fit.py EXPORT [--models ../../models] [--folds 5] [--version 1]
+
+EXPORT is what `cargo run --release -p strapline-infer --example export_beats` wrote.
+"""
+
+import argparse
+import datetime
+import hashlib
+import json
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+
+import calibration
+import card
+import graph
+import learning
+from beats import CLASSES, Record, folds, read
+
+# One for each teacher; the network that is shipped has the next.
+SEEDS = (1, 2, 3)
+SHIPPED_SEED = 4
+# svdb's labels are the noisiest and its patients have the most S.
+SVDB_WEIGHT = 0.4
+# Strips of the challenge have a rhythm label and no beat labels: see `strips`.
+CINC_WEIGHT = 0.3
+# Beats at the begin of a strip have no context, which must not become a sign of being normal.
+STRIP_LEARNING = 6
+USUAL_QRS = 0.9
+
+
+def weigh(records: list[Record], names: list[str]) -> list[Record]:
+    """Weights by database; versions of one recording share its weight."""
+    versions = {}
+    for record in records:
+        versions[record.person] = versions.get(record.person, 0) + 1
+    out = []
+    for record in records:
+        weight = {"mitdb": 1.0, "svdb": SVDB_WEIGHT}.get(record.database, CINC_WEIGHT) / versions[record.person]
+        record = strips(record, names) if record.database.startswith("cinc2017") else record
+        out.append(Record(record.database, record.name, record.version, record.windows, record.features,
+                          record.labels, weight))
+    return [r for r in out if len(r.labels)]
+
+
+def strips(record: Record, names: list[str]) -> Record:
+    """Beats of a strip labelled AF or normal are N where their QRS is the usual one: an irregular rhythm alone
+    makes no ectopic beat. No beat of such a strip is ever given another class."""
+    usual = record.features[:, names.index("like_qrs")] > USUAL_QRS
+    usual[:STRIP_LEARNING] = False
+    return Record(record.database, record.name, record.version, record.windows[usual], record.features[usual],
+                  np.zeros(int(usual.sum()), np.uint8))
+
+
+def cross_validate(records, names, count, report):
+    """Scores of every fitted record by networks that never saw its person, one seed."""
+    assigned = folds(records, count)
+    held = []
+    for fold in range(count):
+        net = learning.fit([r for r in records if assigned.get(r.person) != fold], names, SEEDS[0])
+        held += [(r, learning.scores(net, r)) for r in records if assigned.get(r.person) == fold]
+        report(f"fold {fold + 1} of {count}")
+    return held
+
+
+def stack(held):
+    values = np.concatenate([s for _, s in held])
+    labels = np.concatenate([r.labels for r, _ in held])
+    weights = np.concatenate([np.full(len(r.labels), r.weight) for r, _ in held])
+    return values, labels, weights
+
+
+def golden(net, export, path):
+    """Synthetic inputs and what the network makes of them; no recording is in it."""
+    random = np.random.default_rng(20)
+    window, names = export.description["window"], export.names
+    features = np.concatenate([r.features[::50] for r in export.records])
+    mean, deviation = features.mean(0), features.std(0)
+    vectors = []
+    for _ in range(8):
+        beat = np.convolve(random.normal(size=window + 8), np.hanning(9) / 4, "valid")
+        pair = np.stack([beat, beat * random.uniform(-1, 1)]).astype(np.float32)
+        row = (mean + deviation * random.normal(size=len(names))).astype(np.float32)
+        with torch.no_grad():
+            scores, activation = (o[0].numpy() for o in net(torch.from_numpy(pair[None]), torch.from_numpy(row[None])))
+        vectors.append({"beat": listed(pair[0]), "difference": listed(pair[1]), "features": listed(row),
+                        "scores": listed(scores), "activation": [listed(a) for a in activation]})
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(vectors, indent=None, separators=(",", ":")).replace("},{", "},\n{") + "\n")
+
+
+def listed(values):
+    return [float(f"{v:.8g}") for v in values]
+
+
+def manifest(export, onnx_bytes, calibrated, version, fitted_on):
+    d = export.description
+    names = "\n".join(f'    "{name}",' for name in d["features"])
+    sources = "\n".join(f'    "{line}",' for line in fitted_on)
+    return f'''# Written by models/training/fit.py together with beat.onnx; neither is edited by hand.
+format = 1
+name = "beat"
+version = "{version}"
+sha256 = "{hashlib.sha256(onnx_bytes).hexdigest()}"
+rate_hz = {float(d["rate_hz"])}
+window = {d["window"]}
+before_r = {d["before_r"]}
+channels = ["beat", "difference"]
+normalisation = "usual_height"
+classes = ["N", "S", "V", "F"]
+fitted_on = [
+{sources}
+]
+features = [
+{names}
+]
+
+[calibration]
+temperature = {calibrated["temperature"]:.4f}
+bias = [{", ".join(f"{b:.4f}" for b in calibrated["bias"])}]
+preference = [{", ".join(f"{p:.4f}" for p in calibrated["preference"])}]
+unclassified_below = {calibrated["unclassified_below"]:.4f}
+'''
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("export", type=Path)
+    arguments.add_argument("--models", type=Path, default=Path(__file__).resolve().parent.parent)
+    arguments.add_argument("--folds", type=int, default=5)
+    arguments.add_argument("--teachers", type=int, default=len(SEEDS), help="0 fits the shipped network on labels alone")
+    arguments.add_argument("--version", default="1")
+    given = arguments.parse_args()
+    torch.set_num_threads(1)
+    began = time.time()
+
+    def report(line):
+        print(f"{time.time() - began:6.0f} s  {line}", flush=True)
+
+    export = read(given.export)
+    records = weigh(export.records, export.names)
+    report(f"{len(records)} records, {sum(len(r.labels) for r in records)} beats")
+
+    held = cross_validate(records, export.names, given.folds, report)
+    values, labels, weights = stack(held)
+    temperature, bias = calibration.calibrate(values, labels, weights)
+    probabilities = calibration.softmax(values / temperature + bias)
+    preference = calibration.prefer(probabilities, labels, weights)
+    calibrated = {
+        "temperature": temperature,
+        "bias": bias,
+        "preference": preference,
+        "unclassified_below": calibration.unclassified_below(probabilities, preference),
+    }
+    figures = card.figures(held, calibrated)
+    report("held out: " + card.line(figures))
+
+    teachers = [learning.fit(records, export.names, seed, report) for seed in SEEDS[: given.teachers]]
+    net = learning.fit(records, export.names, SHIPPED_SEED, report, teachers)
+    onnx_bytes = graph.write(net, export.description["window"], len(export.names))
+    given.models.mkdir(exist_ok=True)
+    (given.models / "beat.onnx").write_bytes(onnx_bytes)
+    fitted_on = card.sources(records)
+    (given.models / "beat.toml").write_text(manifest(export, onnx_bytes, calibrated, given.version, fitted_on))
+    golden(net, export, given.models / "golden" / "beat.json")
+    today = datetime.date.today().isoformat()
+    parameters = sum(p.numel() for p in net.parameters())
+    (given.models / "beat.md").write_text(
+        card.text(given.version, today, figures, calibrated, fitted_on, len(teachers), parameters, len(onnx_bytes),
+                  len(export.names)))
+    report(f"written to {given.models}")
+
+
+if __name__ == "__main__":
+    main()
