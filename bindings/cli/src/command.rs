@@ -16,6 +16,8 @@ const EXIT_CODES: &str = "Exit codes: 0 done, 1 the input is at fault, 2 the com
 /// What can be done.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Write a recording in another format
+    Convert(crate::convert::Convert),
     /// Score the analysis, or existing annotations, against reference recordings
     Score(crate::score::Score),
     /// Print a completion script for a shell
@@ -28,6 +30,7 @@ impl Command {
     /// Does it.
     pub(crate) fn run(&self) -> anyhow::Result<()> {
         match self {
+            Command::Convert(convert) => convert.run(),
             Command::Score(score) => score.run(),
             Command::Completions(completions) => completions.run(),
             Command::Man(manual) => manual.run(),

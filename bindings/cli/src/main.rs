@@ -6,11 +6,17 @@ use std::process::ExitCode;
 /// Commands and options that are common to all.
 mod command;
 
+/// A recording in one format into another.
+mod convert;
+
 /// Shell completions, made from the commands themselves.
 mod completions;
 
 /// What went wrong, for a person and for a script.
 mod errors;
+
+/// What every command that takes a recording asks about it.
+mod input;
 
 /// Manual pages, made from the commands themselves.
 mod manual;

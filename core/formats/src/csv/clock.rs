@@ -74,7 +74,8 @@ pub(super) fn measure(seconds: &[f64], quantum: f64, given: Option<f64>) -> Resu
         if (measured - measured.round()).abs() <= known_to && measured >= 1.0 {
             timing.rate_hz = measured.round();
         }
-        timing.notes.push(format!("sampling rate {:.4} Hz, measured from the times", timing.rate_hz));
+        let shown = (timing.rate_hz * 1e4).round() / 1e4;
+        timing.notes.push(format!("sampling rate {shown} Hz, measured from the times"));
     }
     for (row, step) in (1..).zip(steps()) {
         if is_late(step, timing.rate_hz) {
