@@ -6,6 +6,9 @@ use crate::{
     typeface::{Faces, Weight},
 };
 
+/// Letters of a word that stays with the number before it.
+const LONGEST_UNIT: usize = 8;
+
 /// How text looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Style {
@@ -72,7 +75,8 @@ pub(crate) fn wrap(faces: &Faces, text: &str, style: Style, width: f64, most: us
     lines
 }
 
-/// The parts between which a line may end: not at a no-break space, and not after a number, which stays with its unit.
+/// The parts between which a line may end: not at a no-break space, and not between a number and the
+/// short word after it, which is its unit.
 fn words(text: &str) -> Vec<&str> {
     let mut words: Vec<&str> = Vec::new();
     let mut begin = None;
@@ -85,7 +89,9 @@ fn words(text: &str) -> Vec<&str> {
             && last.bytes().any(|b| b.is_ascii_digit())
             && !last.ends_with([',', ';', ':', ')']);
         let number = number && last.bytes().all(|b| b.is_ascii_digit() || b".,+-(".contains(&b));
-        if !word.is_empty() && (!number || end == text.len()) {
+        let next = text[end..].split_whitespace().next();
+        let number = number && next.is_some_and(|next| next.len() <= LONGEST_UNIT);
+        if !word.is_empty() && !number {
             words.push(word);
         }
         if word.is_empty() || !number {
@@ -162,6 +168,7 @@ mod tests {
             ["read", "from", "6 h", "57 min", "(97 %)", "of", "7 h"]
         );
         assert_eq!(words(" in 1999, 3 \n pauses at\u{a0}12 "), ["in", "1999,", "3 \n pauses", "at\u{a0}12"]);
+        assert_eq!(words("4 supraventricular 5"), ["4", "supraventricular", "5"]);
         assert_eq!(words(""), [""; 0]);
     }
 

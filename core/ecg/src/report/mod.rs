@@ -7,6 +7,7 @@
 
 mod about;
 mod advice;
+mod choice;
 mod coverage;
 mod events;
 mod marks;
@@ -24,6 +25,7 @@ mod tests;
 
 pub use about::{About, BirthDate, BirthDateError, Device, Figure, Model, Sex, Software, Subject};
 pub use advice::{Advice, AdviceReason};
+pub use choice::Part;
 pub use coverage::{Coverage, LeftOut};
 pub use events::{AtrialFibrillation, BeatCounts, Ectopy, LongRr, Pauses, Run, Spell, Spells};
 pub use marks::{AFTER_MARK_S, BEFORE_MARK_S, MarkSeen};
@@ -35,12 +37,11 @@ pub use timeline::{Slice, Trend};
 use crate::{
     classify::BeatClass,
     clock::WallTime,
-    rhythm::{Episode, EpisodeKind},
+    rhythm::{Episode, EpisodeKind, rate::RateMeter},
     session::{Finished, Notice},
     units::SampleRate,
 };
 use coverage::Readable;
-use rate::{RateTally, RecentIntervals};
 use serde::Serialize;
 
 /// Everything that is said about a recording.
@@ -133,11 +134,10 @@ impl Report {
         let readable = Readable::of(finished);
         let coverage = Coverage::of(finished);
 
-        let (mut counts, mut recent, mut rates) =
-            (BeatCounts::default(), RecentIntervals::default(), RateTally::default());
+        let (mut counts, mut meter) = (BeatCounts::default(), RateMeter::new());
         for beat in events::beats_in(finished) {
             counts.push(beat.class);
-            rates.push(beat, recent.push(beat));
+            meter.push(beat);
         }
         let analysed_s = coverage.analysed_s;
         let events = events::Events { finished, axis, readable: &readable, counts, analysed_s };
@@ -165,7 +165,7 @@ impl Report {
                 .collect(),
             coverage,
             beats: counts,
-            rate: rates.finish(&axis),
+            rate: HeartRate::of(&meter, &axis),
             ventricular: events.ectopy(BeatClass::Ventricular),
             supraventricular: events.ectopy(BeatClass::Supraventricular),
             atrial_fibrillation: events.atrial_fibrillation(),

@@ -1,11 +1,11 @@
-//! Heart rate of a whole recording: the median over eight RR intervals, as it moves along.
+//! Heart rate of a whole recording, and what the report asks of single intervals.
 
 use super::moment::{Moment, TimeAxis};
-use crate::{classify::Beat, units::SamplePosition};
+use crate::{
+    classify::Beat,
+    rhythm::rate::{Rate, RateMeter},
+};
 use serde::Serialize;
-
-/// RR intervals in the median. One ectopic beat spoils two of them, which a median of eight passes over.
-const MEDIAN_OVER: usize = 8;
 
 /// Lowest, mean and highest rate.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -29,34 +29,16 @@ pub struct RateAt {
     pub at: Moment,
 }
 
-/// A median rate on its way through the recording.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct MedianRate {
-    pub(super) bpm: f32,
-    pub(super) position: SamplePosition,
-}
-
-/// The last eight RR intervals that follow each other without a break.
-#[derive(Debug, Default)]
-pub(super) struct RecentIntervals {
-    /// Interval in milliseconds and the position of the beat that ends it, as a ring.
-    ring: [(f32, SamplePosition); MEDIAN_OVER],
-    /// Intervals since the last break.
-    count: usize,
-}
-
-impl RecentIntervals {
-    /// Takes the next beat; the median rate once eight intervals in a row are known.
-    pub(super) fn push(&mut self, beat: &Beat) -> Option<MedianRate> {
-        let Some(rr_ms) = interval(beat) else {
-            self.count = 0;
-            return None;
-        };
-        self.ring[self.count % MEDIAN_OVER] = (rr_ms, beat.position);
-        self.count += 1;
-        (self.count >= MEDIAN_OVER).then(|| MedianRate {
-            bpm: 60_000.0 / median(&mut self.ring.map(|(rr_ms, _)| rr_ms)),
-            position: self.ring[(self.count + MEDIAN_OVER / 2 - 1) % MEDIAN_OVER].1,
+impl HeartRate {
+    /// Everything that `meter` has seen; `None` where that was no interval.
+    pub(super) fn of(meter: &RateMeter, axis: &TimeAxis) -> Option<Self> {
+        let summary = meter.summary()?;
+        let at = |rate: Rate| RateAt { bpm: rate.bpm, at: axis.at(rate.at) };
+        Some(Self {
+            lowest: summary.lowest.map(at),
+            mean_bpm: summary.mean_bpm,
+            highest: summary.highest.map(at),
+            intervals: summary.intervals,
         })
     }
 }
@@ -76,78 +58,23 @@ pub(super) fn median(values: &mut [f32]) -> f32 {
     }
 }
 
-/// Gathers rates of a stretch: lowest and highest median, and the mean.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct RateTally {
-    lowest: Option<(f32, SamplePosition)>,
-    highest: Option<(f32, SamplePosition)>,
-    sum_ms: f64,
-    intervals: u64,
-}
-
-impl RateTally {
-    pub(super) fn push(&mut self, beat: &Beat, rate: Option<MedianRate>) {
-        if let Some(rr_ms) = interval(beat) {
-            self.sum_ms += f64::from(rr_ms);
-            self.intervals += 1;
-        }
-        if let Some(rate) = rate {
-            let seen = (rate.bpm, rate.position);
-            self.lowest = Some(self.lowest.filter(|known| known.0 <= rate.bpm).unwrap_or(seen));
-            self.highest = Some(self.highest.filter(|known| known.0 >= rate.bpm).unwrap_or(seen));
-        }
-    }
-
-    /// Lowest and highest median rate.
-    pub(super) fn range(&self) -> Option<[f32; 2]> {
-        Some([self.lowest?.0, self.highest?.0])
-    }
-
-    pub(super) fn mean_bpm(&self) -> Option<f32> {
-        (self.intervals > 0).then(|| (60_000.0 * self.intervals as f64 / self.sum_ms) as f32)
-    }
-
-    pub(super) fn finish(&self, axis: &TimeAxis) -> Option<HeartRate> {
-        let at = |(bpm, position)| RateAt { bpm, at: axis.at(position) };
-        Some(HeartRate {
-            lowest: self.lowest.map(at),
-            mean_bpm: self.mean_bpm()?,
-            highest: self.highest.map(at),
-            intervals: self.intervals,
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{classify::BeatClass, report::fixture::beat, units::SampleRate};
 
-    fn tally(rr: &[f32]) -> Option<HeartRate> {
-        let (mut recent, mut all, mut position) = (RecentIntervals::default(), RateTally::default(), 0.0);
+    fn of(rr: &[f32]) -> Option<HeartRate> {
+        let (mut meter, mut position) = (RateMeter::new(), 0.0);
         for rr_ms in rr {
             position += if rr_ms.is_finite() { f64::from(*rr_ms) * 0.1 } else { 500.0 };
-            let beat = beat(position, BeatClass::Normal, *rr_ms);
-            let rate = recent.push(&beat);
-            all.push(&beat, rate);
+            meter.push(&beat(position, BeatClass::Normal, *rr_ms));
         }
-        all.finish(&TimeAxis::new(SampleRate::new(100.0).unwrap(), None))
-    }
-
-    #[test]
-    fn one_premature_beat_moves_no_median() {
-        let mut rr = vec![1000.0; 20];
-        rr[10] = 600.0;
-        rr[11] = 1400.0;
-        let rate = tally(&rr).unwrap();
-        assert_eq!((rate.lowest.unwrap().bpm, rate.highest.unwrap().bpm), (60.0, 60.0));
-        assert_eq!((rate.mean_bpm, rate.intervals), (60.0, 20));
+        HeartRate::of(&meter, &TimeAxis::new(SampleRate::new(100.0).unwrap(), None))
     }
 
     #[test]
     fn lowest_and_highest_are_where_they_were() {
-        let rr: Vec<f32> = [[1000.0; 20], [500.0; 20], [1500.0; 20]].concat();
-        let rate = tally(&rr).unwrap();
+        let rate = of(&[[1000.0; 20], [500.0; 20], [1500.0; 20]].concat()).unwrap();
         let (lowest, highest) = (rate.lowest.unwrap(), rate.highest.unwrap());
         assert_eq!((lowest.bpm, highest.bpm), (40.0, 120.0));
         assert!((20.0..30.0).contains(&highest.at.seconds), "{highest:?}");
@@ -155,11 +82,17 @@ mod tests {
     }
 
     #[test]
-    fn a_break_starts_the_median_again_and_seven_intervals_have_none() {
-        assert_eq!(tally(&[]), None);
-        assert_eq!(tally(&[f32::NAN]), None);
-        let rate = tally(&[&[800.0; 7][..], &[f32::NAN], &[800.0; 7]].concat()).unwrap();
+    fn seven_intervals_have_a_mean_and_no_extremes() {
+        assert_eq!(of(&[]), None);
+        assert_eq!(of(&[f32::NAN]), None);
+        let rate = of(&[&[800.0; 7][..], &[f32::NAN], &[800.0; 7]].concat()).unwrap();
         assert_eq!((rate.lowest, rate.highest, rate.intervals), (None, None, 14));
         assert_eq!(rate.mean_bpm, 75.0);
+    }
+
+    #[test]
+    fn a_median_of_nothing_is_no_number() {
+        assert!(median(&mut []).is_nan());
+        assert_eq!((median(&mut [3.0, 1.0, 2.0]), median(&mut [4.0, 1.0])), (2.0, 2.5));
     }
 }

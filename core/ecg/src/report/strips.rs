@@ -1,6 +1,7 @@
-//! Which stretches of signal are shown, and everything that is written on them.
+//! Stretches of signal at true scale, with everything that is written on them.
 
 use super::{
+    choice::{Choice, Part, choices},
     events::beats_in,
     moment::{Moment, TimeAxis},
     rate::{interval, median},
@@ -9,22 +10,17 @@ use super::{
 use crate::{
     classify::{Beat, BeatClass},
     quality::{Grade, Reason},
-    rhythm::{Episode, EpisodeKind},
-    session::{Excerpt, ExcerptKind, Finished},
+    rhythm::EpisodeKind,
+    session::{ExcerptKind, Finished},
     units::SampleIndex,
 };
 use serde::Serialize;
-use std::cmp::Reverse;
 
 /// Longest strip: what fits at 25 mm/s, beside a calibration pulse, on the width that A4 and Letter share.
 pub const STRIP_SECONDS: f64 = 7.0;
-/// Strips of one kind, the person's own marks apart. The tables count the rest.
-const OF_ONE_KIND: usize = 3;
-/// Strips of the person's own marks.
-const OF_MARKS: usize = 20;
 /// RR intervals before a beat that say what was usual there.
 const USUAL_OVER: usize = 8;
-/// An excerpt's focus belongs to a beat no farther from it than this.
+/// What a strip was chosen for belongs to a beat no farther from it than this.
 const FOCUS_WITHIN_S: f64 = 0.15;
 
 /// A stretch of signal to be shown at true scale.
@@ -32,6 +28,8 @@ const FOCUS_WITHIN_S: f64 = 0.15;
 pub struct Strip {
     /// Why it is shown.
     pub why: ExcerptKind,
+    /// Which part of it is shown.
+    pub part: Part,
     /// What is seen, in words.
     pub title: String,
     /// What stands beside the title: rate, number of beats, how long.
@@ -110,76 +108,18 @@ pub struct FlaggedBeat {
     pub probability: Option<f32>,
 }
 
-/// Chooses among the excerpts and writes on them; what matters most comes first.
+/// Everything that is written on the strips that are shown.
 pub(super) fn strips(finished: &Finished, axis: &TimeAxis) -> Vec<Strip> {
-    let mut order: Vec<&Excerpt> = finished.excerpts.iter().filter(|e| e.start < finished.recorded).collect();
-    order.sort_by_key(|excerpt| (rank(excerpt.why), Reverse(weight(finished, excerpt)), excerpt.start));
     let beats: Vec<&Beat> = beats_in(finished).collect();
-    let mut chosen: Vec<&Excerpt> = Vec::new();
-    for excerpt in order {
-        let alike = chosen.iter().filter(|other| rank(other.why) == rank(excerpt.why)).count();
-        let limit = if matches!(excerpt.why, ExcerptKind::Mark(_)) { OF_MARKS } else { OF_ONE_KIND };
-        if alike < limit && !excerpt.samples.is_empty() {
-            chosen.push(excerpt);
-        }
-    }
-    chosen.into_iter().map(|excerpt| strip(finished, axis, &beats, excerpt)).collect()
+    choices(finished).iter().map(|choice| strip(finished, axis, &beats, choice)).collect()
 }
 
-/// Where in the report a kind of strip comes: the smaller, the earlier.
-fn rank(why: ExcerptKind) -> u8 {
-    use BeatClass::{Supraventricular, Ventricular};
-    match why {
-        ExcerptKind::Episode(EpisodeKind::Run(Ventricular)) => 0,
-        ExcerptKind::Episode(EpisodeKind::Pause) => 1,
-        ExcerptKind::Episode(EpisodeKind::AtrialFibrillation) => 2,
-        ExcerptKind::Episode(EpisodeKind::Couplet(Ventricular)) => 3,
-        ExcerptKind::Episode(EpisodeKind::Run(_)) => 4,
-        ExcerptKind::Episode(EpisodeKind::Bigeminy(Ventricular)) => 5,
-        ExcerptKind::Episode(EpisodeKind::Trigeminy(Ventricular)) => 6,
-        ExcerptKind::SingleBeat(Ventricular) => 7,
-        ExcerptKind::Episode(EpisodeKind::Couplet(_)) => 8,
-        ExcerptKind::Episode(EpisodeKind::Bigeminy(_)) => 9,
-        ExcerptKind::Episode(EpisodeKind::Trigeminy(_)) => 10,
-        ExcerptKind::SingleBeat(Supraventricular) => 11,
-        ExcerptKind::SingleBeat(_) => 12,
-        ExcerptKind::Mark(_) => 13,
-        ExcerptKind::Episode(EpisodeKind::Tachycardia) => 14,
-        ExcerptKind::Episode(EpisodeKind::Bradycardia) => 15,
-        ExcerptKind::FastestRate => 16,
-        ExcerptKind::SlowestRate => 17,
-        ExcerptKind::LongestRr => 18,
-        ExcerptKind::Usual => 19,
-        ExcerptKind::Unreadable(_) => 20,
-    }
-}
-
-/// How much an excerpt tells among those of its kind: beats of a run, length of a pause or of an episode.
-fn weight(finished: &Finished, excerpt: &Excerpt) -> u64 {
-    episode(finished, excerpt).map_or(0, |episode| match episode.kind {
-        EpisodeKind::Run(_) => u64::from(episode.evidence.beats),
-        EpisodeKind::Pause => episode.evidence.longest_rr_ms as u64,
-        _ => episode.end - episode.start,
-    })
-}
-
-/// Where the focus stands in the strip, as a share of its length: an onset needs what follows, a mark what came before.
-fn focus_share(why: ExcerptKind) -> f64 {
-    match why {
-        ExcerptKind::Episode(EpisodeKind::Pause) | ExcerptKind::LongestRr => 0.4,
-        ExcerptKind::Episode(_) => 0.3,
-        ExcerptKind::Mark(_) => 0.6,
-        _ => 0.5,
-    }
-}
-
-fn strip(finished: &Finished, axis: &TimeAxis, beats: &[&Beat], excerpt: &Excerpt) -> Strip {
-    let window = window(finished, excerpt);
-    let (from, to) = (window.start, window.end);
+fn strip(finished: &Finished, axis: &TimeAxis, beats: &[&Beat], choice: &Choice) -> Strip {
+    let (why, from, to) = (choice.excerpt.why, choice.window.start, choice.window.end);
     let rate = finished.rate;
     let seconds_in = |position: f64| (position - from as f64) / rate.hz();
-    let skip = (from - excerpt.start) as usize;
-    let samples = excerpt.samples[skip..skip + (to - from) as usize].to_vec();
+    let skip = (from - choice.excerpt.start) as usize;
+    let samples = choice.excerpt.samples[skip..skip + (to - from) as usize].to_vec();
     let first = beats.partition_point(|beat| beat.position < from as f64);
     let shown: Vec<&Beat> =
         beats.iter().skip(first).take_while(|b| b.position < to as f64).copied().collect();
@@ -187,46 +127,33 @@ fn strip(finished: &Finished, axis: &TimeAxis, beats: &[&Beat], excerpt: &Excerp
     // The first beat's interval began before the strip.
     let mut intervals: Vec<f32> = shown.iter().skip(1).filter_map(|beat| interval(beat)).collect();
     let rate_bpm = Some(60_000.0 / median(&mut intervals)).filter(|bpm| bpm.is_finite());
-    let flagged = flagged(finished, beats, excerpt);
-    let episode = episode(finished, excerpt);
-    let mark = match excerpt.why {
+    let flagged = flagged(finished, beats, choice);
+    let mark = match why {
         ExcerptKind::Mark(n) => finished.marks.get(n).map(|mark| mark.words.as_str()),
         _ => None,
     };
+    let lasting = choice.episode.map(|e| (e, rate.seconds((e.end - e.start - 1) as f64)));
     Strip {
-        why: excerpt.why,
-        title: words::strip_title(excerpt.why, mark),
-        note: words::strip_note(
-            excerpt.why,
-            rate_bpm,
-            episode.map(|e| (e, rate.seconds((e.end - e.start) as f64))),
-        ),
+        why,
+        part: choice.part,
+        title: words::strip_title(why, choice.part, choice.in_a_row, mark),
+        note: words::strip_note(why, rate_bpm, lasting),
         detail: flagged.as_ref().and_then(words::flagged_beat),
         start: axis.at(from as f64),
         seconds: rate.seconds((to - from) as f64),
-        focus: axis.at(excerpt.focus.clamp(from, to) as f64),
+        focus: axis.at(choice.at as f64),
         beats: shown.iter().map(|beat| on_strip(beat, seconds_in(beat.position))).collect(),
         unread: unread(finished, from, &samples),
         marks_s: finished
             .marks
             .iter()
-            .filter(|mark| window.contains(&mark.at))
+            .filter(|mark| choice.window.contains(&mark.at))
             .map(|mark| seconds_in(mark.at as f64))
             .collect(),
         samples,
         rate_bpm,
         flagged,
     }
-}
-
-/// The part of the excerpt that is shown: its focus at the place that suits its kind, its ends within the excerpt and
-/// the recording.
-fn window(finished: &Finished, excerpt: &Excerpt) -> std::ops::Range<SampleIndex> {
-    let end = excerpt.start.saturating_add(excerpt.samples.len() as u64).min(finished.recorded);
-    let length = (finished.rate.samples(STRIP_SECONDS) as u64).min(end - excerpt.start);
-    let lead = (length as f64 * focus_share(excerpt.why)) as u64;
-    let from = excerpt.focus.saturating_sub(lead).clamp(excerpt.start, end - length);
-    from..from + length
 }
 
 fn on_strip(beat: &Beat, at_s: f64) -> StripBeat {
@@ -243,24 +170,14 @@ fn on_strip(beat: &Beat, at_s: f64) -> StripBeat {
     }
 }
 
-/// The episode that an excerpt shows: of its kind, and beginning at its focus or nearest to it.
-fn episode<'a>(finished: &'a Finished, excerpt: &Excerpt) -> Option<&'a Episode> {
-    let ExcerptKind::Episode(kind) = excerpt.why else { return None };
-    finished
-        .episodes
-        .iter()
-        .filter(|episode| episode.kind == kind && episode.start < episode.end)
-        .min_by_key(|episode| episode.start.abs_diff(excerpt.focus))
-}
-
-/// The ectopic beat at the focus, where the excerpt was kept for one.
-fn flagged(finished: &Finished, beats: &[&Beat], excerpt: &Excerpt) -> Option<FlaggedBeat> {
+/// The ectopic beat that a strip was chosen for: the single one, or the first of a pair or run.
+fn flagged(finished: &Finished, beats: &[&Beat], choice: &Choice) -> Option<FlaggedBeat> {
     use EpisodeKind::{Couplet, Run};
-    if !matches!(excerpt.why, ExcerptKind::SingleBeat(_) | ExcerptKind::Episode(Couplet(_) | Run(_))) {
+    if !matches!(choice.excerpt.why, ExcerptKind::SingleBeat(_) | ExcerptKind::Episode(Couplet(_) | Run(_))) {
         return None;
     }
-    let after = beats.partition_point(|beat| beat.position < excerpt.focus as f64);
-    let distance = |n: usize| (beats[n].position - excerpt.focus as f64).abs();
+    let after = beats.partition_point(|beat| beat.position < choice.at as f64);
+    let distance = |n: usize| (beats[n].position - choice.at as f64).abs();
     let nearest = (after.saturating_sub(1)..(after + 1).min(beats.len()))
         .min_by(|a, b| distance(*a).total_cmp(&distance(*b)))
         .filter(|n| distance(*n) <= FOCUS_WITHIN_S * finished.rate.hz())?;

@@ -4,12 +4,15 @@ use super::{
     coverage::{Readable, graded_end},
     events::beats_in,
     moment::{Moment, TimeAxis},
-    rate::{RateTally, RecentIntervals, interval},
+    rate::interval,
 };
 use crate::{
-    classify::BeatClass,
+    classify::{Beat, BeatClass},
     quality::{Grade, Reason},
-    rhythm::{Episode, EpisodeKind},
+    rhythm::{
+        Episode, EpisodeKind,
+        rate::{Rate, RateMeter},
+    },
     session::Finished,
     units::{SampleIndex, SampleRate},
 };
@@ -90,7 +93,10 @@ pub(super) fn trend(finished: &Finished, axis: &TimeAxis, readable: &Readable) -
 /// What is gathered for a slice on the way.
 #[derive(Debug, Clone, Default)]
 struct Gathered {
-    rates: RateTally,
+    /// Lowest and highest median rate.
+    range_bpm: Option<[f32; 2]>,
+    sum_ms: f64,
+    intervals: u32,
     beats: u32,
     ventricular: u32,
     supraventricular: u32,
@@ -129,9 +135,9 @@ fn slices(
                 unreadable: (samples - usable as f64) / samples,
                 reason: most.filter(|n| seen.left_out[*n] > 0).map(|n| Reason::ALL[n]),
                 beats: seen.beats,
-                lowest_bpm: seen.rates.range().map(|range| range[0]),
-                mean_bpm: seen.rates.mean_bpm(),
-                highest_bpm: seen.rates.range().map(|range| range[1]),
+                lowest_bpm: seen.range_bpm.map(|range| range[0]),
+                mean_bpm: seen.mean_bpm(),
+                highest_bpm: seen.range_bpm.map(|range| range[1]),
                 ventricular: seen.ventricular,
                 supraventricular: seen.supraventricular,
                 pauses: seen.pauses,
@@ -165,20 +171,34 @@ fn slice_of(edges: &[SampleIndex], index: SampleIndex) -> Option<usize> {
     edges.partition_point(|edge| *edge <= index).checked_sub(1).filter(|slice| slice + 1 < edges.len())
 }
 
+impl Gathered {
+    fn beat(&mut self, beat: &Beat, rate: Option<Rate>) {
+        self.beats += 1;
+        self.ventricular += u32::from(beat.class == BeatClass::Ventricular);
+        self.supraventricular += u32::from(beat.class == BeatClass::Supraventricular);
+        if let Some(Rate { bpm, .. }) = rate {
+            let [low, high] = self.range_bpm.unwrap_or([bpm; 2]);
+            self.range_bpm = Some([low.min(bpm), high.max(bpm)]);
+        }
+        if let Some(rr_ms) = interval(beat) {
+            self.sum_ms += f64::from(rr_ms);
+            self.intervals += 1;
+            self.longest_rr_ms = Some(self.longest_rr_ms.map_or(rr_ms, |known| known.max(rr_ms)));
+        }
+    }
+
+    fn mean_bpm(&self) -> Option<f32> {
+        (self.intervals > 0).then(|| (60_000.0 * f64::from(self.intervals) / self.sum_ms) as f32)
+    }
+}
+
 fn gather_beats(finished: &Finished, edges: &[SampleIndex], gathered: &mut [Gathered]) {
-    let mut recent = RecentIntervals::default();
+    let mut meter = RateMeter::new();
     for beat in beats_in(finished) {
-        let rate = recent.push(beat);
-        let Some(slice) = slice_of(edges, beat.position as SampleIndex) else { continue };
-        let slice = &mut gathered[slice];
-        slice.rates.push(beat, rate);
-        slice.beats += 1;
-        slice.ventricular += u32::from(beat.class == BeatClass::Ventricular);
-        slice.supraventricular += u32::from(beat.class == BeatClass::Supraventricular);
-        slice.longest_rr_ms = match (slice.longest_rr_ms, interval(beat)) {
-            (Some(known), Some(rr)) => Some(known.max(rr)),
-            (known, rr) => known.or(rr),
-        };
+        let rate = meter.push(beat);
+        if let Some(slice) = slice_of(edges, beat.position as SampleIndex) {
+            gathered[slice].beat(beat, rate);
+        }
     }
 }
 

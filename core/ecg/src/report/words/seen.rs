@@ -4,7 +4,7 @@ use super::{count, duration, listed, milliseconds, percent, rate};
 use crate::{
     classify::BeatClass,
     quality::Reason,
-    report::{AdviceReason, FlaggedBeat, MarkSeen, Sex},
+    report::{AdviceReason, FlaggedBeat, MarkSeen, Part, Sex},
     rhythm::{Episode, EpisodeKind},
     session::{ExcerptKind, Notice},
 };
@@ -49,12 +49,17 @@ pub fn sex(sex: Sex) -> &'static str {
     }
 }
 
-/// What a strip shows.
-pub fn strip_title(why: ExcerptKind, mark: Option<&str>) -> String {
+/// What a strip shows; `in_a_row` where its single beat is one of several, `mark` what the person said.
+pub fn strip_title(why: ExcerptKind, part: Part, in_a_row: bool, mark: Option<&str>) -> String {
     match why {
-        ExcerptKind::Episode(kind) => episode(kind),
+        ExcerptKind::Episode(kind) => match part {
+            Part::Whole => episode(kind),
+            Part::Onset => format!("{}: onset", episode(kind)),
+            Part::End => format!("{}: end", episode(kind)),
+        },
         ExcerptKind::SingleBeat(BeatClass::Fusion) => "fusion of a normal and a ventricular beat".into(),
         ExcerptKind::SingleBeat(BeatClass::Unclassified) => "beat that could not be told by its kind".into(),
+        ExcerptKind::SingleBeat(kind) if in_a_row => format!("{} beat, one of several in a row", class(kind)),
         ExcerptKind::SingleBeat(kind) => format!("single {} beat", class(kind)),
         ExcerptKind::SlowestRate => "lowest rate".into(),
         ExcerptKind::FastestRate => "highest rate".into(),
