@@ -180,7 +180,7 @@ fn pulse(block: &mut Canvas, scale: &Scale) {
     block.trace(points.to_vec(), stroke(0.28, INK));
 }
 
-/// Hatching over what was not read, with the reason on it; reasons that have no room there are returned.
+/// Hatching over what was not read, with the reason over it; reasons that have no room there are returned.
 fn hatched(block: &mut Canvas, strip: &Strip, report: &Report, scale: &Scale, sheet: Rect) -> Vec<String> {
     let style = regular(NOTE_PT, SOFT);
     let mut under = Vec::new();
@@ -190,9 +190,8 @@ fn hatched(block: &mut Canvas, strip: &Strip, report: &Report, scale: &Scale, sh
         block.hatch(&[Rect::new(from, sheet.y, to - from, sheet.height)], 2.4, stroke(0.4, HATCH));
         let wide = block.faces.width(&stretch.words, style.weight, style.size_pt);
         if wide + 3.0 <= to - from {
-            let at = [from + 1.5, sheet.bottom() - 1.4];
-            block.rects(&[Rect::new(at[0] - 0.8, at[1] - 2.6, wide + 1.6, 3.6)], PAPER);
-            block.text(at, &stretch.words, style, Align::Left);
+            // In the lane of the letters: no beat is lettered where nothing was read.
+            block.text([from + 1.5, scale.top - 0.9], &stretch.words, style, Align::Left);
         } else {
             let sample = strip.start.sample + stretch.from_s * scale.hz;
             let at = report.axis().at(sample);
