@@ -14,6 +14,8 @@ pub(super) struct SeenBeat {
     pub(super) height: f32,
     /// Correlation with this person's usual beat, -1 to 1.
     pub(super) likeness: f32,
+    /// Probability that it is a beat.
+    pub(super) prominence: f32,
     /// Block that holds it.
     pub(super) block: u64,
 }

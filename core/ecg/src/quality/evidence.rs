@@ -6,7 +6,7 @@ use super::{
 };
 
 /// How many there are.
-pub(super) const COUNT: usize = 13;
+pub const COUNT: usize = 14;
 
 /// Seconds before the one asked about in which beats count as its own.
 const BEATS_BEFORE_S: f64 = 2.0;
@@ -26,6 +26,8 @@ pub(super) struct Evidence {
     pub(super) inputs: [f32; COUNT],
     /// Beats in it and around it.
     pub(super) beats: usize,
+    /// There are beats before it and after it.
+    pub(super) surrounded: bool,
     /// Height of a beat around it in the QRS band, millivolts; of the highest deflection where there is no beat.
     pub(super) height: f32,
 }
@@ -62,19 +64,23 @@ impl Evidence {
 
         let own = beats.between(at - BEATS_BEFORE_S, at + BEATS_AFTER_S);
         let (mut intervals, mut heights) = (Spread::default(), Spread::default());
-        let (mut likeness, mut count) = (0.0_f32, 0_usize);
+        let (mut likeness, mut prominence, mut count) = (0.0_f32, 0.0_f32, 0_usize);
         let mut last: Option<f64> = None;
         for beat in own {
             count += 1;
             likeness += beat.likeness;
+            prominence += beat.prominence;
             heights.push(f64::from(beat.height));
             if let Some(last) = last {
                 intervals.push(beat.at_s - last);
             }
             last = Some(beat.at_s);
         }
-        let height =
-            beats.median_height(at - HEIGHT_BEFORE_S, at + BEATS_AFTER_S).unwrap_or(peak) + NEGLIGIBLE;
+        // Where beats are rare, earlier ones say how high one is; where they are not, earlier ones may be noise.
+        let from = if count > 1 { at - BEATS_BEFORE_S } else { at - HEIGHT_BEFORE_S };
+        let height = beats.median_height(from, at + BEATS_AFTER_S).unwrap_or(peak) + NEGLIGIBLE;
+        let surrounded = beats.between(at - BEATS_BEFORE_S, at + 0.5).next().is_some()
+            && beats.between(at + 0.5, at + BEATS_AFTER_S).next().is_some();
 
         // Deflections that no beat explains.
         let (mut stray, mut stray_seconds) = (0.0_f32, 0);
@@ -124,8 +130,10 @@ impl Evidence {
                 ratio(slope, energy),
                 ratio(quiet, floor),
                 likeness / count.max(1) as f32,
+                prominence / count.max(1) as f32,
             ],
             beats: count,
+            surrounded,
             height,
         })
     }

@@ -5,7 +5,7 @@ use super::{
     bands::Bands,
     beats::{BeatRing, SeenBeat},
     blocks::{BlockRing, BlockTally, PER_SECOND, block_end},
-    evidence::Evidence,
+    evidence::{COUNT, Evidence},
     line::LineWatch,
     second::{Second, SecondRing},
     typical::TypicalRange,
@@ -26,6 +26,9 @@ const EVIDENCE_AFTER: u64 = 3;
 
 /// Seconds of silence that are lived through one by one before a longer one is skipped over at once.
 const LIVED_THROUGH: u64 = 16;
+
+/// Positions are exact in `f64` up to here; no recording comes near (a million years at 130 Hz).
+const LAST_SAMPLE: u64 = 1 << 52;
 
 /// Larger values are a unit's or a converter's error: held here, so that no filter state overflows, millivolts.
 const LIMIT_MV: f32 = 1e6;
@@ -57,6 +60,16 @@ pub struct SignalGrader {
     /// First second, how many, their grade.
     graded: VecDeque<(u64, u64, Grade)>,
     finished: bool,
+    log: Option<Vec<WeighedSecond>>,
+}
+
+/// A second's evidence as it was weighed, for fitting the score.
+#[derive(Debug, Clone, Copy)]
+pub struct WeighedSecond {
+    /// Which second.
+    pub second: u64,
+    /// Inputs of the score.
+    pub evidence: [f32; COUNT],
 }
 
 impl SignalGrader {
@@ -79,7 +92,19 @@ impl SignalGrader {
             typical: TypicalRange::new(),
             graded: VecDeque::with_capacity(16),
             finished: false,
+            log: None,
         }
+    }
+
+    /// With a log of all evidence, which grows with the recording: for fitting.
+    #[must_use]
+    pub fn logging(self) -> Self {
+        SignalGrader { log: Some(Vec::new()), ..self }
+    }
+
+    /// The evidence of the seconds so far; empty without [`logging`](Self::logging).
+    pub fn weighed(&self) -> &[WeighedSecond] {
+        self.log.as_deref().unwrap_or_default()
     }
 
     /// Forgets everything.
@@ -120,7 +145,7 @@ impl SignalGrader {
         }
         self.bands.reset();
         self.line.interrupt();
-        let mut left = samples;
+        let mut left = samples.min(LAST_SAMPLE.saturating_sub(self.index));
         let mut lived = 0;
         while left > 0 {
             let step = left.min(self.block_end - self.index);
@@ -171,8 +196,9 @@ impl SignalGrader {
         let around = block.saturating_sub(1)..=block + 1;
         let height = around.filter_map(|number| self.blocks.get(number)).map(|found| found.peak);
         if let Some(height) = height.reduce(f32::max) {
-            let likeness = if peak.likeness.is_finite() { peak.likeness.clamp(-1.0, 1.0) } else { 0.0 };
-            self.beats.push(SeenBeat { at_s, height, likeness, block });
+            let checked = |value: f32| if value.is_finite() { value.clamp(-1.0, 1.0) } else { 0.0 };
+            let (likeness, prominence) = (checked(peak.likeness), checked(peak.prominence));
+            self.beats.push(SeenBeat { at_s, height, likeness, prominence, block });
         }
     }
 
@@ -245,6 +271,9 @@ impl SignalGrader {
             && due < total
         {
             let evidence = Evidence::gather(due, &self.blocks, &self.beats);
+            if let (Some(log), Some(evidence)) = (&mut self.log, &evidence) {
+                log.push(WeighedSecond { second: due, evidence: evidence.inputs });
+            }
             self.verdict.weigh(due, evidence, self.seconds.get(due), &self.blocks);
         }
         if let Some(due) = newest.checked_sub(DELAY_S)

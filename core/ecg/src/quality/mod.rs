@@ -11,7 +11,8 @@ mod second;
 mod typical;
 mod verdict;
 
-pub use grader::{DELAY_S, SignalGrader};
+pub use evidence::COUNT as EVIDENCE;
+pub use grader::{DELAY_S, SignalGrader, WeighedSecond};
 
 use serde::{Deserialize, Serialize};
 
@@ -71,3 +72,6 @@ impl Reason {
         Reason::TooShort,
     ];
 }
+
+#[cfg(test)]
+mod tests;

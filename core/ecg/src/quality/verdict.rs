@@ -4,7 +4,7 @@ use super::{
     Grade, Reason,
     blocks::BlockRing,
     evidence::Evidence,
-    score::unreadable_score,
+    score::Score,
     second::{Second, SecondRing},
 };
 
@@ -14,10 +14,14 @@ const AVERAGED: [u64; 2] = [3, 1];
 const SCORE_LIMIT: f32 = 6.0;
 /// From this mean score on a second cannot be read.
 const UNREADABLE: f32 = 0.0;
+/// A stretch of noise is over when the mean score falls under this.
+const OVER: f32 = -2.0;
 /// From this mean score on the shape of its beats is doubtful.
 const DOUBTFUL: f32 = -3.0;
 /// A second that stays under this share of a beat's height is silent: no beat, no noise.
 const SILENT: f32 = 0.25;
+/// What is usual is learnt from this many readable seconds in a row on: noise can pass for beats once.
+const BELIEVED_S: u32 = 3;
 /// A heart may pause for this long, seconds; a longer silence is more likely an electrode.
 const LONGEST_PAUSE_S: u64 = 11;
 /// An electrode that lifts moves the baseline by this many times what a second usually spans.
@@ -70,11 +74,22 @@ struct Usual {
 pub(super) struct Verdict {
     weighed: [(u64, Weighed); KEPT],
     usual: Option<Usual>,
+    score: Score,
+    /// Readable seconds in a row.
+    streak: u32,
+    /// The last second graded was noise: it takes more to believe that it is over.
+    noisy: bool,
 }
 
 impl Verdict {
     pub(super) fn new() -> Self {
-        Verdict { weighed: [(u64::MAX, Weighed::Nothing); KEPT], usual: None }
+        Verdict {
+            weighed: [(u64::MAX, Weighed::Nothing); KEPT],
+            usual: None,
+            score: Score::bundled(),
+            streak: 0,
+            noisy: false,
+        }
     }
 
     /// Takes the evidence of second `number`; seconds come in order.
@@ -89,7 +104,10 @@ impl Verdict {
             (Some(evidence), Some(second)) if second.fault().is_none() => {
                 self.weigh_signal(number, &evidence, second, blocks)
             }
-            _ => Weighed::Nothing,
+            _ => {
+                self.streak = 0;
+                Weighed::Nothing
+            }
         };
         self.weighed[number as usize % KEPT] = (number, weighed);
     }
@@ -101,14 +119,15 @@ impl Verdict {
         second: &Second,
         blocks: &BlockRing,
     ) -> Weighed {
-        let score = unreadable_score(&evidence.inputs).clamp(-SCORE_LIMIT, SCORE_LIMIT);
+        let score = self.score.of(&evidence.inputs).clamp(-SCORE_LIMIT, SCORE_LIMIT);
         let levels = Levels::of(number, blocks);
         let readable = score < UNREADABLE && evidence.beats > 0;
         let quiet = self.usual.is_some_and(|usual| levels.peak < SILENT * usual.height);
         if quiet && !readable {
             return Weighed::Silent;
         }
-        if readable {
+        self.streak = if score < OVER && evidence.surrounded { self.streak + 1 } else { 0 };
+        if self.streak >= BELIEVED_S {
             let range = second.line.map_or(0.0, |line| line.peak_to_peak as f32);
             let now = Usual {
                 height: evidence.height,
@@ -133,14 +152,15 @@ impl Verdict {
         if held == number { weighed } else { Weighed::Nothing }
     }
 
-    /// The grade of second `number`.
+    /// The grade of second `number`; seconds come in order.
     pub(super) fn grade(
-        &self,
+        &mut self,
         number: u64,
         second: &Second,
         seconds: &SecondRing,
         blocks: &BlockRing,
     ) -> Grade {
+        let noisy = std::mem::take(&mut self.noisy);
         if let Some(reason) = second.fault() {
             return Grade::Unusable(reason);
         }
@@ -148,11 +168,22 @@ impl Verdict {
             return Grade::Unusable(Reason::TooShort);
         }
         let levels = Levels::of(number, blocks);
-        if self.weighed(number) == Weighed::Silent
-            && let Some(usual) = self.usual
-        {
+        let score = self.mean_score(number);
+        let limit = if noisy { OVER } else { UNREADABLE };
+        if score.is_some_and(|score| score >= limit) {
+            self.noisy = true;
+            return Grade::Unusable(self.reason(number, levels));
+        }
+        if let (Weighed::Silent, Some(usual)) = (self.weighed(number), self.usual) {
             return usual.silence(number, levels);
         }
+        let Some(score) = score else { return Grade::Unusable(self.reason(number, levels)) };
+        let touched = !second.is_whole() || second.line.is_some_and(|line| line.held > 0.0);
+        if score >= DOUBTFUL || touched { Grade::Fair } else { Grade::Good }
+    }
+
+    /// Mean score of a second and its neighbours; `None` where all were silent or missing.
+    fn mean_score(&self, number: u64) -> Option<f32> {
         let (mut sum, mut count) = (0.0, 0.0);
         for near in number.saturating_sub(AVERAGED[0])..=number + AVERAGED[1] {
             if let Weighed::Score(score) = self.weighed(near) {
@@ -160,12 +191,7 @@ impl Verdict {
                 count += 1.0;
             }
         }
-        let score = if count > 0.0 { sum / count } else { SCORE_LIMIT };
-        if score >= UNREADABLE {
-            return Grade::Unusable(self.reason(number, levels));
-        }
-        let touched = !second.is_whole() || second.line.is_some_and(|line| line.held > 0.0);
-        if score >= DOUBTFUL || touched { Grade::Fair } else { Grade::Good }
+        (count > 0.0).then(|| sum / count)
     }
 
     /// Why a second that is neither silent nor readable cannot be read.

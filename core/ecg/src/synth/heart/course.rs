@@ -152,7 +152,7 @@ impl Course {
                 self.regular(Shape::Sinus, BeatClass::Normal, rhythm);
                 if !self.paused && at_s + 0.5 * rr_s >= 0.5 * (self.begin_s + self.end_s) {
                     self.paused = true;
-                    self.next_s = at_s + rr_s;
+                    self.next_s = at_s + rr_s.max(SHORTEST_RR_S);
                 }
             }
             Rhythm::Ectopic { focus, pattern, .. } => self.ectopic(focus, pattern, rhythm),

@@ -1,0 +1,259 @@
+//! The recordings, as they are and spoilt.
+
+use crate::states::{SNR_DB, State};
+use anyhow::{Context, Result};
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use std::{fs, path::Path, sync::Arc};
+use strapline_ecg::{
+    synth::{Focus, NoiseKind, Pattern, Rhythm, Script, Segment},
+    units::SampleRate,
+};
+use strapline_formats::wfdb;
+
+const DS1: [&str; 22] = [
+    "101", "106", "108", "109", "112", "114", "115", "116", "118", "119", "122", "124", "201", "203", "205",
+    "207", "208", "209", "215", "220", "223", "230",
+];
+/// Length of a stretch of noise, and the least between two, seconds.
+const NOISE_S: usize = 40;
+const APART_S: usize = 20;
+
+/// One lead with its beats and the state of each second; times in seconds.
+pub(crate) struct Source {
+    pub(crate) rate_hz: f64,
+    pub(crate) samples: Vec<f32>,
+    pub(crate) beats: Vec<f64>,
+    pub(crate) states: Vec<State>,
+}
+
+/// Opens a source when its turn comes: all at once would not fit into memory.
+pub(crate) type Open = Box<dyn FnOnce() -> Result<Source> + Send>;
+
+/// Noise recordings by kind, all at one rate.
+struct Noises {
+    rate_hz: f64,
+    kinds: [Vec<f32>; 3],
+}
+
+/// Every source, in batches of some dozen.
+pub(crate) fn all(data: &Path) -> Result<Vec<Vec<Open>>> {
+    let mut list: Vec<Open> = Vec::new();
+    let noise = |name: &str| -> Result<(f64, Vec<f32>)> {
+        let lead = lead(&data.join("nstdb").join(name))?;
+        Ok((lead.rate_hz, lead.samples))
+    };
+    let (rate_hz, muscle) = noise("ma")?;
+    let motion = motion(data)?;
+    let noises = Arc::new(Noises { rate_hz, kinds: [motion, muscle, noise("bw")?.1] });
+    let fourth = wfdb::list_records(&data.join("svdb"))?.into_iter().step_by(4);
+    let records = DS1.iter().map(|name| data.join("mitdb").join(name)).chain(fourth);
+    for (seed, record) in (0..).zip(records) {
+        let (spoilt, noises) = (record.clone(), Arc::clone(&noises));
+        list.push(Box::new(move || lead(&record)));
+        list.push(Box::new(move || Ok(lead(&spoilt)?.noisy(&noises, seed))));
+    }
+    list.extend(synthetic());
+    list.extend(strips(data)?);
+    let mut batches = Vec::new();
+    let mut rest = list.into_iter().peekable();
+    while rest.peek().is_some() {
+        batches.push(rest.by_ref().take(24).collect());
+    }
+    Ok(batches)
+}
+
+fn lead(record: &Path) -> Result<Source> {
+    let recording = wfdb::read_record(record)?;
+    let lead = recording.channels.iter().position(|c| c.name == "MLII").unwrap_or(0);
+    let channel = recording.channels.into_iter().nth(lead).context("no channel")?;
+    let annotations = wfdb::annotation_path(record, "atr");
+    let mut beats = Vec::new();
+    if annotations.exists() {
+        let list = wfdb::read_annotations(&annotations)?.list;
+        let marks = list.into_iter().filter(|annotation| annotation.code.is_beat());
+        beats.extend(marks.map(|annotation| annotation.sample as f64 / recording.rate_hz));
+    }
+    let seconds = (channel.samples.len() as f64 / recording.rate_hz) as usize;
+    let states = vec![State::Clean; seconds];
+    Ok(Source { rate_hz: recording.rate_hz, samples: channel.samples, beats, states })
+}
+
+/// Electrode motion: what the noise stress test added to record 118 at -6 dB, read off as the difference of the two.
+fn motion(data: &Path) -> Result<Vec<f32>> {
+    let (clean, spoilt) = (lead(&data.join("mitdb/118"))?, lead(&data.join("nstdb/118e_6"))?);
+    let difference: Vec<f32> = spoilt.samples.iter().zip(&clean.samples).map(|(a, b)| a - b).collect();
+    // Noise and no noise take turns of two minutes from the fifth minute on.
+    let two_minutes = (120.0 * clean.rate_hz) as usize;
+    let turns = difference.chunks(two_minutes).enumerate();
+    Ok(turns
+        .filter(|(turn, _)| *turn >= 3 && turn % 2 == 1)
+        .flat_map(|(_, chunk)| chunk.get(3600..chunk.len().saturating_sub(3600)).unwrap_or_default())
+        .copied()
+        .collect())
+}
+
+impl Source {
+    fn qrs_height(&self) -> f64 {
+        let reach = (0.05 * self.rate_hz) as usize;
+        let mut heights: Vec<f32> = self
+            .beats
+            .iter()
+            .filter_map(|t| {
+                let r = (t * self.rate_hz) as usize;
+                let around = self.samples.get(r.saturating_sub(reach)..r + reach)?;
+                let high = around.iter().copied().fold(f32::MIN, f32::max);
+                Some(high - around.iter().copied().fold(f32::MAX, f32::min))
+            })
+            .collect();
+        heights.sort_by(f32::total_cmp);
+        heights.get(heights.len() / 2).copied().map_or(1.0, f64::from)
+    }
+
+    /// With stretches of noise of every kind and level.
+    fn noisy(mut self, noises: &Noises, seed: u64) -> Self {
+        let mut random = ChaCha8Rng::seed_from_u64(seed);
+        let power = self.qrs_height().powi(2) / 8.0;
+        self.states.fill(State::Beside);
+        let mut second = 30;
+        while second + NOISE_S < self.states.len() {
+            let kind = [0, 0, 0, 0, 1, 1, 1, 2, 3, 3][random.random_range(0..10)];
+            let level = random.random_range(0..=SNR_DB.len());
+            let from = (second as f64 * self.rate_hz) as usize;
+            let to = ((second + NOISE_S) as f64 * self.rate_hz) as usize;
+            let noise = noises.stretch(kind, to - from, self.rate_hz, &mut random);
+            let mean = noise.iter().sum::<f64>() / noise.len() as f64;
+            let level_of = noise.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / noise.len() as f64;
+            let alone = level == SNR_DB.len();
+            let decibels = if alone { 0.0 } else { SNR_DB[level] };
+            let gain = (power / 10_f64.powf(decibels / 10.0) / level_of).sqrt();
+            for (x, v) in self.samples[from..to].iter_mut().zip(&noise) {
+                let heart = if alone { 0.0 } else { *x };
+                *x = heart + (gain * (v - mean)) as f32;
+            }
+            // The first and last seconds are a mixture.
+            self.states[second + 2..second + NOISE_S - 1]
+                .fill(State::Noise { kind: kind as u8, level: level as u8 });
+            second += NOISE_S + APART_S + random.random_range(0..APART_S);
+        }
+        self
+    }
+}
+
+impl Noises {
+    fn stretch(&self, kind: usize, count: usize, rate_hz: f64, random: &mut ChaCha8Rng) -> Vec<f64> {
+        let Some(recorded) = self.kinds.get(kind) else {
+            // Nearly Gaussian: twelve uniform numbers.
+            return (0..count).map(|_| (0..12).map(|_| random.random::<f64>()).sum::<f64>() - 6.0).collect();
+        };
+        let step = self.rate_hz / rate_hz;
+        let from = random.random::<f64>() * (recorded.len() as f64 - (count + 2) as f64 * step);
+        // The mean of what lies between two samples keeps high frequencies from folding down.
+        let width = step.round().max(1.0) as usize;
+        (0..count)
+            .map(|n| {
+                let first = (from + n as f64 * step) as usize;
+                recorded[first..first + width].iter().map(|v| f64::from(*v)).sum::<f64>() / width as f64
+            })
+            .collect()
+    }
+}
+
+/// Rhythms at all heights and rates, and noise without a heart.
+fn synthetic() -> Vec<Open> {
+    let sinus = |bpm| Rhythm::Sinus { bpm };
+    let ectopic = |focus, pattern| Rhythm::Ectopic { bpm: 72.0, focus, pattern };
+    let mut rhythms: Vec<Rhythm> = [20.0, 30.0, 45.0, 70.0, 110.0, 160.0, 220.0, 300.0].map(sinus).into();
+    rhythms.extend([
+        Rhythm::AtrialFibrillation { bpm: 95.0 },
+        Rhythm::AtrialFibrillation { bpm: 150.0 },
+        Rhythm::VentricularTachycardia { bpm: 160.0 },
+        Rhythm::VentricularTachycardia { bpm: 220.0 },
+        Rhythm::VentricularFibrillation,
+        Rhythm::Paced { bpm: 70.0 },
+        Rhythm::Pause { bpm: 65.0, rr_s: 8.0 },
+        ectopic(Focus::Ventricular, Pattern::Bigeminy),
+        ectopic(Focus::Atrial, Pattern::Trigeminy),
+        ectopic(Focus::Ventricular, Pattern::Salvo { beats: 7, bpm: 180.0, every_s: 15.0 }),
+    ]);
+    let mut list: Vec<Open> = Vec::new();
+    for (seed, rhythm) in (500..).zip(rhythms.into_iter().flat_map(|rhythm| [rhythm; 12])) {
+        list.push(Box::new(move || readable(rhythm, seed)));
+    }
+    for seed in 2000..2048 {
+        list.push(Box::new(move || noise_alone(seed)));
+    }
+    list
+}
+
+fn readable(rhythm: Rhythm, seed: u64) -> Result<Source> {
+    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    let segments = vec![
+        Segment { rhythm: Rhythm::Sinus { bpm: 75.0 }, seconds: 20.0 },
+        Segment { rhythm, seconds: 100.0 },
+    ];
+    let height = [0.15, 0.4, 1.0, 1.0, 2.5, 5.0][random.random_range(0..6)];
+    let mut script = Script::new(seed, segments);
+    script.amplitude_mv = height;
+    script.inverted = random.random();
+    script.floor_mv = height * [0.002, 0.01, 0.02][random.random_range(0..3)];
+    let script = script
+        .with_noise(NoiseKind::Baseline, 0.0, 120.0, height * 0.3 * random.random::<f64>())
+        .with_noise(NoiseKind::Muscle, 0.0, 120.0, height * 0.03 * random.random::<f64>())
+        .with_noise(NoiseKind::Mains { hz: 50.0 }, 0.0, 120.0, height * 0.2 * random.random::<f64>());
+    made(&script, State::SynthReadable, &mut random)
+}
+
+fn noise_alone(seed: u64) -> Result<Source> {
+    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    let level = [0.1, 0.3, 1.0, 3.0][random.random_range(0..4)];
+    let script = Script::of(seed, Rhythm::Asystole, 120.0);
+    let script = match seed % 6 {
+        0 | 1 => script.with_noise(NoiseKind::Motion, 0.0, 120.0, level),
+        2 => script.with_noise(NoiseKind::Muscle, 0.0, 120.0, level),
+        3 => script.with_noise(NoiseKind::White, 0.0, 120.0, level),
+        4 => script.with_noise(NoiseKind::Baseline, 0.0, 120.0, 2.0 * level).with_noise(
+            NoiseKind::Muscle,
+            0.0,
+            120.0,
+            0.1 * level,
+        ),
+        _ => script.with_noise(NoiseKind::Motion, 0.0, 120.0, level).with_noise(
+            NoiseKind::Muscle,
+            0.0,
+            120.0,
+            0.2 * level,
+        ),
+    };
+    made(&script, State::SynthNoise, &mut random)
+}
+
+fn made(script: &Script, state: State, random: &mut ChaCha8Rng) -> Result<Source> {
+    let rate = SampleRate::new([50.0, 130.0, 250.0, 360.0, 1000.0][random.random_range(0..5)])?;
+    let recording = script.record(rate);
+    let beats = recording.beats.iter().map(|beat| beat.at_s).collect();
+    Ok(Source { rate_hz: rate.hz(), samples: recording.samples, beats, states: vec![state; 120] })
+}
+
+/// Strips of the challenge: every noisy one, every AF, some of the others. Even numbers are held out.
+fn strips(data: &Path) -> Result<Vec<Open>> {
+    let folder = data.join("cinc2017");
+    let reference = folder.join("REFERENCE-v3.csv");
+    let list = fs::read_to_string(&reference).with_context(|| format!("{}", reference.display()))?;
+    let mut strips: Vec<Open> = Vec::new();
+    for line in list.lines() {
+        let Some((name, label)) = line.split_once(',') else { continue };
+        let number: usize = name.get(1..).and_then(|digits| digits.parse().ok()).unwrap_or_default();
+        if (label == "N" && number % 8 > 2) || (label == "O" && number % 8 > 3) {
+            continue;
+        }
+        let state = State::Strip { noisy: label == "~", held_out: number.is_multiple_of(2) };
+        let record = folder.join(name);
+        strips.push(Box::new(move || {
+            let mut source = lead(&record)?;
+            source.states.fill(state);
+            Ok(source)
+        }));
+    }
+    Ok(strips)
+}
