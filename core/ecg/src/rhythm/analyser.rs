@@ -108,6 +108,12 @@ impl RhythmAnalyser {
         self.ended.clear();
     }
 
+    /// Episodes that wait for a decision, and those of AF that they wait for.
+    #[cfg(test)]
+    pub(super) fn waiting(&self) -> usize {
+        self.held.len() + self.around.len()
+    }
+
     /// The next cycle, or the end, for AF; then whatever waited for its decision.
     fn fibrillate(&mut self, cycle: Option<&Cycle>) {
         let (ended, around) = (&mut self.ended, &mut self.around);

@@ -10,6 +10,9 @@ use crate::{
 /// belong to (30 s is also the shortest of these episodes).
 pub(super) const BRIDGE_S: f64 = 30.0;
 
+/// Intervals that a heart can have, milliseconds: 600 bpm to a standstill of ten minutes. Others are none.
+const INTERVALS_MS: std::ops::RangeInclusive<f32> = 100.0..=600_000.0;
+
 /// A beat as the rhythm stages see it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Cycle {
@@ -17,7 +20,7 @@ pub(super) struct Cycle {
     pub(super) at: SamplePosition,
     /// AAMI class.
     pub(super) class: BeatClass,
-    /// Interval from the beat before, milliseconds, positive and finite; `None` where nothing may be said about it.
+    /// Interval from the beat before, milliseconds; `None` where nothing may be said about it.
     pub(super) rr_ms: Option<f32>,
     /// Whether the second it lies in is good.
     pub(super) clean: bool,
@@ -57,7 +60,7 @@ impl CycleChecker {
         if !(0.0..4.5e15).contains(&at) || self.last_at.is_some_and(|last| at <= last) {
             return None;
         }
-        let rr_ms = (!self.broken && beat.rr_ms.is_finite() && beat.rr_ms > 0.0).then_some(beat.rr_ms);
+        let rr_ms = (!self.broken && INTERVALS_MS.contains(&beat.rr_ms)).then_some(beat.rr_ms);
         let after_long_break = self.last_at.is_none_or(|last| at - last > self.bridge);
         self.last_at = Some(at);
         self.broken = false;

@@ -42,11 +42,7 @@ impl EctopyFinder {
     pub(super) fn push(&mut self, cycle: &Cycle) -> [Option<Episode>; 2] {
         let mut ended = if cycle.rr_ms.is_none() { self.flush() } else { [None; 2] };
         if cycle.class == self.class {
-            if self.group.is_empty() {
-                self.group.start(cycle)
-            } else {
-                self.group.add(cycle)
-            }
+            self.group.extend(cycle);
             if let Some(pattern) = self.extend(cycle) {
                 ended[1] = Some(pattern);
             }
@@ -61,10 +57,8 @@ impl EctopyFinder {
         let over = cycle.class != BeatClass::Normal
             || normals == 2
             || self.pattern_beats > 0 && normals == self.spacing;
-        if over {
-            if let Some(pattern) = self.close_pattern() {
-                ended[1] = Some(pattern);
-            }
+        if over && let Some(pattern) = self.close_pattern() {
+            ended[1] = Some(pattern);
         }
         if cycle.class != BeatClass::Normal || normals == 2 {
             self.since = [None; 3];

@@ -94,12 +94,8 @@ impl PaceFinder {
     fn settle(&mut self) {
         let Some(oldest) = self.pending.pop_front() else { return };
         if self.inside {
-            self.take(&oldest);
+            self.span.extend(&oldest);
         }
-    }
-
-    fn take(&mut self, cycle: &Cycle) {
-        if self.span.is_empty() { self.span.start(cycle) } else { self.span.add(cycle) }
     }
 
     /// The rate has crossed the limit: an episode begins or ends where the intervals changed.
@@ -126,7 +122,7 @@ impl PaceFinder {
     fn close(&mut self, count: usize) -> Option<Episode> {
         for index in 0..count.min(self.pending.len()) {
             let cycle = self.pending[index];
-            self.take(&cycle);
+            self.span.extend(&cycle);
         }
         if self.span.readable() < self.sustained {
             self.span.clear();

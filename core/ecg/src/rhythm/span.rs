@@ -68,6 +68,15 @@ impl Span {
         self.beats = 1;
     }
 
+    /// The episode's first beat or its next.
+    pub(super) fn extend(&mut self, cycle: &Cycle) {
+        if self.is_empty() {
+            self.start(cycle);
+        } else {
+            self.add(cycle);
+        }
+    }
+
     /// The episode's next beat, with the interval before it.
     pub(super) fn add(&mut self, cycle: &Cycle) {
         self.last = Some(*cycle);

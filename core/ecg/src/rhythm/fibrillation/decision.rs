@@ -94,11 +94,7 @@ impl Decision {
     }
 
     fn take(&mut self, cycle: &Cycle, probability: f64) {
-        if self.span.is_empty() {
-            self.span.start(cycle)
-        } else {
-            self.span.add(cycle)
-        }
+        self.span.extend(cycle);
         self.probability.0 += probability;
         self.probability.1 += 1;
     }

@@ -1,7 +1,7 @@
 //! A window of RR intervals in; how irregular they are out, in numbers that the model weighs.
 
 /// Numbers per window.
-pub const FEATURES: usize = 16;
+pub const FEATURES: usize = 17;
 
 /// Fewest intervals left in a window, ectopic ones taken out, of which anything is said.
 pub const FEWEST_INTERVALS: usize = 20;
@@ -11,6 +11,9 @@ const ALIKE: f64 = 0.05;
 
 /// Intervals are compared to this far from the median, as a share of it: one pause must not outweigh all others.
 const REACH: f64 = 0.4;
+
+/// Autocorrelation is taken at lags up to this: the longest pattern and the slowest breathing, in beats.
+const LAGS: usize = 8;
 
 /// One RR interval of a window.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,8 +40,10 @@ impl Interval {
 pub struct Irregularity {
     /// Kept intervals, as shares of their median, in order.
     kept: Vec<f64>,
-    /// Whether each kept interval follows the one before it without anything taken out between them.
-    follows: Vec<bool>,
+    /// How many kept intervals lie before each with nothing taken out between them.
+    unbroken: Vec<usize>,
+    /// Kept intervals less their mean, all within reach of the median.
+    centred: Vec<f64>,
     sorted: Vec<f64>,
     /// Steps from one kept interval to the next, absolute, as shares of the median.
     steps: Vec<f64>,
@@ -56,10 +61,10 @@ impl Irregularity {
     /// The numbers of a window; `None` where fewer than [`FEWEST_INTERVALS`] are left in it, or too few follow each
     /// other.
     ///
-    /// In order, all but the first two over the kept intervals, as shares of their median:
-    /// kept share of the window; ectopic share; logarithm of the median (ms); median and 10 %-trimmed root mean
+    /// In order, all but the first over the kept intervals, as shares of their median:
+    /// kept share of the window; logarithm of the median (ms); median and 10 %-trimmed root mean
     /// square step; share of steps under 4 %; interquartile and interdecile range; share in the densest 8 %
-    /// (Sarkar 2008 counts such cells in the Lorenz plot); autocorrelation at lags 1 and 2; turning points
+    /// (Sarkar 2008 counts such cells in the Lorenz plot); autocorrelation at lags 1, 2 and 3, and its largest value at lags 2 to 8; turning points
     /// (Dash 2009); median distance to the nearest other point of the Poincare plane (Lian 2011 counts its
     /// non-empty cells); sample entropy at length 1 and the logarithm of its matches (Lake and Moorman 2011);
     /// premature intervals that the next one compensates.
@@ -67,7 +72,7 @@ impl Irregularity {
         &mut self,
         window: impl IntoIterator<Item = &'a Interval>,
     ) -> Option<[f64; FEATURES]> {
-        let (total, ectopic) = self.take(window);
+        let total = self.take(window);
         let count = self.kept.len();
         if count < FEWEST_INTERVALS {
             return None;
@@ -83,12 +88,12 @@ impl Irregularity {
         if self.points.len() < FEWEST_INTERVALS / 2 {
             return None;
         }
+        let correlation = self.autocorrelations();
+        let (nearest, entropy, matches) = self.plane();
         let quantile = |share: f64| self.sorted[((count - 1) as f64 * share).round() as usize];
-        let (entropy, matches) = self.sample_entropy();
         let small = self.steps.iter().filter(|step| **step < 0.04).count();
         Some([
             count as f64 / total as f64,
-            ectopic as f64 / total as f64,
             libm::log(median_ms),
             middle_of(&self.steps),
             trimmed_rms(&self.steps),
@@ -96,39 +101,40 @@ impl Irregularity {
             quantile(0.75) - quantile(0.25),
             quantile(0.9) - quantile(0.1),
             self.densest() as f64 / count as f64,
-            self.autocorrelation(1),
-            self.autocorrelation(2),
+            correlation[0],
+            correlation[1],
+            correlation[2],
+            correlation[1..].iter().copied().fold(-1.0, f64::max),
             self.turning_points(),
-            self.nearest_distance(),
+            nearest,
             entropy,
             matches,
             self.compensated() as f64 / count as f64,
         ])
     }
 
-    /// Sorts the window's intervals into kept ones and others; how many there are and how many are ectopic.
-    fn take<'a>(&mut self, window: impl IntoIterator<Item = &'a Interval>) -> (usize, usize) {
+    /// Keeps the window's intervals that are known and not ectopic; how many there were.
+    fn take<'a>(&mut self, window: impl IntoIterator<Item = &'a Interval>) -> usize {
         self.kept.clear();
-        self.follows.clear();
-        let (mut total, mut ectopic, mut unbroken) = (0, 0, false);
+        self.unbroken.clear();
+        let (mut total, mut unbroken) = (0, 0);
         for interval in window {
             total += 1;
-            ectopic += usize::from(interval.is_known() && interval.ectopic);
             if interval.is_known() && !interval.ectopic {
                 self.kept.push(f64::from(interval.rr_ms));
-                self.follows.push(unbroken);
-                unbroken = true;
+                self.unbroken.push(unbroken);
+                unbroken += 1;
             } else {
-                unbroken = false;
+                unbroken = 0;
             }
         }
-        (total, ectopic)
+        total
     }
 
     fn pair(&mut self) {
         self.points.clear();
         self.steps.clear();
-        for index in (1..self.kept.len()).filter(|index| self.follows[*index]) {
+        for index in (1..self.kept.len()).filter(|index| self.unbroken[*index] > 0) {
             let (before, now) = (self.kept[index - 1], self.kept[index]);
             self.points.push([before, now]);
             self.steps.push((now - before).abs());
@@ -148,27 +154,35 @@ impl Irregularity {
         most
     }
 
-    /// Of the intervals kept within reach of the median, over those with nothing taken out between.
-    fn autocorrelation(&self, lag: usize) -> f64 {
-        let near = |index: usize| (self.kept[index] - 1.0).clamp(-REACH, REACH);
-        let count = self.kept.len();
-        let mean = (0..count).map(near).sum::<f64>() / count as f64;
-        let square = |index| (near(index) - mean) * (near(index) - mean);
-        let variance = (0..count).map(square).sum::<f64>() / count as f64 + 1e-5;
-        let (mut sum, mut pairs) = (0.0, 0);
-        for index in lag..count {
-            if self.follows[index + 1 - lag..=index].iter().all(|follows| *follows) {
-                sum += (near(index) - mean) * (near(index - lag) - mean);
+    /// Centres the intervals, each within reach of the median; their variance.
+    fn centre(&mut self) -> f64 {
+        let count = self.kept.len() as f64;
+        self.centred.clear();
+        self.centred.extend(self.kept.iter().map(|value| (value - 1.0).clamp(-REACH, REACH)));
+        let mean = self.centred.iter().sum::<f64>() / count;
+        self.centred.iter_mut().for_each(|value| *value -= mean);
+        self.centred.iter().map(|value| value * value).sum::<f64>() / count + 1e-5
+    }
+
+    /// Over intervals with nothing taken out between them; at lags from 1 on.
+    fn autocorrelations(&mut self) -> [f64; LAGS] {
+        let variance = self.centre();
+        let mut all = [0.0; LAGS];
+        for (lag, value) in (1..).zip(&mut all) {
+            let (mut sum, mut pairs) = (0.0, 0);
+            for index in (lag..self.kept.len()).filter(|index| self.unbroken[*index] >= lag) {
+                sum += self.centred[index] * self.centred[index - lag];
                 pairs += 1;
             }
+            *value = if pairs > 3 { sum / f64::from(pairs) / variance } else { 0.0 };
         }
-        if pairs > 3 { sum / f64::from(pairs) / variance } else { 0.0 }
+        all
     }
 
     /// Share of intervals that are longer, or shorter, than both their neighbours: 2/3 in noise.
     fn turning_points(&self) -> f64 {
         let (mut turns, mut triples) = (0, 0);
-        for index in (2..self.kept.len()).filter(|index| self.follows[*index] && self.follows[index - 1]) {
+        for index in (2..self.kept.len()).filter(|index| self.unbroken[*index] > 1) {
             let [a, b, c] = [self.kept[index - 2], self.kept[index - 1], self.kept[index]];
             triples += 1;
             turns += i32::from((b - a) * (c - b) < 0.0);
@@ -176,32 +190,30 @@ impl Irregularity {
         if triples > 0 { f64::from(turns) / f64::from(triples) } else { 0.5 }
     }
 
-    /// Median over the points of the Poincare plane of how far the nearest other one is (larger of the coordinates).
-    fn nearest_distance(&mut self) -> f64 {
-        self.nearest.clear();
-        for (index, point) in self.points.iter().enumerate() {
-            let others = self.points.iter().enumerate().filter(|(other, _)| *other != index);
-            self.nearest.push(others.fold(REACH, |nearest, (_, other)| nearest.min(distance(point, other))));
-        }
-        self.nearest.sort_by(f64::total_cmp);
-        middle_of(&self.nearest)
-    }
-
-    /// Sample entropy: minus the logarithm of the share of alike intervals whose next ones are alike too; and the
+    /// Of the points of the Poincare plane: the median distance to the nearest other one (larger of the coordinates);
+    /// sample entropy, minus the logarithm of the share of alike intervals whose next ones are alike too; and the
     /// logarithm of the share of pairs of intervals that are alike.
-    fn sample_entropy(&self) -> (f64, f64) {
+    fn plane(&mut self) -> (f64, f64, f64) {
+        let count = self.points.len();
+        self.nearest.clear();
+        self.nearest.resize(count, REACH);
         let (mut alike, mut followed) = (0_u32, 0_u32);
         for (index, point) in self.points.iter().enumerate() {
-            for other in &self.points[..index] {
-                if (point[0] - other[0]).abs() < ALIKE {
-                    alike += 1;
-                    followed += u32::from((point[1] - other[1]).abs() < ALIKE);
-                }
+            let (mut nearest, before) = (self.nearest[index], &mut self.nearest[..index]);
+            for (other, other_nearest) in self.points[..index].iter().zip(before) {
+                let (dx, dy) = ((point[0] - other[0]).abs(), (point[1] - other[1]).abs());
+                let distance = dx.max(dy);
+                nearest = nearest.min(distance);
+                *other_nearest = other_nearest.min(distance);
+                alike += u32::from(dx < ALIKE);
+                followed += u32::from(distance < ALIKE);
             }
+            self.nearest[index] = nearest;
         }
-        let pairs = (self.points.len() * (self.points.len() - 1)) as f64 / 2.0;
+        self.nearest.sort_by(f64::total_cmp);
+        let pairs = (count * (count - 1)) as f64 / 2.0;
         let entropy = -libm::log((f64::from(followed) + 0.25) / (f64::from(alike) + 0.5));
-        (entropy, libm::log((f64::from(alike) + 0.5) / pairs))
+        (middle_of(&self.nearest), entropy, libm::log((f64::from(alike) + 0.5) / pairs))
     }
 
     /// Premature intervals that the next one makes good: together two medians long.
@@ -213,10 +225,6 @@ impl Irregularity {
 
 fn middle_of(sorted: &[f64]) -> f64 {
     sorted[sorted.len() / 2]
-}
-
-fn distance(a: &[f64; 2], b: &[f64; 2]) -> f64 {
-    (a[0] - b[0]).abs().max((a[1] - b[1]).abs())
 }
 
 /// Root mean square of all but the largest tenth.
