@@ -11,6 +11,7 @@ use clap::Args;
 use serde::Serialize;
 use std::{fmt::Write as _, ops::RangeInclusive};
 use strapline_ecg::classify::BeatClass;
+use strapline_infer::BeatNet;
 use strapline_score::{AfScore, AfSummary, Learning, RhythmMarks, af::AfFigures, score_af};
 
 /// What stands under `--help`.
@@ -59,7 +60,8 @@ struct RecordFigures<'a> {
 }
 
 pub(super) fn run(args: &AfArgs) -> anyhow::Result<()> {
-    let (scored, left_out) = args.folder.each(|record| one(args, record))?;
+    let net = BeatNet::bundled()?;
+    let (scored, left_out) = args.folder.each(|record| one(args, record, &net))?;
     let scores: Vec<AfScore> = scored.iter().map(|s| s.score).collect();
     let report = Report {
         database: args.folder.dir.display().to_string(),
@@ -85,7 +87,7 @@ pub(super) fn run(args: &AfArgs) -> anyhow::Result<()> {
     verdict(scored.len(), &left_out)
 }
 
-fn one(args: &AfArgs, record: &Record) -> anyhow::Result<Outcome<Scored>> {
+fn one(args: &AfArgs, record: &Record, net: &BeatNet) -> anyhow::Result<Outcome<Scored>> {
     let Some(truth) = args.folder.reference(record)? else {
         return Ok(Outcome::NotHere(args.folder.no_reference(record)));
     };
@@ -101,7 +103,7 @@ fn one(args: &AfArgs, record: &Record) -> anyhow::Result<Outcome<Scored>> {
         (pipeline::af_from_beats(&beats, read.rate_hz)?, read.rate_hz)
     } else {
         let lead = args.signal.read(record)?;
-        (pipeline::analyse(&lead)?.af, lead.rate_hz)
+        (pipeline::analyse(&lead, net)?.af, lead.rate_hz)
     };
     let scale = truth.rate_hz / rate_hz;
     let on_reference = |at: f64| (at * scale).round() as i64;

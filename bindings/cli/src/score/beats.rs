@@ -9,6 +9,7 @@ use super::{
 use clap::Args;
 use serde::Serialize;
 use std::time::Instant;
+use strapline_infer::BeatNet;
 use strapline_score::{
     Confusion, Detection, Learning, RecordScore, Settings, Summary, Test, TestBeat, annotation, score_beats,
     summarise, summary::Classes,
@@ -143,7 +144,8 @@ const PACED: &str =
 
 pub(super) fn run(args: &BeatsArgs) -> anyhow::Result<()> {
     let begun = Instant::now();
-    let (scored, left_out) = args.folder.each(|record| one(args, record))?;
+    let net = BeatNet::bundled()?;
+    let (scored, left_out) = args.folder.each(|record| one(args, record, &net))?;
     let report = report(args, &scored, &left_out, begun.elapsed().as_secs_f64());
     if args.folder.json {
         super::print(&(serde_json::to_string_pretty(&report)? + "\n"))?;
@@ -153,7 +155,7 @@ pub(super) fn run(args: &BeatsArgs) -> anyhow::Result<()> {
     verdict(scored.len(), &left_out)
 }
 
-fn one(args: &BeatsArgs, record: &Record) -> anyhow::Result<Outcome<Scored>> {
+fn one(args: &BeatsArgs, record: &Record, net: &BeatNet) -> anyhow::Result<Outcome<Scored>> {
     let Some(truth) = args.folder.reference(record)? else {
         return Ok(Outcome::NotHere(args.folder.no_reference(record)));
     };
@@ -164,7 +166,7 @@ fn one(args: &BeatsArgs, record: &Record) -> anyhow::Result<Outcome<Scored>> {
         let reason = format!("there is no beat in its reference annotations ({})", args.folder.reference);
         return Ok(Outcome::NotHere(reason));
     }
-    let found = detections(args, record, &truth, &settings)?;
+    let found = detections(args, record, net, &truth, &settings)?;
     let at = |window_ms| score_beats(&reference, &found.test, &Settings { window_ms, ..settings }).confusion;
     let paced = annotation::is_paced(&truth.marks);
     Ok(Outcome::Scored(Scored {
@@ -195,6 +197,7 @@ struct Detections {
 fn detections(
     args: &BeatsArgs,
     record: &Record,
+    net: &BeatNet,
     truth: &Annotated,
     settings: &Settings,
 ) -> anyhow::Result<Detections> {
@@ -210,7 +213,7 @@ fn detections(
         });
     }
     let lead = args.signal.read(record)?;
-    let found = pipeline::analyse(&lead)?;
+    let found = pipeline::analyse(&lead, net)?;
     let scale = truth.rate_hz / lead.rate_hz;
     let on_reference = |at: f64| (at * scale).round() as i64;
     let beats = found.beats.iter().map(|(at, class)| TestBeat::new(at * scale, *class)).collect();

@@ -4,12 +4,13 @@ use super::signal::Lead;
 use std::{ops::Range, time::Instant};
 use strapline_ecg::{
     beat::Polarity,
-    classify::{Beat, BeatClass, BeatClassifier, BeatInput, ClassifyError, Prediction},
+    classify::{Beat, BeatClass},
     quality::Grade,
     rhythm::{Episode, EpisodeKind, RhythmAnalyser},
     session::{Event, Session},
     units::SampleRate,
 };
+use strapline_infer::BeatNet;
 
 /// Samples handed over at a time; the result does not depend on it.
 const CHUNK: usize = 4096;
@@ -26,20 +27,11 @@ pub(super) struct Found {
     pub(super) work_s: f64,
 }
 
-/// Leaves every beat unclassified.
-struct Unclassified;
-
-impl BeatClassifier for Unclassified {
-    fn classify(&mut self, input: &BeatInput) -> Result<Prediction, ClassifyError> {
-        Err(ClassifyError { position: input.peak.position, cause: "no model".into() })
-    }
-}
-
 /// Runs the whole analysis over a lead: the same fold that live recording uses.
-pub(super) fn analyse(lead: &Lead) -> anyhow::Result<Found> {
+pub(super) fn analyse(lead: &Lead, net: &BeatNet) -> anyhow::Result<Found> {
     let rate = SampleRate::new(lead.rate_hz)?;
     let begun = Instant::now();
-    let mut session = Session::new(rate, None, Unclassified);
+    let mut session = Session::new(rate, None, net.clone());
     let mut updates = Vec::new();
     for samples in lead.samples.chunks(CHUNK) {
         session.push(Event::Samples(samples), &mut updates)?;

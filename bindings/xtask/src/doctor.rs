@@ -1,0 +1,89 @@
+//! `cargo xtask doctor`: what this machine lacks and how to get it.
+
+use crate::{measure, places, shell};
+
+/// One thing that a task needs.
+struct Need {
+    what: &'static str,
+    there: bool,
+    /// What cannot be done without it.
+    without: &'static str,
+    get: String,
+}
+
+/// Prints every need; whether nothing is lacking.
+pub(crate) fn run() -> bool {
+    let mut whole = true;
+    for need in needs() {
+        if need.there {
+            println!("ok     {}", need.what);
+        } else {
+            whole = false;
+            println!(
+                "lacks  {}\n         without it: {}\n         get it: {}",
+                need.what, need.without, need.get
+            );
+        }
+    }
+    whole
+}
+
+fn needs() -> Vec<Need> {
+    let mut needs = vec![
+        tool(
+            "rustfmt",
+            "cargo",
+            &["fmt", "--version"],
+            "no check of formatting",
+            "rustup component add rustfmt",
+        ),
+        tool("clippy", "cargo", &["clippy", "--version"], "no lints", "rustup component add clippy"),
+        tool(
+            "cargo-deny",
+            "cargo",
+            &["deny", "--version"],
+            "no check of licences and sources",
+            "cargo install cargo-deny --locked",
+        ),
+        tool(
+            "pdftoppm",
+            "pdftoppm",
+            &["-v"],
+            "no pictures of the report, no look at its pages",
+            "apt-get install poppler-utils, or brew install poppler",
+        ),
+        tool(
+            "python3 with venv",
+            "python3",
+            &["-c", "import venv, ensurepip"],
+            "no speed beside sleepecg and NeuroKit2, no fitting of models",
+            "apt-get install python3-venv, or python.org",
+        ),
+        Need {
+            what: "sleepecg and NeuroKit2",
+            there: measure::benchmark_is_ready(),
+            without: "no speed beside them",
+            get: measure::BENCHMARK_SETUP.join(" && "),
+        },
+    ];
+    for (database, without) in [
+        ("mitdb", "no figures for QRS, classes and AF"),
+        ("nstdb", "no figures under noise"),
+        ("svdb", "no fitting of beat classes"),
+        ("ltafdb", "no AF figures over days"),
+        ("cinc2017", "no figures for hand-held recordings"),
+        ("ludb", "no test on twelve leads"),
+    ] {
+        needs.push(Need {
+            what: database,
+            there: places::recordings(database).is_some(),
+            without,
+            get: format!("physionet.org/content/{database}, unpacked to {}/{database}", places::RECORDINGS),
+        });
+    }
+    needs
+}
+
+fn tool(what: &'static str, program: &str, args: &[&str], without: &'static str, get: &str) -> Need {
+    Need { what, there: shell::answers(program, args), without, get: get.into() }
+}

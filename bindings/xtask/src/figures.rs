@@ -1,0 +1,55 @@
+//! The command line's JSON, each command run once.
+
+use crate::{
+    measure::{self, What},
+    shell,
+};
+use anyhow::Context;
+use serde_json::Value;
+use std::collections::{HashMap, hash_map::Entry};
+
+/// Results by command.
+#[derive(Default)]
+pub(crate) struct Figures {
+    known: HashMap<String, Value>,
+    measured: HashMap<What, Value>,
+}
+
+/// A command line as a person would type it, less `cargo run --release -p strapline --`.
+pub(crate) type CommandLine = &'static str;
+
+impl Figures {
+    /// What `strapline COMMAND --json` prints.
+    pub(crate) fn of(&mut self, command: &str) -> anyhow::Result<&Value> {
+        if !self.known.contains_key(command) {
+            eprintln!("strapline {command}");
+            let mut args = vec!["run", "--quiet", "--release", "-p", "strapline", "--"];
+            args.extend(command.split_whitespace());
+            args.push("--json");
+            let json = shell::output("cargo", &args)?;
+            let value =
+                serde_json::from_str(&json).with_context(|| format!("strapline {command}: no JSON"))?;
+            self.known.insert(command.to_owned(), value);
+        }
+        self.known.get(command).context("was put there")
+    }
+
+    /// One number of it; `None` where it is 0 of 0.
+    pub(crate) fn number(&mut self, command: &str, pointer: &str) -> anyhow::Result<Option<f64>> {
+        let value = self.of(command)?.pointer(pointer);
+        let value = value.with_context(|| format!("strapline {command} --json has no {pointer}"))?;
+        Ok(value.as_f64())
+    }
+
+    /// One number of a measurement.
+    pub(crate) fn measured(&mut self, what: What, pointer: &str) -> anyhow::Result<Option<f64>> {
+        let value = match self.measured.entry(what) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(measure::measured(what)?),
+        };
+        Ok(value
+            .pointer(pointer)
+            .with_context(|| format!("measure {} has no {pointer}", what.name()))?
+            .as_f64())
+    }
+}

@@ -1,0 +1,32 @@
+//! Where things are: the workspace, the reference recordings, the benchmark's Python.
+
+use std::path::{Path, PathBuf};
+
+/// The workspace's root.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new(".")).to_path_buf()
+}
+
+/// The folder of reference recordings as it is written in commands, from the workspace's root.
+pub(crate) const RECORDINGS: &str = "../shared/data";
+
+/// A folder of reference recordings, if it is there.
+pub(crate) fn recordings(database: &str) -> Option<PathBuf> {
+    let folder = root().join(RECORDINGS).join(database);
+    folder.is_dir().then_some(folder)
+}
+
+/// Why something that needs this folder is skipped.
+pub(crate) fn no_recordings(database: &str) -> String {
+    format!("there is no {RECORDINGS}/{database} beside the workspace")
+}
+
+/// Whether this is continuous integration, where nothing may be skipped.
+pub(crate) fn in_ci() -> bool {
+    std::env::var_os("CI").is_some()
+}
+
+/// Where the benchmark's Python packages live: made by `.ci/run`, or as `cargo xtask doctor` says.
+pub(crate) fn benchmark_python() -> PathBuf {
+    root().join("target/benchmark/bin/python")
+}

@@ -1,0 +1,195 @@
+//! `cargo xtask test`: everything that must be green.
+
+use crate::{
+    bounds::{BOUNDS, Bound, From},
+    figures::Figures,
+    measure, places, shell,
+};
+
+/// What a step came to.
+#[derive(Default)]
+struct Tally {
+    passed: u64,
+    failed: u64,
+    skipped: u64,
+    /// Every failure and skip, for the end.
+    remarks: Vec<String>,
+}
+
+impl Tally {
+    fn pass(&mut self) {
+        self.passed += 1;
+    }
+
+    fn fail(&mut self, what: &str, why: &str) {
+        self.failed += 1;
+        println!("FAIL {what}: {why}");
+        self.remarks.push(format!("FAIL {what}: {why}"));
+    }
+
+    /// What cannot run here; in continuous integration that is a failure.
+    fn skip(&mut self, what: &str, why: &str) {
+        if places::in_ci() {
+            self.fail(what, &format!("skipped where CI is set: {why}"));
+        } else {
+            self.skipped += 1;
+            println!("SKIP {what}: {why}");
+            self.remarks.push(format!("SKIP {what}: {why}"));
+        }
+    }
+}
+
+/// Runs every step; whether nothing failed. The last line is `N passed, N failed`.
+pub(crate) fn run() -> anyhow::Result<bool> {
+    let mut tally = Tally::default();
+    step(&mut tally, "formatting", &["fmt", "--all", "--check"])?;
+    let lints = ["clippy", "--release", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    step(&mut tally, "lints", &lints)?;
+    let kinds: [(&str, &[&str]); 3] = [
+        ("unit and property tests", &["--lib", "--bins"]),
+        ("flow and conformance tests", &["--test", "*"]),
+        ("examples in the documentation", &["--doc"]),
+    ];
+    for (what, targets) in kinds {
+        tests(&mut tally, what, targets)?;
+    }
+    licences(&mut tally)?;
+    bounds(&mut tally);
+
+    println!();
+    for remark in &tally.remarks {
+        println!("{remark}");
+    }
+    if tally.skipped > 0 {
+        println!("{} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped);
+    } else {
+        println!("{} passed, {} failed", tally.passed, tally.failed);
+    }
+    Ok(tally.failed == 0)
+}
+
+fn heading(what: &str) {
+    println!("\n== {what}");
+}
+
+/// One cargo command that passes or fails as a whole.
+fn step(tally: &mut Tally, what: &str, args: &[&str]) -> anyhow::Result<()> {
+    heading(what);
+    if shell::succeeds("cargo", args)? {
+        tally.pass();
+    } else {
+        tally.fail(what, &format!("cargo {}", args.join(" ")));
+    }
+    Ok(())
+}
+
+/// Tests of one kind, counted; none at all is a failure.
+fn tests(tally: &mut Tally, what: &str, targets: &[&str]) -> anyhow::Result<()> {
+    heading(what);
+    let mut args = vec!["test", "--release", "--workspace", "--no-fail-fast"];
+    args.extend(targets);
+    args.extend(["--", "--show-output"]);
+    let (mut passed, mut failed, mut skips) = (0, 0, Vec::new());
+    let green = shell::follow("cargo", &args, |line| {
+        if let Some((p, f)) = results(line) {
+            passed += p;
+            failed += f;
+        }
+        if let Some(skip) = line.strip_prefix("SKIP ") {
+            skips.push(skip.to_owned());
+        }
+    })?;
+    tally.passed += passed;
+    for skip in skips {
+        let (of, why) = skip.split_once(": ").unwrap_or((what, &skip));
+        tally.skip(of, why);
+    }
+    if failed > 0 {
+        tally.failed += failed - 1;
+        tally.fail(what, &format!("{failed} failed"));
+    } else if !green {
+        tally.fail(what, "the tests did not build or did not end");
+    } else if passed == 0 {
+        tally.fail(what, "no test ran");
+    }
+    Ok(())
+}
+
+/// Passed and failed of a line such as `test result: ok. 35 passed; 0 failed; 0 ignored; ...`.
+fn results(line: &str) -> Option<(u64, u64)> {
+    let counts = line.strip_prefix("test result: ")?;
+    let of = |word: &str| {
+        let before = counts.split(word).next()?.trim_end();
+        before.rsplit([' ', ';']).next()?.parse().ok()
+    };
+    Some((of("passed")?, of("failed")?))
+}
+
+/// Licences and sources of everything that is linked in.
+fn licences(tally: &mut Tally) -> anyhow::Result<()> {
+    let what = "licences and sources";
+    if !shell::answers("cargo", &["deny", "--version"]) {
+        heading(what);
+        tally.skip(what, "cargo-deny is not installed: cargo install cargo-deny --locked");
+        return Ok(());
+    }
+    step(
+        tally,
+        what,
+        &["deny", "--offline", "check", "--hide-inclusion-graph", "bans", "licenses", "sources"],
+    )
+}
+
+/// The figures against their bounds.
+fn bounds(tally: &mut Tally) {
+    heading("figures against their bounds");
+    let mut figures = Figures::default();
+    for bound in BOUNDS {
+        if let Some(why) = cannot_run(bound) {
+            tally.skip(bound.what, &why);
+            continue;
+        }
+        match bound.measured(&mut figures) {
+            Ok(Some(value)) if bound.holds(value) => {
+                let aim = if bound.reaches_aim(value) { ", the aim" } else { "" };
+                println!(
+                    "ok   {}: {} (bound {}{aim})",
+                    bound.what,
+                    bound.show(value),
+                    bound.show(bound.limit)
+                );
+                tally.pass();
+            }
+            Ok(Some(value)) => {
+                tally.fail(bound.what, &format!("{}, bound {}", bound.show(value), bound.show(bound.limit)));
+            }
+            Ok(None) => tally.fail(bound.what, "0 of 0: nothing was scored"),
+            Err(error) => tally.fail(bound.what, &format!("{error:#}")),
+        }
+    }
+}
+
+/// What a figure needs and this machine lacks.
+pub(crate) fn cannot_run(bound: &Bound) -> Option<String> {
+    match (&bound.from, bound.database()) {
+        (_, Some(database)) if places::recordings(database).is_none() => {
+            Some(places::no_recordings(database))
+        }
+        (From::Measured(what, _), _) => measure::cannot_run(*what),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_read_from_the_runner() {
+        let line =
+            "test result: ok. 35 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s";
+        assert_eq!(results(line), Some((35, 2)));
+        assert_eq!(results("test result: FAILED. 0 passed; 12 failed; 0 ignored"), Some((0, 12)));
+        assert_eq!(results("test a::b ... ok"), None);
+    }
+}
