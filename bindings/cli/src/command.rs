@@ -16,6 +16,10 @@ const EXIT_CODES: &str = "Exit codes: 0 done, 1 the input is at fault, 2 the com
 /// What can be done.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Make a ten-minute strap recording, analyse it, and write its report
+    Demo(crate::demo::Demo),
+    /// Analyse a recording: beats, rhythm and what could not be read
+    Analyze(crate::analyze::Analyze),
     /// Write a recording in another format
     Convert(crate::convert::Convert),
     /// Score the analysis, or existing annotations, against reference recordings
@@ -30,6 +34,8 @@ impl Command {
     /// Does it.
     pub(crate) fn run(&self) -> anyhow::Result<()> {
         match self {
+            Command::Demo(demo) => demo.run(),
+            Command::Analyze(analyze) => analyze.run(),
             Command::Convert(convert) => convert.run(),
             Command::Score(score) => score.run(),
             Command::Completions(completions) => completions.run(),

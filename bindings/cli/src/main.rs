@@ -3,6 +3,15 @@
 use clap::Parser;
 use std::process::ExitCode;
 
+/// One signal, analysed.
+mod analysis;
+
+/// A recording, from file to report.
+mod analyze;
+
+/// Beats, rhythms and unreadable stretches as a WFDB annotation file.
+mod annotations;
+
 /// Commands and options that are common to all.
 mod command;
 
@@ -11,6 +20,9 @@ mod convert;
 
 /// Shell completions, made from the commands themselves.
 mod completions;
+
+/// A recording that was never made, from the first sample to the report.
+mod demo;
 
 /// What went wrong, for a person and for a script.
 mod errors;
@@ -21,8 +33,17 @@ mod input;
 /// Manual pages, made from the commands themselves.
 mod manual;
 
+/// Where results go.
+mod output;
+
+/// How far a long task is.
+mod progress;
+
 /// `strapline score`: figures against reference recordings.
 mod score;
+
+/// What a person reads on the terminal.
+mod summary;
 
 fn main() -> ExitCode {
     // Usage errors, `--help` and `--version` end here, with 2 or 0.

@@ -1,19 +1,11 @@
 //! `strapline convert`, as a person runs it.
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
+/// The built program.
+mod person;
+
+use person::{errors, strapline};
+use std::fs;
 use strapline_formats::{Options, open};
-
-fn strapline(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_strapline")).args(arguments).current_dir(folder).output().unwrap()
-}
-
-fn errors(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
 
 /// A table of two channels at 130 Hz with a gap of a second.
 fn table() -> String {

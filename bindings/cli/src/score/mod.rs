@@ -26,6 +26,10 @@ mod cells;
 
 /// What is scored.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  strapline score beats mitdb
+  strapline score af ltafdb --beats atr
+Each of the two has more: strapline score beats --help")]
 pub(crate) struct Score {
     #[command(subcommand)]
     what: What,

@@ -60,6 +60,11 @@ impl Conditioner {
         self.band.iter().flatten().map(Biquad::delay_at_dc).sum()
     }
 
+    /// Corners of the band of `clean`, hertz; no upper one where the sensor's own filter already ends it.
+    pub fn band_hz(&self) -> (f64, Option<f64>) {
+        (BASELINE_HZ, self.band.as_ref().map(|_| BAND_HZ))
+    }
+
     /// The next sample begins a new stretch: nothing rings over from the one before.
     pub fn reset(&mut self) {
         self.settled = false;

@@ -1,0 +1,260 @@
+//! A recording, from file to report.
+
+use crate::{
+    analysis::{Analysis, analyse},
+    annotations,
+    errors::Usage,
+    input::Input,
+    output::write_to,
+    summary,
+};
+use anyhow::{Context, bail};
+use clap::Args;
+use serde::Serialize;
+use std::{
+    io::{Write, stdout},
+    path::{Path, PathBuf},
+};
+use strapline_ecg::{
+    classify::Beat,
+    quality::Grade,
+    report::{About, BirthDate, Device, Report, Sex, Subject},
+    session::{Event, Finished, Mark},
+};
+use strapline_formats::{Channel, Recording, wfdb};
+use strapline_pdf::{Options, Paper};
+
+/// Analyse a recording: beats, rhythm and what could not be read
+#[derive(Debug, Args)]
+#[command(
+    after_long_help = format!("{}\n\n{EXAMPLES}", crate::input::FORMATS),
+    after_help = EXAMPLES
+)]
+pub(crate) struct Analyze {
+    #[command(flatten)]
+    input: Input,
+
+    /// Write everything that was found as JSON; - is standard output
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+
+    /// Write the report for a physician
+    #[arg(long, value_name = "FILE")]
+    pdf: Option<PathBuf>,
+
+    /// Write beats and rhythms as a WFDB annotation file
+    #[arg(long, value_name = "FILE.atr")]
+    annotations: Option<PathBuf>,
+
+    #[command(flatten)]
+    person: Person,
+
+    /// Paper of the report
+    #[arg(long, default_value = "a4", value_name = "a4|letter")]
+    paper: Paper,
+}
+
+/// What the report says about the person and the sensor.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "On the report")]
+pub(crate) struct Person {
+    /// Name of the person
+    #[arg(long)]
+    name: Option<String>,
+
+    /// Anonymous identifier, or the number in somebody's files
+    #[arg(long)]
+    id: Option<String>,
+
+    /// Date of birth
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    born: Option<BirthDate>,
+
+    /// Sex
+    #[arg(long, value_name = "female|male|other", value_parser = sex)]
+    sex: Option<Sex>,
+
+    /// Maker and model of the sensor
+    #[arg(long)]
+    device: Option<String>,
+
+    /// Number to call in an emergency
+    #[arg(long, value_name = "NUMBER", default_value = "112")]
+    emergency: String,
+}
+
+const EXAMPLES: &str = "Examples:
+  strapline analyze strap.csv --pdf report.pdf
+  strapline analyze night.edf --channel ECG --json night.json
+  strapline analyze record100.hea --channel MLII --annotations record100.atr
+  strapline analyze values.txt --rate 130 --unit uV --json - | jq .report.summary.sentence";
+
+fn sex(text: &str) -> Result<Sex, String> {
+    match text.to_lowercase().as_str() {
+        "female" | "f" => Ok(Sex::Female),
+        "male" | "m" => Ok(Sex::Male),
+        "other" | "x" => Ok(Sex::Other),
+        _ => Err("give female, male or other".into()),
+    }
+}
+
+impl Person {
+    /// What a report prints that is not in the signal.
+    pub(crate) fn about(&self) -> About {
+        About {
+            subject: Subject { name: self.name.clone(), id: self.id.clone(), born: self.born, sex: self.sex },
+            device: Device { name: self.device.clone(), ..Device::default() },
+            emergency_number: Some(self.emergency.clone()),
+            ..About::default()
+        }
+    }
+}
+
+impl Analyze {
+    /// Reads, analyses, writes what was asked for, and says what was found.
+    pub(crate) fn run(&self) -> anyhow::Result<()> {
+        self.check_outputs()?;
+        let recording = self.input.read()?;
+        let index = self.pick(&recording)?;
+        let channel = &recording.channels[index];
+        let marks = marks(&recording, channel);
+        let mut about = self.person.about();
+        about.device.lead = Some(lead(channel, recording.channels.len()));
+        let events = events(&channel.samples, &marks);
+        let analysis = analyse(channel.rate_hz, recording.start, &channel.samples, events, about)
+            .with_context(|| self.input.path.display().to_string())?;
+        self.write(&analysis, &recording, index)
+    }
+
+    /// Refuses outputs that would write over the input or each other, before anything is computed.
+    fn check_outputs(&self) -> anyhow::Result<()> {
+        let outputs: Vec<&Path> =
+            [&self.json, &self.pdf, &self.annotations].into_iter().flatten().map(PathBuf::as_path).collect();
+        for (n, output) in outputs.iter().enumerate() {
+            let input = self.input.path.canonicalize().ok();
+            if input.is_some() && output.canonicalize().ok() == input {
+                return Err(Usage(format!("{}: this would overwrite the recording", output.display())).into());
+            }
+            if outputs[..n].contains(output) {
+                return Err(Usage(format!("{}: two results cannot share a file", output.display())).into());
+            }
+        }
+        Ok(())
+    }
+
+    /// The channel that was asked for, else the usual one; says which where there was a choice.
+    fn pick(&self, recording: &Recording) -> anyhow::Result<usize> {
+        let file = self.input.path.display();
+        let Some(index) = recording.usual_channel() else {
+            let units: Vec<String> =
+                recording.channels.iter().map(|channel| channel.unit.to_string()).collect();
+            bail!(
+                "{file}: no channel is a voltage (units: {}); if the unit is wrong, say --unit mV, --unit uV or --unit V",
+                units.join(", ")
+            );
+        };
+        if recording.channels.len() > 1 {
+            let channels = recording.channel_list();
+            eprintln!("note: analysing channel {}; there are {channels} (--channel chooses)", index + 1);
+        }
+        Ok(index)
+    }
+
+    fn write(&self, analysis: &Analysis, recording: &Recording, index: usize) -> anyhow::Result<()> {
+        if let Some(path) = &self.annotations {
+            wfdb::write_annotations(path, &annotations::of(&analysis.finished))?;
+        }
+        if let Some(path) = &self.pdf {
+            let pdf = strapline_pdf::render(&analysis.report, &Options { paper: self.paper })?;
+            write_to(path, &pdf)?;
+        }
+        if let Some(path) = &self.json {
+            write_to(path, &Json::new(analysis, recording, index).bytes()?)?;
+        }
+        let to_stdout = |path: &Option<PathBuf>| path.as_deref() == Some(Path::new("-"));
+        if !to_stdout(&self.json) && !to_stdout(&self.pdf) {
+            stdout().write_all(summary::of(&analysis.report).as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+/// What a recording's file says about the lead: a name where it has one.
+fn lead(channel: &Channel, channels: usize) -> String {
+    match (channel.name.as_str(), channels) {
+        ("", _) => "one lead, without a name in the file".into(),
+        (name, 1) => format!("one lead, \u{201c}{name}\u{201d} in the file"),
+        (name, many) => format!("one lead of {many}, \u{201c}{name}\u{201d} in the file"),
+    }
+}
+
+/// The recording's remarks on the channel's own axis, in order.
+fn marks(recording: &Recording, channel: &Channel) -> Vec<Mark> {
+    let scale = channel.rate_hz / recording.rate_hz;
+    let on_axis =
+        |mark: &Mark| Mark { at: (mark.at as f64 * scale).round() as u64, words: mark.words.clone() };
+    let mut marks: Vec<Mark> = recording.marks.iter().map(on_axis).collect();
+    marks.sort_by_key(|mark| mark.at);
+    marks
+}
+
+/// Samples with the marks between them.
+fn events<'a>(samples: &'a [f32], marks: &'a [Mark]) -> impl Iterator<Item = Event<'a>> {
+    let mut begin = 0;
+    marks
+        .iter()
+        .map(Some)
+        .chain([None])
+        .flat_map(move |mark| {
+            let end = mark.map_or(samples.len(), |mark| samples.len().min(mark.at as usize));
+            let before = &samples[begin..end];
+            begin = end;
+            [Some(Event::Samples(before)), mark.map(|mark| Event::Mark(&mark.words))]
+        })
+        .flatten()
+}
+
+/// Everything that was found, as JSON.
+#[derive(Serialize)]
+pub(crate) struct Json<'a> {
+    /// Changes when a field changes its meaning.
+    version: u32,
+    source: Source<'a>,
+    report: &'a Report,
+    beats: &'a [Beat],
+    seconds: &'a [Grade],
+}
+
+/// Where the samples came from.
+#[derive(Serialize)]
+struct Source<'a> {
+    name: &'a str,
+    channel: &'a str,
+    unit: String,
+    notes: &'a [String],
+}
+
+impl<'a> Json<'a> {
+    pub(crate) fn new(analysis: &'a Analysis, recording: &'a Recording, index: usize) -> Self {
+        let channel = &recording.channels[index];
+        let Finished { beats, seconds, .. } = &analysis.finished;
+        Self {
+            version: 1,
+            source: Source {
+                name: &recording.name,
+                channel: &channel.name,
+                unit: channel.unit.to_string(),
+                notes: &recording.notes,
+            },
+            report: &analysis.report,
+            beats,
+            seconds,
+        }
+    }
+
+    pub(crate) fn bytes(&self) -> anyhow::Result<Vec<u8>> {
+        let mut bytes = serde_json::to_vec_pretty(self)?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+}
