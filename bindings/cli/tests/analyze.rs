@@ -67,7 +67,7 @@ fn the_demonstration_ends_in_a_report() {
     let read = |name: &str| fs::read(folder.path().join(name)).unwrap();
     let output = strapline(folder.path(), &["demo", "--out", "one"]);
     assert!(output.status.success(), "{}", errors(&output));
-    let said = String::from_utf8(output.stdout).unwrap();
+    let said = String::from_utf8(output.stdout.clone()).unwrap();
     for expected in
         ["trial fibrillation", "synthetic", "one/report.pdf", "one/recording.csv", "one/analysis.json"]
     {
@@ -217,7 +217,8 @@ fn faults_say_what_to_do() {
     fs::write(path("nothing.hea"), "nothing 0 130 1000\n").unwrap();
     fs::write(path("pressure.hea"), "pressure 1 130 10\nshort.dat 16 1000/mmHg\n").unwrap();
     fs::write(path("empty.csv"), "").unwrap();
-    let rows: String = (0..500).map(|n| format!("{:.4},0.1\n", f64::from(n) / 130.0)).collect();
+    let rows: Vec<String> = (0..500).map(|n| format!("{:.4},0.1\n", f64::from(n) / 130.0)).collect();
+    let rows = rows.concat();
     fs::write(path("words.csv"), format!("time_s,ecg_mv\n{rows}then the strap slipped\n{rows}")).unwrap();
     fs::write(path("good.csv"), format!("time_s,ecg_mv\n{rows}")).unwrap();
     for (arguments, code, expected) in [

@@ -135,7 +135,7 @@ fn beats(lead: &Lead) -> Result<Vec<BeatInput>, Box<dyn Error>> {
 /// Beats that the reference has too, with its class; those that it calls unclassifiable are left out.
 fn paired(beats: Vec<BeatInput>, scale: f64, reference: &Reference, hz: f64) -> Vec<(BeatInput, u8)> {
     let found = beats.iter().map(|input| TestBeat::new(input.peak.position * scale, BeatClass::Unclassified));
-    let test = Test { beats: found.collect(), shutdown: Vec::new() };
+    let test = Test { beats: found.collect(), shutdown: Vec::new(), vf: Vec::new() };
     let mut classes = vec![None; beats.len()];
     for pair in match_beats(reference, &test, &settings(hz)) {
         if let Pair::Matched { reference: of, test: at } = pair {
