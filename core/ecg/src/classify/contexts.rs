@@ -311,7 +311,8 @@ mod tests {
 
     fn steady_with_ectopic() -> Vec<(f64, bool)> {
         (1..60)
-            .map(|n| if n % 10 == 9 { (n as f64 * 0.8 - 0.25, true) } else { (n as f64 * 0.8, false) })
+            .map(|n| (n, f64::from(n) * 0.8))
+            .map(|(n, at)| if n % 10 == 9 { (at - 0.25, true) } else { (at, false) })
             .collect()
     }
 
@@ -365,7 +366,7 @@ mod tests {
     #[test]
     fn no_interval_spans_a_break_and_nothing_of_it_is_read() {
         let mut stage = BeatContexts::new(rate(), 0.0);
-        let beats: Vec<(f64, bool)> = (1..40).map(|n| (n as f64, false)).collect();
+        let beats: Vec<(f64, bool)> = (1..40).map(|n| (f64::from(n), false)).collect();
         let mut out = Vec::new();
         for (n, sample) in signal(&beats, 45.0).into_iter().enumerate() {
             let t = n as f64 / HZ;
@@ -395,8 +396,8 @@ mod tests {
 
     #[test]
     fn the_delay_holds_and_memory_is_bounded_at_300_a_minute_and_in_pauses() {
-        let quick = (0..150).map(|n| 2.0 + n as f64 * 0.2);
-        let pauses = (0..6).map(|n| 40.0 + n as f64 * 10.0);
+        let quick = (0..150).map(|n| 2.0 + f64::from(n) * 0.2);
+        let pauses = (0..6).map(|n| 40.0 + f64::from(n) * 10.0);
         let beats: Vec<(f64, bool)> = quick.chain(pauses).map(|at| (at, false)).collect();
         let mut stage = BeatContexts::new(rate(), 0.0);
         let (mut told, mut given) = (0, 0);

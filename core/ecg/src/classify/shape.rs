@@ -146,9 +146,10 @@ mod tests {
     use super::*;
 
     fn hump(window: &mut Window, at: usize, half: usize, height: f32) {
-        for i in at.saturating_sub(half)..(at + half).min(WINDOW) {
+        let first = at.saturating_sub(half);
+        for (i, value) in window.iter_mut().enumerate().take(at + half).skip(first) {
             let t = (i as f32 - at as f32) / half as f32;
-            window[i] += height * (1.0 - t * t) * (1.0 - t * t);
+            *value += height * (1.0 - t * t) * (1.0 - t * t);
         }
     }
 

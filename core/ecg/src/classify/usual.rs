@@ -158,9 +158,9 @@ mod tests {
 
     fn beat(half: usize, height: f32) -> Window {
         let mut window = [0.0; WINDOW];
-        for i in BEFORE_R - half..BEFORE_R + half {
+        for (i, value) in window.iter_mut().enumerate().take(BEFORE_R + half).skip(BEFORE_R - half) {
             let t = (i as f32 - BEFORE_R as f32) / half as f32;
-            window[i] = height * (1.0 - t * t) * (1.0 - 2.0 * t);
+            *value = height * (1.0 - t * t) * (1.0 - 2.0 * t);
         }
         window
     }
