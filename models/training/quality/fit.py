@@ -16,9 +16,9 @@ import tempfile
 import numpy as np
 import torch
 
-EVIDENCE, HIDDEN = 14, 8
+EVIDENCE, HIDDEN = 13, 8
 # As in core/ecg/src/quality/verdict.rs: seconds averaged, limits of the mean score.
-BEFORE, AFTER, LIMIT, UNREADABLE, OVER = 3, 1, 6.0, 0.0, -2.0
+BEFORE, AFTER, LIMIT, UNREADABLE, OVER = 3, 1, 6.0, 1.0, 0.0
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 SCORE = ROOT / "core/ecg/src/quality/score.f32"
 KINDS = ["motion", "muscle", "baseline", "white"]

@@ -12,8 +12,6 @@ pub(super) struct SeenBeat {
     pub(super) at_s: f64,
     /// Largest deflection in the QRS band around it, millivolts.
     pub(super) height: f32,
-    /// Correlation with this person's usual beat, -1 to 1.
-    pub(super) likeness: f32,
     /// Probability that it is a beat.
     pub(super) prominence: f32,
     /// Block that holds it.

@@ -6,7 +6,7 @@ use super::{
 };
 
 /// How many there are.
-pub const COUNT: usize = 14;
+pub const COUNT: usize = 13;
 
 /// Seconds before the one asked about in which beats count as its own.
 const BEATS_BEFORE_S: f64 = 2.0;
@@ -14,6 +14,8 @@ const BEATS_BEFORE_S: f64 = 2.0;
 pub(super) const BEATS_AFTER_S: f64 = 2.5;
 /// Seconds before it in which beats say how high a beat is.
 const HEIGHT_BEFORE_S: f64 = 6.0;
+/// A beat this far outside a second still reaches into it.
+const EDGE_S: f64 = 0.1;
 /// Blocks either side of a beat that belong to it.
 const BEAT_BLOCKS: u64 = 2;
 /// Added before a ratio is taken, millivolts: far below the noise of any amplifier, in any unit.
@@ -24,8 +26,8 @@ const NEGLIGIBLE: f32 = 1e-9;
 pub(super) struct Evidence {
     /// Inputs of the score, in the order in which it was fitted.
     pub(super) inputs: [f32; COUNT],
-    /// Beats in it and around it.
-    pub(super) beats: usize,
+    /// There is a beat in it or at its edge.
+    pub(super) beaten: bool,
     /// There are beats before it and after it.
     pub(super) surrounded: bool,
     /// Height of a beat around it in the QRS band, millivolts; of the highest deflection where there is no beat.
@@ -64,11 +66,10 @@ impl Evidence {
 
         let own = beats.between(at - BEATS_BEFORE_S, at + BEATS_AFTER_S);
         let (mut intervals, mut heights) = (Spread::default(), Spread::default());
-        let (mut likeness, mut prominence, mut count) = (0.0_f32, 0.0_f32, 0_usize);
+        let (mut prominence, mut count) = (0.0_f32, 0_usize);
         let mut last: Option<f64> = None;
         for beat in own {
             count += 1;
-            likeness += beat.likeness;
             prominence += beat.prominence;
             heights.push(f64::from(beat.height));
             if let Some(last) = last {
@@ -79,6 +80,7 @@ impl Evidence {
         // Where beats are rare, earlier ones say how high one is; where they are not, earlier ones may be noise.
         let from = if count > 1 { at - BEATS_BEFORE_S } else { at - HEIGHT_BEFORE_S };
         let height = beats.median_height(from, at + BEATS_AFTER_S).unwrap_or(peak) + NEGLIGIBLE;
+        let beaten = beats.between(at - EDGE_S, at + 1.0 + EDGE_S).next().is_some();
         let surrounded = beats.between(at - BEATS_BEFORE_S, at + 0.5).next().is_some()
             && beats.between(at + 0.5, at + BEATS_AFTER_S).next().is_some();
 
@@ -129,10 +131,9 @@ impl Evidence {
                 ratio(muscle, middle),
                 ratio(slope, energy),
                 ratio(quiet, floor),
-                likeness / count.max(1) as f32,
                 prominence / count.max(1) as f32,
             ],
-            beats: count,
+            beaten,
             surrounded,
             height,
         })

@@ -196,9 +196,9 @@ impl SignalGrader {
         let around = block.saturating_sub(1)..=block + 1;
         let height = around.filter_map(|number| self.blocks.get(number)).map(|found| found.peak);
         if let Some(height) = height.reduce(f32::max) {
-            let checked = |value: f32| if value.is_finite() { value.clamp(-1.0, 1.0) } else { 0.0 };
-            let (likeness, prominence) = (checked(peak.likeness), checked(peak.prominence));
-            self.beats.push(SeenBeat { at_s, height, likeness, prominence, block });
+            // Likeness is not used: it is low wherever the detector has yet to learn the person's beats.
+            let prominence = if peak.prominence.is_finite() { peak.prominence.clamp(0.0, 1.0) } else { 0.0 };
+            self.beats.push(SeenBeat { at_s, height, prominence, block });
         }
     }
 

@@ -4,6 +4,7 @@ use super::evidence::COUNT;
 
 /// Units in the hidden layer.
 const HIDDEN: usize = 8;
+#[cfg(test)]
 const WEIGHTS: usize = 2 * COUNT + HIDDEN * (COUNT + 1) + HIDDEN + 1;
 
 /// A net of one hidden layer (rectified units) over standardised evidence: 130 multiplications a second of signal.
@@ -24,7 +25,8 @@ pub(super) struct Score {
 }
 
 impl Score {
-    /// The net that comes with the software.
+    /// The net that comes with the software. Weights that are missing count as 0: the evidence is exported for
+    /// fitting before there are any.
     pub(super) fn bundled() -> Self {
         let bytes: &[u8] = include_bytes!("score.f32");
         let mut weights = bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]]));
@@ -50,4 +52,20 @@ impl Score {
     }
 }
 
-const _: () = assert!(include_bytes!("score.f32").len() == 4 * WEIGHTS, "weights do not fit the net");
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weights_fit_the_net() {
+        assert_eq!(include_bytes!("score.f32").len(), 4 * WEIGHTS);
+    }
+
+    #[test]
+    fn odds_are_a_number_whatever_the_evidence() {
+        let net = Score::bundled();
+        for value in [0.0, -7.0, 7.0, 24.0] {
+            assert!(net.of(&[value; COUNT]).is_finite());
+        }
+    }
+}

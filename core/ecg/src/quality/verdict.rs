@@ -13,9 +13,11 @@ const AVERAGED: [u64; 2] = [3, 1];
 /// Scores are held to this either way, so that one second cannot outvote its neighbours.
 const SCORE_LIMIT: f32 = 6.0;
 /// From this mean score on a second cannot be read.
-const UNREADABLE: f32 = 0.0;
+const UNREADABLE: f32 = 1.0;
+/// Under this score beats are believed to be beats.
+const CREDIBLE: f32 = -2.0;
 /// A stretch of noise is over when the mean score falls under this.
-const OVER: f32 = -2.0;
+const OVER: f32 = 0.0;
 /// From this mean score on the shape of its beats is doubtful.
 const DOUBTFUL: f32 = -3.0;
 /// A second that stays under this share of a beat's height is silent: no beat, no noise.
@@ -65,7 +67,7 @@ struct Usual {
     /// Peak-to-peak of a second as received.
     range: f32,
     mains: f32,
-    /// The last such second.
+    /// The last second with a beat that is believed.
     second: u64,
 }
 
@@ -121,12 +123,18 @@ impl Verdict {
     ) -> Weighed {
         let score = self.score.of(&evidence.inputs).clamp(-SCORE_LIMIT, SCORE_LIMIT);
         let levels = Levels::of(number, blocks);
-        let readable = score < UNREADABLE && evidence.beats > 0;
+        let readable = score < 0.0 && evidence.beaten;
         let quiet = self.usual.is_some_and(|usual| levels.peak < SILENT * usual.height);
         if quiet && !readable {
             return Weighed::Silent;
         }
-        self.streak = if score < OVER && evidence.surrounded { self.streak + 1 } else { 0 };
+        if let Some(usual) = &mut self.usual
+            && evidence.beaten
+            && score < CREDIBLE
+        {
+            usual.second = number;
+        }
+        self.streak = if score < CREDIBLE && evidence.surrounded { self.streak + 1 } else { 0 };
         if self.streak >= BELIEVED_S {
             let range = second.line.map_or(0.0, |line| line.peak_to_peak as f32);
             let now = Usual {

@@ -28,9 +28,9 @@ const PASS_ON_EVERY: usize = 16;
 /// A found beat and a true one are the same no farther apart than this, seconds.
 const WITHIN_S: f64 = 0.15;
 /// A second is unreadable when F1 of the beats in it and its neighbours is under this ...
-const UNREADABLE_F1: f64 = 0.67;
+const UNREADABLE_F1: f64 = 0.5;
 /// ... and says little when it is under this.
-const DOUBTFUL_F1: f64 = 0.8;
+const DOUBTFUL_F1: f64 = 0.67;
 
 fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = env::args().skip(1).map(PathBuf::from).collect();

@@ -68,14 +68,24 @@ fn lead(record: &Path) -> Result<Source> {
     let lead = recording.channels.iter().position(|c| c.name == "MLII").unwrap_or(0);
     let channel = recording.channels.into_iter().nth(lead).context("no channel")?;
     let annotations = wfdb::annotation_path(record, "atr");
-    let mut beats = Vec::new();
-    if annotations.exists() {
-        let list = wfdb::read_annotations(&annotations)?.list;
-        let marks = list.into_iter().filter(|annotation| annotation.code.is_beat());
-        beats.extend(marks.map(|annotation| annotation.sample as f64 / recording.rate_hz));
-    }
     let seconds = (channel.samples.len() as f64 / recording.rate_hz) as usize;
-    let states = vec![State::Clean; seconds];
+    let mut states = vec![State::Clean; seconds];
+    let mut beats = Vec::new();
+    let mut flutter = None;
+    if annotations.exists() {
+        for annotation in wfdb::read_annotations(&annotations)?.list {
+            let at = annotation.sample as f64 / recording.rate_hz;
+            match annotation.code.symbol() {
+                '[' => flutter = Some(at as usize),
+                ']' => {
+                    let from = flutter.take().unwrap_or_default().saturating_sub(2);
+                    states[from..(at as usize + 3).min(seconds)].fill(State::Flutter);
+                }
+                _ if annotation.code.is_beat() => beats.push(at),
+                _ => {}
+            }
+        }
+    }
     Ok(Source { rate_hz: recording.rate_hz, samples: channel.samples, beats, states })
 }
 

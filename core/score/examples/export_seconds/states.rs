@@ -9,6 +9,8 @@ pub(crate) const SNR_DB: [f64; 8] = [18.0, 12.0, 6.0, 3.0, 0.0, -3.0, -6.0, -12.
 pub(crate) enum State {
     /// As recorded.
     Clean,
+    /// Ventricular flutter: readable, though its waves are no beats to the reference.
+    Flutter,
     /// Between two stretches of noise, or at the edge of one: what the detector learnt in the noise still matters.
     Beside,
     /// Noise of a kind (electrode motion, muscle, baseline, white) at a level; one past the last level is noise alone.
@@ -26,6 +28,7 @@ impl State {
     pub(crate) fn label(self, f1: f64, unreadable: f64, doubtful: f64) -> (bool, f32) {
         match self {
             State::Clean => (f1 < unreadable, 1.0),
+            State::Flutter => (false, 1.0),
             State::Beside => (false, 0.0),
             State::Noise { level, .. } if usize::from(level) == SNR_DB.len() => (true, 1.0),
             State::Noise { .. } if f1 >= unreadable && f1 < doubtful => (false, 0.2),
@@ -38,12 +41,13 @@ impl State {
         }
     }
 
-    /// As a number: 0 clean, 1 beside, 10 + 10 kind + level, 100 synthetic, 101 synthetic noise, 110 + noisy + 2 held
+    /// As a number: 0 clean, 1 beside, 2 flutter, 10 + 10 kind + level, 100 synthetic, 101 synthetic noise, 110 + noisy + 2 held
     /// out.
     pub(crate) fn code(self) -> u8 {
         match self {
             State::Clean => 0,
             State::Beside => 1,
+            State::Flutter => 2,
             State::Noise { kind, level } => 10 + 10 * kind + level,
             State::SynthReadable => 100,
             State::SynthNoise => 101,
