@@ -19,7 +19,7 @@ pub(crate) struct Convert {
     #[command(flatten)]
     input: Input,
 
-    /// The file to write; its extension, .csv or .hea, is the format
+    /// The file to write; its extension, .csv or .hea, is the format (.hea where there is none)
     #[arg(value_name = "OUT")]
     out: PathBuf,
 
@@ -51,7 +51,8 @@ impl Convert {
         let extension = self.out.extension().unwrap_or_default().to_string_lossy().to_lowercase();
         let is_table = match extension.as_str() {
             "csv" => true,
-            "hea" | "dat" => false,
+            // A record is also called by its name alone.
+            "hea" | "dat" | "" => false,
             _ => {
                 let name = self.out.display();
                 return Err(Usage(format!(

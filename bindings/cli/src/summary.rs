@@ -46,17 +46,21 @@ fn figures(report: &Report) -> Vec<(&'static str, String)> {
     }
     if report.beats.all > 0 {
         figures.push(("Heartbeats", words::count(report.beats.all, "beat", "beats")));
-        let ectopic = [
-            (report.ventricular.beats, report.ventricular.burden, "ventricular"),
-            (report.supraventricular.beats, report.supraventricular.burden, "supraventricular"),
-        ];
-        for (beats, burden, kind) in ectopic.into_iter().filter(|(beats, ..)| *beats > 0) {
-            let share = burden.map_or_else(String::new, |burden| format!(" ({})", words::percent(burden)));
-            figures.push(("Extra beats", format!("{beats} {kind}{share}")));
+        let ectopic = [(&report.ventricular, "ventricular"), (&report.supraventricular, "supraventricular")]
+            .into_iter()
+            .filter(|(ectopy, _)| ectopy.beats > 0)
+            .map(|(ectopy, kind)| {
+                let share =
+                    ectopy.burden.map_or_else(String::new, |share| format!(" ({})", words::percent(share)));
+                format!("{} {kind}{share}", ectopy.beats)
+            })
+            .collect::<Vec<_>>();
+        if !ectopic.is_empty() {
+            figures.push(("Extra beats", ectopic.join(", ")));
         }
     }
     if let Some(longest) = &report.pauses.longest {
-        figures.push(("Longest pause", words::milliseconds(longest.ms)));
+        figures.push(("Longest interval", format!("{} between two beats", words::milliseconds(longest.ms))));
     }
     figures
 }

@@ -22,6 +22,7 @@ fn there_and_back_keeps_samples_gaps_and_names() {
     fs::write(folder.path().join("a.csv"), table()).unwrap();
     for arguments in [
         &["convert", "a.csv", "b.hea"][..],
+        &["convert", "a.csv", "bare"],
         &["convert", "b.hea", "c.csv"],
         &["convert", "c.csv", "d.hea", "--format", "212"],
         &["convert", "b.dat", "e.csv", "--channel", "ii"],

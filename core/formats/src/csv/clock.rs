@@ -27,6 +27,8 @@ pub(super) enum NoRate {
 
 /// Furthest that a given rate may be from the measured one.
 const TOLERANCE: f64 = 0.02;
+/// Steps from which times can contradict a given rate: fewer may all be gaps.
+const STEPS_LEAST: usize = 8;
 /// A sample is late when this many intervals passed for certain since the one before.
 const LATE: f64 = 1.5;
 /// Uneven times: a gap is a lag of this many seconds.
@@ -65,7 +67,8 @@ pub(super) fn measure(seconds: &[f64], quantum: f64, given: Option<f64>) -> Resu
         measured = count as f64 / length;
         known_to = measured * (2.0 * quantum / length).max(1e-9);
     }
-    if let Some(given) = given.filter(|given| (measured - given).abs() > (TOLERANCE * given).max(known_to)) {
+    let differs = |given: &f64| (measured - given).abs() > (TOLERANCE * given).max(known_to);
+    if let Some(given) = given.filter(|given| seconds.len() > STEPS_LEAST && differs(given)) {
         return Err(NoRate::Differs { measured, given });
     }
     let mut timing = Timing { rate_hz: given.unwrap_or(measured), ..Timing::default() };
@@ -164,5 +167,6 @@ mod tests {
         assert_eq!(measure(&[1.0], 1e-4, None), Err(NoRate::TooFew));
         assert_eq!(measure(&[], 1e-4, Some(130.0)).unwrap().rate_hz, 130.0);
         assert_eq!(measure(&[1.0, 1.0], 1e-4, None), Err(NoRate::TooFew));
+        assert_eq!(measure(&[0.0, 60.0], 1e-4, Some(130.0)).unwrap().gaps, [(1, 7799)]);
     }
 }
