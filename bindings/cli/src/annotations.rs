@@ -1,17 +1,24 @@
 //! Beats, rhythms and unreadable stretches as a WFDB annotation file.
 
 use std::collections::BTreeSet;
-use strapline_ecg::{classify::BeatClass, rhythm::EpisodeKind, session::Finished, units::SampleIndex};
+use strapline_ecg::{
+    classify::BeatClass,
+    rhythm::{Episode, EpisodeKind},
+    session::Finished,
+    units::SampleIndex,
+};
 use strapline_formats::wfdb::{Annotation, Annotations, Code};
 
 /// Subtype of a noise mark from which no signal can be read.
 const UNREADABLE: i8 = -1;
+/// Median rate from which a ventricular run is a tachycardia, beats per minute.
+const VT_BPM: f32 = 100.0;
 
 /// Everything that was found, in order of its sample.
 ///
-/// Beats are `N`, `S`, `V`, `F` and `Q`. A `+` says which rhythm begins: `(AFIB`, `(VT`, `(SVTA`, `(B`, `(T`, or `(N`
-/// where none of these was found. A `~` with subtype -1 begins a stretch that could not be read, one with subtype 0
-/// ends it; no beat lies in it and no rhythm begins there.
+/// Beats are `N`, `S`, `V`, `F` and `Q`. A `+` says which rhythm begins: `(AFIB`, `(VT`, `(IVR`, `(SVTA`, `(B`, `(T`,
+/// or `(N` where none of these was found. A `~` with subtype -1 begins a stretch that could not be read, one with
+/// subtype 0 ends it; no beat lies in it and no rhythm begins there.
 pub(crate) fn of(finished: &Finished) -> Annotations {
     let unread = unreadable(finished);
     let mut list: Vec<Annotation> = Vec::new();
@@ -53,8 +60,9 @@ fn unreadable(finished: &Finished) -> Vec<(SampleIndex, SampleIndex)> {
 }
 
 /// A rhythm's name and its rank where several hold at once; `None` for what is no rhythm.
-fn rhythm(kind: EpisodeKind) -> Option<(u8, &'static str)> {
-    Some(match kind {
+fn rhythm(episode: &Episode) -> Option<(u8, &'static str)> {
+    Some(match episode.kind {
+        EpisodeKind::Run(BeatClass::Ventricular) if episode.evidence.rate_bpm[1] < VT_BPM => (5, "(IVR"),
         EpisodeKind::Run(BeatClass::Ventricular) => (5, "(VT"),
         EpisodeKind::AtrialFibrillation => (4, "(AFIB"),
         EpisodeKind::Run(BeatClass::Supraventricular) => (3, "(SVTA"),
@@ -67,7 +75,7 @@ fn rhythm(kind: EpisodeKind) -> Option<(u8, &'static str)> {
 /// A mark wherever the rhythm changes, and at the first sample that could be read.
 fn rhythms(finished: &Finished, unread: &[(SampleIndex, SampleIndex)]) -> Vec<Annotation> {
     let episodes: Vec<_> =
-        finished.episodes.iter().filter_map(|episode| Some((episode, rhythm(episode.kind)?))).collect();
+        finished.episodes.iter().filter_map(|episode| Some((episode, rhythm(episode)?))).collect();
     let readable_from = match unread.first() {
         Some((0, to)) => *to,
         _ => 0,

@@ -2,7 +2,7 @@
 //! where it says.
 
 use std::path::{Path, PathBuf};
-use strapline_formats::wfdb;
+use strapline_formats::{Options, Unit, open, wfdb};
 
 /// The folder of a database beside the workspace; without it, says so and skips (fails where `CI` is set).
 fn database(name: &str) -> Option<PathBuf> {
@@ -52,4 +52,17 @@ fn every_annotation_file_is_read_to_its_end() {
         }
         assert!(if beats > 0 { found == beats } else { found > 1000 }, "{name}: {found} beats");
     }
+}
+
+#[test]
+fn a_strap_s_table_is_read_without_options() {
+    let Some(folder) = database("polar_h10") else { return };
+    let path = folder.join("pvc_10min_130hz.csv");
+    let recording = open(&path, &Options::default()).unwrap_or_else(|error| panic!("{error}"));
+    let [channel] = &*recording.channels else { panic!("{} channels", recording.channels.len()) };
+    // Times are rounded to 0.1 ms: none of that may look like a gap.
+    let rows = std::fs::read_to_string(&path).unwrap().lines().count() - 1;
+    assert_eq!(channel.samples.len(), rows);
+    assert!((channel.rate_hz - 130.0).abs() < 0.5, "{} Hz", channel.rate_hz);
+    assert_eq!((channel.name.as_str(), &channel.unit), ("ecg", &Unit::Millivolt));
 }
