@@ -27,12 +27,11 @@ impl State {
     /// Whether the second counts as unreadable, and how much it weighs, where detection reached `f1`.
     pub(crate) fn label(self, f1: f64, unreadable: f64, doubtful: f64) -> (bool, f32) {
         match self {
-            State::Clean => (f1 < unreadable, 1.0),
             State::Flutter => (false, 1.0),
             State::Beside => (false, 0.0),
             State::Noise { level, .. } if usize::from(level) == SNR_DB.len() => (true, 1.0),
             State::Noise { .. } if f1 >= unreadable && f1 < doubtful => (false, 0.2),
-            State::Noise { .. } => (f1 < unreadable, 1.0),
+            State::Clean | State::Noise { .. } => (f1 < unreadable, 1.0),
             State::SynthReadable => (false, 4.0),
             State::SynthNoise => (true, 4.0),
             State::Strip { held_out: true, noisy } => (noisy, 0.0),
