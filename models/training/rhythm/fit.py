@@ -2,7 +2,7 @@
 
     python models/training/rhythm/fit.py --data ../shared/data [--folds 4] [--write]
 
-Rows come from `cargo run --example irregularity`, the very code that serves. LTAFDB, each record four times: beats
+Rows come from `cargo build --example irregularity`, the very code that serves. LTAFDB, each record four times: beats
 with their classes, the same without, the same with the errors of a classifier, and the unaudited beats of the other
 annotator. CinC 2017 strips (N, O and A, noisy ones left out; R peaks by sleepecg) once each, because LTAFDB holds
 nobody with a young heart's breathing arrhythmia. `--folds` prints sensitivity and specificity on whole records held
@@ -11,6 +11,8 @@ out; `--write` fits on all and writes core/ecg/src/rhythm/fibrillation/coefficie
 
 import argparse
 import csv
+import functools
+import json
 import pathlib
 import subprocess
 import zlib
@@ -31,11 +33,20 @@ STRIDE = 48  # beats from row to row: neighbouring windows say the same
 STRIP_WEIGHT = 8.0  # a strip of half a minute beside a row that stands for as long
 
 
+@functools.cache
+def exporter():
+    """Builds the program that measures windows; where it is."""
+    command = ["cargo", "build", "--release", "-p", "strapline-ecg", "--example", "irregularity"]
+    command += ["--message-format", "json-render-diagnostics"]
+    built = subprocess.run(command, stdout=subprocess.PIPE, check=True, cwd=ROOT)
+    messages = [json.loads(line) for line in built.stdout.splitlines()]
+    return next(m["executable"] for m in reversed(messages) if m.get("executable"))
+
+
 def irregularity(rr_ms, classes):
     """The numbers of the window around each beat."""
     rows = np.stack([rr_ms, classes], 1).astype("<f4").tobytes()
-    command = ["cargo", "run", "--release", "--quiet", "-p", "strapline-ecg", "--example", "irregularity"]
-    done = subprocess.run(command, input=rows, stdout=subprocess.PIPE, check=True, cwd=ROOT)
+    done = subprocess.run([exporter()], input=rows, stdout=subprocess.PIPE, check=True)
     return np.frombuffer(done.stdout, "<f4").reshape(-1, 1 + FEATURES)[:, 1:]
 
 
