@@ -92,7 +92,7 @@ def long_records(folder):
             elif variant != "classes":
                 classes = classes * 0
             mark = np.searchsorted(begins, at, side="right") - 1
-            rows = np.column_stack([irregularity(rr_ms, classes), is_af[mark], np.nan_to_num(rr_ms)])
+            rows = np.column_stack([irregularity(rr_ms, classes), is_af[mark], np.clip(np.nan_to_num(rr_ms), 0, 3000)])
             yield path.name, variant, rows[mark >= 0][::STRIDE]
 
 

@@ -9,10 +9,10 @@ use std::collections::VecDeque;
 /// Shortest episode, seconds of readable signal: the length from which AF counts as such in clinical guidelines.
 pub const AF_SUSTAINED_S: f64 = 30.0;
 
-/// Probability from which a beat may begin an episode.
-pub(super) const BEGIN: f64 = 0.5;
-/// Probability under which a beat may end one.
-pub(super) const END: f64 = 0.5;
+/// Mean probability from which a beat may lie in an episode.
+const WITHIN: f64 = 0.4;
+/// Mean probability that an episode reaches at some beat.
+const PEAK: f64 = 0.9;
 /// Up to this many beats of no AF between two stretches of it belong to the episode.
 pub(super) const ISLAND_BEATS: usize = 16;
 
@@ -23,6 +23,8 @@ pub(super) struct Decision {
     span: Span,
     /// Sum and number of the probabilities in the span.
     probability: (f64, u32),
+    /// Whether the span has reached [`PEAK`].
+    peaked: bool,
     /// Beats after the span that are no AF, so far too few to end it.
     island: VecDeque<(Cycle, f64)>,
     /// The last cycle that came.
@@ -35,6 +37,7 @@ impl Decision {
             sustained: rate.samples(AF_SUSTAINED_S) as u64,
             span: Span::new(),
             probability: (0.0, 0),
+            peaked: false,
             island: VecDeque::with_capacity(ISLAND_BEATS),
             latest: 0.0,
         }
@@ -42,8 +45,7 @@ impl Decision {
 
     pub(super) fn push(&mut self, cycle: &Cycle, probability: f64) -> Option<Episode> {
         self.latest = cycle.at;
-        let inside = !self.span.is_empty() && self.island.is_empty();
-        if probability >= if inside { END } else { BEGIN } {
+        if probability >= WITHIN {
             while let Some((between, probability)) = self.island.pop_front() {
                 self.take(&between, probability);
             }
@@ -64,7 +66,9 @@ impl Decision {
     pub(super) fn flush(&mut self) -> Option<Episode> {
         self.island.clear();
         let (sum, count) = std::mem::take(&mut self.probability);
-        if self.span.readable() < self.sustained {
+        let is_episode = self.is_episode();
+        self.peaked = false;
+        if !is_episode {
             self.span.clear();
             return None;
         }
@@ -74,7 +78,7 @@ impl Decision {
     /// The episode that is open and long enough to be one: where it begins and where its last beat is so far.
     pub(super) fn established(&self) -> Option<(SamplePosition, SamplePosition)> {
         let (first, last) = self.span.ends()?;
-        (self.span.readable() >= self.sustained).then_some((first.at, last.at))
+        self.is_episode().then_some((first.at, last.at))
     }
 
     /// Up to here it is final whether there is AF.
@@ -89,13 +93,19 @@ impl Decision {
     pub(super) fn reset(&mut self) {
         self.span.clear();
         self.probability = (0.0, 0);
+        self.peaked = false;
         self.island.clear();
         self.latest = 0.0;
+    }
+
+    fn is_episode(&self) -> bool {
+        self.peaked && self.span.readable() >= self.sustained
     }
 
     fn take(&mut self, cycle: &Cycle, probability: f64) {
         self.span.extend(cycle);
         self.probability.0 += probability;
         self.probability.1 += 1;
+        self.peaked |= probability >= PEAK;
     }
 }

@@ -15,7 +15,10 @@ mod model;
 /// What the model has learnt.
 mod coefficients;
 
-/// Probabilities in; episodes out.
+/// Probabilities in; their mean around each beat out.
+mod smoothing;
+
+/// Mean probabilities in; episodes out.
 mod decision;
 
 pub use decision::AF_SUSTAINED_S;
@@ -27,29 +30,32 @@ pub use window::WINDOW_BEATS;
 use super::{Episode, cycle::Cycle};
 use crate::units::{SamplePosition, SampleRate};
 use decision::Decision;
-use window::CentredWindow;
+use smoothing::CentredMean;
+use window::{CentredWindow, Judged};
 
 /// Finds atrial fibrillation in RR intervals alone.
 ///
 /// Around each beat stand [`WINDOW_BEATS`]; the intervals that an ectopic beat begins or ends are taken out, and what
 /// is left is measured ([`Irregularity`]) and weighed ([`probability`]). Where classes are not known, compensated
-/// pairs, clusters and repeated patterns in the Poincare plane speak against AF instead. Delay: a beat is judged
-/// [`WINDOW_BEATS`] / 2 - 1 beats later, an episode is out [`FibrillationFinder::DELAY_BEATS`] after its end.
+/// pairs, clusters and repeated patterns in the Poincare plane speak against AF instead. An episode is where the mean
+/// probability around the beats stays up and somewhere is near certainty. Delay: an episode is out
+/// [`FibrillationFinder::DELAY_BEATS`] after its end.
 ///
 /// Known failures: flutter with irregular conduction and multifocal atrial tachycardia look like AF; AF with a paced
 /// or otherwise regular ventricle does not; episodes under 30 s are not told.
 #[derive(Debug)]
 pub(super) struct FibrillationFinder {
     window: CentredWindow,
+    mean: CentredMean,
     decision: Decision,
 }
 
 impl FibrillationFinder {
     /// Beats after the last one of an episode until it is out, at most.
-    pub(super) const DELAY_BEATS: usize = WINDOW_BEATS / 2 + decision::ISLAND_BEATS;
+    pub(super) const DELAY_BEATS: usize = WINDOW_BEATS / 2 + smoothing::AHEAD + decision::ISLAND_BEATS;
 
     pub(super) fn new(rate: SampleRate) -> Self {
-        Self { window: CentredWindow::new(), decision: Decision::new(rate) }
+        Self { window: CentredWindow::new(), mean: CentredMean::new(), decision: Decision::new(rate) }
     }
 
     /// The next cycle; `out` gets the episodes that end with it.
@@ -57,24 +63,17 @@ impl FibrillationFinder {
         if cycle.after_long_break {
             self.flush(&mut out);
         }
-        let decision = &mut self.decision;
-        self.window.push(cycle, &mut |(cycle, features)| {
-            decision
-                .push(cycle, features.map_or(0.0, |features| probability(&features)))
-                .into_iter()
-                .for_each(&mut out);
-        });
+        let (mean, decision) = (&mut self.mean, &mut self.decision);
+        self.window.push(cycle, &mut |judged| judge(judged, mean, decision, &mut out));
     }
 
     /// Ends what is open at the last beat.
     pub(super) fn flush(&mut self, mut out: impl FnMut(Episode)) {
-        let decision = &mut self.decision;
-        self.window.flush(&mut |(cycle, features)| {
-            decision
-                .push(cycle, features.map_or(0.0, |features| probability(&features)))
-                .into_iter()
-                .for_each(&mut out);
-        });
+        let (mean, decision) = (&mut self.mean, &mut self.decision);
+        self.window.flush(&mut |judged| judge(judged, mean, decision, &mut out));
+        while let Some((cycle, probability)) = self.mean.drain() {
+            self.decision.push(&cycle, probability).into_iter().for_each(&mut out);
+        }
         self.decision.flush().into_iter().for_each(out);
     }
 
@@ -90,6 +89,17 @@ impl FibrillationFinder {
 
     pub(super) fn reset(&mut self) {
         self.window.flush(&mut |_| ());
+        while self.mean.drain().is_some() {}
         self.decision.reset();
+    }
+}
+
+/// A cycle with the irregularity around it: weighed, smoothed, decided on. Where too few intervals are left, nothing
+/// speaks for AF.
+fn judge(judged: &Judged, mean: &mut CentredMean, decision: &mut Decision, mut out: impl FnMut(Episode)) {
+    let (cycle, features) = judged;
+    let weighed = features.map_or(0.0, |features| probability(&features));
+    if let Some((cycle, smooth)) = mean.push(cycle, weighed) {
+        decision.push(&cycle, smooth).into_iter().for_each(&mut out);
     }
 }
