@@ -22,14 +22,10 @@ use strapline_ecg::{
 use strapline_formats::wfdb::{annotation_path, list_records, read_annotations, read_record};
 use strapline_score::{
     Learning, Mark, Pair, Reference, Settings, Test, TestBeat, annotation, match_beats,
+    splits::DS1,
     strap::{RATE_HZ, as_strap},
 };
 
-/// de Chazal 2004: the half of mitdb that is fitted on, paced records left out.
-const DS1: [&str; 22] = [
-    "101", "106", "108", "109", "112", "114", "115", "116", "118", "119", "122", "124", "201", "203", "205",
-    "207", "208", "209", "215", "220", "223", "230",
-];
 /// Strips of cinc2017 taken of each rhythm: in the order of their names.
 const STRIPS: usize = 400;
 

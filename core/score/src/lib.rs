@@ -57,6 +57,9 @@ pub mod af;
 /// A recording in; what a chest strap would have given of it out.
 pub mod strap;
 
+/// Which records may be fitted on.
+pub mod splits;
+
 pub use af::{AfScore, AfSummary, score_af};
 pub use annotation::{Mark, RhythmMarks};
 pub use beats::{Learning, RefBeat, Reference, Settings, Test, TestBeat};

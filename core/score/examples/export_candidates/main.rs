@@ -9,11 +9,14 @@
 //! recording's weight. Detection runs with the bundled verdict or the one in `FILE`; with `--explore N` one judgement
 //! in `N` is turned round, so that what follows a mistake is among the rows. DS2 is never opened.
 
+#[path = "../shared/lead.rs"]
+mod lead;
 mod spoil;
 
 use anyhow::{Context, Result};
+use lead::{Lead, read};
 use rayon::prelude::*;
-use spoil::{Lead, Noises};
+use spoil::Noises;
 use std::{
     env, fs,
     io::Write,
@@ -24,11 +27,8 @@ use strapline_ecg::{
     units::SampleRate,
 };
 use strapline_formats::wfdb;
+use strapline_score::splits::DS1;
 
-const DS1: [&str; 22] = [
-    "101", "106", "108", "109", "112", "114", "115", "116", "118", "119", "122", "124", "201", "203", "205",
-    "207", "208", "209", "215", "220", "223", "230",
-];
 /// A candidate belongs to a reference beat no farther away than this, seconds.
 const WITHIN_S: f64 = 0.1;
 /// A candidate taller by a factor of e may lie this much farther from the beat than its rival, seconds.
@@ -91,31 +91,6 @@ fn leads(data: &Path) -> Result<Vec<(Lead, f32)>> {
         leads.push((clean, 0.3));
     }
     Ok(leads)
-}
-
-fn read(record: &Path) -> Result<Lead> {
-    let recording = wfdb::read_record(record)?;
-    let lead = recording.channels.iter().position(|c| c.name == "MLII").unwrap_or(0);
-    let channel = recording.channels.into_iter().nth(lead).context("no channel")?;
-    let annotations = wfdb::annotation_path(record, "atr");
-    let mut beats = Vec::new();
-    let mut flutter = Vec::new();
-    if annotations.exists() {
-        for annotation in wfdb::read_annotations(&annotations)?.list {
-            let seconds = annotation.sample as f64 / recording.rate_hz;
-            match annotation.code.symbol() {
-                '[' => flutter.push((seconds, f64::INFINITY)),
-                ']' => {
-                    if let Some(last) = flutter.last_mut() {
-                        last.1 = seconds;
-                    }
-                }
-                symbol if annotation.code.is_beat() => beats.push((seconds, symbol)),
-                _ => {}
-            }
-        }
-    }
-    Ok(Lead { rate_hz: recording.rate_hz, samples: channel.samples, beats, flutter })
 }
 
 fn rows(lead: &Lead, weight: f32, verdict: &Verdict) -> Vec<u8> {

@@ -1,17 +1,9 @@
 //! Ways in which a clean recording is spoilt, so that the verdict has seen them. Every way has its seed.
 
+use crate::lead::{Lead, qrs_height};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use strapline_score::strap;
-
-/// One lead with its reference, times in seconds.
-#[derive(Clone)]
-pub(crate) struct Lead {
-    pub(crate) rate_hz: f64,
-    pub(crate) samples: Vec<f32>,
-    pub(crate) beats: Vec<(f64, char)>,
-    pub(crate) flutter: Vec<(f64, f64)>,
-}
 
 /// Recorded noise. Electrode motion is not among it: the noise stress records are made with the only recording
 /// there is, and fitting on it would be fitting on the test. It is imitated by [`motion`].
@@ -74,23 +66,6 @@ impl Lead {
         Self { samples, ..self.clone() }
     }
 
-    /// Median peak-to-peak of the QRS complexes, millivolts.
-    fn qrs_height(&self) -> f64 {
-        let reach = (0.05 * self.rate_hz) as usize;
-        let mut heights: Vec<f32> = self
-            .beats
-            .iter()
-            .filter_map(|(t, _)| {
-                let r = (t * self.rate_hz) as usize;
-                let around = self.samples.get(r.saturating_sub(reach)..r + reach)?;
-                let high = around.iter().copied().fold(f32::MIN, f32::max);
-                Some(high - around.iter().copied().fold(f32::MAX, f32::min))
-            })
-            .collect();
-        heights.sort_by(f32::total_cmp);
-        heights.get(heights.len() / 2).copied().map_or(1.0, f64::from)
-    }
-
     /// Samples less their mean, and their RMS.
     fn centred(&self) -> (Vec<f64>, f64) {
         let mean = self.samples.iter().map(|x| f64::from(*x)).sum::<f64>() / self.samples.len().max(1) as f64;
@@ -110,7 +85,8 @@ impl Lead {
         let moved_rms = rms(&moved);
         let (from_muscle, from_baseline) =
             (uniform(&mut random) * muscle.len() as f64, uniform(&mut random) * baseline.len() as f64);
-        let signal = self.qrs_height() / 8f64.sqrt();
+        let signal =
+            qrs_height(&self.samples, self.rate_hz, self.beats.iter().map(|(t, _)| *t)) / 8f64.sqrt();
         let step = noises.muscle.rate_hz / self.rate_hz;
         let at = |noise: &[f64], from: f64, n: usize| {
             let t = (from + n as f64 * step) % (noise.len() - 1) as f64;

@@ -9,6 +9,8 @@
 //! `f32` in `OUT`: its evidence, 1 where it cannot be read (0 where it can), its weight, the number of its recording
 //! and the code of its state (see `states.rs`). Detection and grading run as in a session. DS2 is never opened.
 
+#[path = "../shared/lead.rs"]
+mod lead;
 mod sources;
 mod states;
 

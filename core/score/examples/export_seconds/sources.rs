@@ -1,6 +1,9 @@
 //! The recordings, as they are and spoilt.
 
-use crate::states::{SNR_DB, State};
+use crate::{
+    lead::{Lead, qrs_height, read},
+    states::{SNR_DB, State},
+};
 use anyhow::{Context, Result};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -10,11 +13,8 @@ use strapline_ecg::{
     units::SampleRate,
 };
 use strapline_formats::wfdb;
+use strapline_score::splits::DS1;
 
-const DS1: [&str; 22] = [
-    "101", "106", "108", "109", "112", "114", "115", "116", "118", "119", "122", "124", "201", "203", "205",
-    "207", "208", "209", "215", "220", "223", "230",
-];
 /// Length of a stretch of noise, and the least between two, seconds.
 const NOISE_S: usize = 40;
 const APART_S: usize = 20;
@@ -64,29 +64,13 @@ pub(crate) fn all(data: &Path) -> Result<Vec<Vec<Open>>> {
 }
 
 fn lead(record: &Path) -> Result<Source> {
-    let recording = wfdb::read_record(record)?;
-    let lead = recording.channels.iter().position(|c| c.name == "MLII").unwrap_or(0);
-    let channel = recording.channels.into_iter().nth(lead).context("no channel")?;
-    let annotations = wfdb::annotation_path(record, "atr");
-    let seconds = (channel.samples.len() as f64 / recording.rate_hz) as usize;
+    let Lead { rate_hz, samples, beats, flutter } = read(record)?;
+    let seconds = (samples.len() as f64 / rate_hz) as usize;
     let mut states = vec![State::Clean; seconds];
-    let mut beats = Vec::new();
-    let mut flutter = None;
-    if annotations.exists() {
-        for annotation in wfdb::read_annotations(&annotations)?.list {
-            let at = annotation.sample as f64 / recording.rate_hz;
-            match annotation.code.symbol() {
-                '[' => flutter = Some(at as usize),
-                ']' => {
-                    let from = flutter.take().unwrap_or_default().saturating_sub(2);
-                    states[from..(at as usize + 3).min(seconds)].fill(State::Flutter);
-                }
-                _ if annotation.code.is_beat() => beats.push(at),
-                _ => {}
-            }
-        }
+    for (from, to) in flutter.into_iter().filter(|(_, to)| to.is_finite()) {
+        states[(from as usize).saturating_sub(2)..(to as usize + 3).min(seconds)].fill(State::Flutter);
     }
-    Ok(Source { rate_hz: recording.rate_hz, samples: channel.samples, beats, states })
+    Ok(Source { rate_hz, samples, beats: beats.into_iter().map(|(t, _)| t).collect(), states })
 }
 
 /// Electrode motion: what the noise stress test added to record 118 at -6 dB, read off as the difference of the two.
@@ -104,26 +88,10 @@ fn motion(data: &Path) -> Result<Vec<f32>> {
 }
 
 impl Source {
-    fn qrs_height(&self) -> f64 {
-        let reach = (0.05 * self.rate_hz) as usize;
-        let mut heights: Vec<f32> = self
-            .beats
-            .iter()
-            .filter_map(|t| {
-                let r = (t * self.rate_hz) as usize;
-                let around = self.samples.get(r.saturating_sub(reach)..r + reach)?;
-                let high = around.iter().copied().fold(f32::MIN, f32::max);
-                Some(high - around.iter().copied().fold(f32::MAX, f32::min))
-            })
-            .collect();
-        heights.sort_by(f32::total_cmp);
-        heights.get(heights.len() / 2).copied().map_or(1.0, f64::from)
-    }
-
     /// With stretches of noise of every kind and level.
     fn noisy(mut self, noises: &Noises, seed: u64) -> Self {
         let mut random = ChaCha8Rng::seed_from_u64(seed);
-        let power = self.qrs_height().powi(2) / 8.0;
+        let power = qrs_height(&self.samples, self.rate_hz, self.beats.iter().copied()).powi(2) / 8.0;
         self.states.fill(State::Beside);
         let mut second = 30;
         while second + NOISE_S < self.states.len() {
