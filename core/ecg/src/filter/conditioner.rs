@@ -71,9 +71,9 @@ impl Conditioner {
         self.mains.reset(self.rate);
     }
 
-    /// The mains frequency that is being removed, hertz.
+    /// The mains frequency that is or was removed, hertz: the last one found since the start.
     pub fn mains_hz(&self) -> Option<f64> {
-        self.mains.removing()
+        self.mains.removed()
     }
 
     /// One finite sample through, millivolts.

@@ -33,6 +33,8 @@ pub struct MainsNotch {
     pause: u64,
     second: usize,
     removing: Option<(usize, Biquad)>,
+    /// What was removed last, hertz.
+    removed: Option<f64>,
 }
 
 #[derive(Debug, Clone)]
@@ -82,7 +84,7 @@ impl MainsNotch {
             })
             .collect();
         let second = rate.samples(1.0);
-        Self { lines, left: second, pause: 0, second, removing: None }
+        Self { lines, left: second, pause: 0, second, removing: None, removed: None }
     }
 
     /// Forgets the second being measured and what rings, not what is known about the grid.
@@ -99,6 +101,11 @@ impl MainsNotch {
     /// The mains frequency that is being removed, hertz.
     pub fn removing(&self) -> Option<f64> {
         self.removing.as_ref().map(|(line, _)| self.lines[*line].hz)
+    }
+
+    /// The mains frequency that is or was removed, hertz: the last one found since the start.
+    pub fn removed(&self) -> Option<f64> {
+        self.removed
     }
 
     /// One sample through.
@@ -141,6 +148,7 @@ impl MainsNotch {
             let ours = matches!(&self.removing, Some((n, _)) if *n == which);
             if line.seen >= COMES_IN && self.removing.is_none() {
                 self.removing = Some((which, Biquad::resonator(rate.hz(), line.hz, NOTCH_HZ)));
+                self.removed = Some(line.hz);
             } else if ours && line.absent >= GOES_OUT {
                 self.removing = None;
             }
@@ -197,5 +205,6 @@ mod tests {
             notch.push(rate, x);
         }
         assert_eq!(notch.removing(), None);
+        assert_eq!(notch.removed(), Some(50.0));
     }
 }

@@ -52,7 +52,6 @@ pub struct Session<C> {
     beats: Vec<Beat>,
     episodes: Vec<Episode>,
     marks: Vec<Mark>,
-    mains_hz: Option<f32>,
     failures: u64,
     receiving: bool,
 }
@@ -80,7 +79,6 @@ impl<C: BeatClassifier> Session<C> {
             beats: Vec::new(),
             episodes: Vec::new(),
             marks: Vec::new(),
-            mains_hz: None,
             failures: 0,
             receiving: false,
         }
@@ -105,7 +103,7 @@ impl<C: BeatClassifier> Session<C> {
                     if x.is_finite() {
                         self.receive(x);
                     } else {
-                        self.lose(1, Reason::Gap, updates);
+                        self.lose(Reason::Gap, updates);
                     }
                     self.pass_on_when_due(updates);
                 }
@@ -143,7 +141,7 @@ impl<C: BeatClassifier> Session<C> {
             marks: self.marks,
             excerpts: self.excerpts.finish(),
             notices: Vec::new(),
-            mains_hz: self.mains_hz,
+            mains_hz: self.conditioner.mains_hz().map(|hz| hz as f32),
         };
         finished.notices = notices(&finished, &self.grader, self.failures);
         finished
@@ -176,25 +174,23 @@ impl<C: BeatClassifier> Session<C> {
     fn lose_all(&mut self, samples: u64, why: Reason, updates: &mut Vec<Update>) -> Result<(), SessionError> {
         self.check_length(samples)?;
         for _ in 0..samples {
-            self.lose(1, why, updates);
+            self.lose(why, updates);
             self.pass_on_when_due(updates);
         }
         Ok(())
     }
 
-    fn lose(&mut self, samples: u64, why: Reason, updates: &mut Vec<Update>) {
+    /// One sample was not received.
+    fn lose(&mut self, why: Reason, updates: &mut Vec<Update>) {
         if std::mem::take(&mut self.receiving) {
-            self.mains_hz = self.conditioner.mains_hz().map_or(self.mains_hz, |hz| Some(hz as f32));
             self.conditioner.reset();
         }
-        self.detector.gap(samples);
+        self.detector.gap(1);
         self.take_peaks();
-        self.grader.skip(samples, why);
-        for _ in 0..samples {
-            self.contexts.push_sample(f32::NAN);
-            self.show(f32::NAN);
-        }
-        self.now += samples;
+        self.grader.skip(1, why);
+        self.contexts.push_sample(f32::NAN);
+        self.show(f32::NAN);
+        self.now += 1;
         self.take_grades(updates);
     }
 

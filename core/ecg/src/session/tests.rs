@@ -4,7 +4,7 @@ use super::{Event, Finished, LONGEST_DAYS, Notice, Session, SessionError, Update
 use crate::{
     classify::{Attention, BeatClass, BeatClassifier, BeatInput, ClassifyError, Prediction},
     quality::{Grade, Reason},
-    synth::{Recording, demo_script},
+    synth::{Recording, Rhythm, Script, demo_script},
     units::SampleRate,
 };
 use proptest::prelude::*;
@@ -184,6 +184,17 @@ fn an_inverted_recording_has_the_same_beats() {
     let inverted: Vec<f32> = samples.iter().map(|x| -x).collect();
     let (up, down) = (run(samples, 1000).0, run(&inverted, 1000).0);
     assert!((up.beats.len() as f64 / down.beats.len() as f64 - 1.0).abs() < 0.02);
+}
+
+#[test]
+fn mains_that_was_taken_out_is_told_with_or_without_a_gap() {
+    let clean = Script::of(1, Rhythm::Sinus { bpm: 70.0 }, 60.0).record(rate()).samples;
+    let hum = |n: usize| 0.2 * (2.0 * std::f64::consts::PI * 50.0 * n as f64 / rate().hz()).sin() as f32;
+    let mut samples: Vec<f32> = clean.iter().enumerate().map(|(n, x)| x + hum(n)).collect();
+    assert_eq!(run(&samples, 1000).0.mains_hz, Some(50.0));
+    samples[6_000..6_100].fill(f32::NAN);
+    assert_eq!(run(&samples, 1000).0.mains_hz, Some(50.0));
+    assert_eq!(run(&clean, 1000).0.mains_hz, None);
 }
 
 #[test]
