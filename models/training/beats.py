@@ -15,7 +15,7 @@ DS2 = "100 103 105 111 113 117 121 123 200 202 210 212 213 214 219 221 222 228 2
 
 @dataclass
 class Record:
-    """The beats of one recording in one version (as recorded, as a strap gives it)."""
+    """The beats of one recording in one version: as recorded, as a strap gives it, put together anew."""
 
     database: str
     name: str
@@ -29,6 +29,11 @@ class Record:
     def person(self):
         """What must stay on one side of a split. 201 and 202 are one person, but 202 is not fitted on."""
         return f"{self.database}/{self.name}"
+
+    @property
+    def rearranged(self):
+        """Whether its beats were put together anew, ectopic ones in the majority."""
+        return self.version.startswith("ectopic")
 
 
 @dataclass
@@ -69,8 +74,9 @@ def read(folder: Path) -> Export:
 def folds(records: list[Record], count: int) -> dict[str, int]:
     """Persons to folds, each database dealt out by its supraventricular beats, back and forth."""
     assigned = {}
-    for database in ("mitdb", "svdb"):
-        beats = {r.person: int((r.labels == 1).sum()) for r in records if r.database == database}
+    for database in sorted({r.database for r in records}):
+        chosen = [r for r in records if r.database == database and not r.rearranged]
+        beats = {r.person: int((r.labels == 1).sum()) for r in chosen}
         for place, person in enumerate(sorted(beats, key=lambda p: (-beats[p], p))):
             row, column = divmod(place, count)
             assigned[person] = column if row % 2 == 0 else count - 1 - column

@@ -1,10 +1,14 @@
 //! Makes what a model is fitted on: `cargo run --release -p strapline-infer --example export_beats -- DATA OUT`.
 //!
 //! Every recording goes through the very session that serves; a classifier that only writes down what it is given
-//! stands in the model's place. Beats are paired with the reference's within 150 ms. DATA is the folder that holds
+//! stands in the model's place. Beats are paired with the reference's within 150 ms. A recording with supraventricular
+//! beats is also put together anew with these in the majority (`rearrange.rs`). DATA is the folder that holds
 //! `mitdb`, `svdb` and `cinc2017`; of mitdb only DS1 is read. OUT receives `export.json` and, for each recording,
 //! `.rows` (little-endian float32: beat, difference, features) and `.labels` (a byte a beat: 0 N, 1 S, 2 V, 3 F).
 
+mod rearrange;
+
+use rearrange::{rearranged, repeated};
 use std::{
     error::Error,
     fs,
@@ -26,8 +30,14 @@ use strapline_score::{
     strap::{RATE_HZ, as_strap},
 };
 
-/// Strips of cinc2017 taken of each rhythm: in the order of their names.
-const STRIPS: usize = 400;
+/// Strips of cinc2017 taken of each rhythm, in the order of their names, and which of them are also played again and
+/// again: every strip in AF there is, since nothing is taken for ectopy more easily.
+const STRIPS: [(&str, usize, usize); 2] = [("A", usize::MAX, 1), ("N", 400, 2)];
+/// Length to which a strip is repeated, seconds.
+const REPEATED_S: f64 = 150.0;
+
+/// Shares of supraventricular beats at which a recording is put together anew.
+const SHARES: [f64; 2] = [0.55, 0.8];
 
 /// Stands where the model will stand, and writes down what it is given.
 #[derive(Debug, Clone, Default)]
@@ -65,22 +75,35 @@ fn main() -> Result<(), Box<dyn Error>> {
             let beats = paired(beats(lead_as)?, lead.hz / lead_as.hz, &reference, lead.hz);
             written.push(write(&out, "mitdb", name, version, &beats)?);
         }
+        written.extend(ectopic(&out, "mitdb", name, &lead, &reference)?);
     }
     for record in list_records(&data.join("svdb"))? {
         let lead = lead(&record)?;
-        let beats = paired(beats(&lead)?, 1.0, &reference(&record, &lead)?, lead.hz);
-        written.push(write(&out, "svdb", &name_of(&record), "native", &beats)?);
+        let (name, reference) = (name_of(&record), reference(&record, &lead)?);
+        let beats = paired(beats(&lead)?, 1.0, &reference, lead.hz);
+        written.push(write(&out, "svdb", &name, "native", &beats)?);
+        written.extend(ectopic(&out, "svdb", &name, &lead, &reference)?);
     }
     let rhythms = fs::read_to_string(data.join("cinc2017/REFERENCE-v3.csv"))?;
-    for rhythm in ["A", "N"] {
+    for (rhythm, strips, repeat_every) in STRIPS {
         let names =
             rhythms.lines().filter_map(|line| line.split_once(',')).filter(|row| row.1.trim() == rhythm);
         let there = names.map(|row| row.0).filter(|name| data.join(format!("cinc2017/{name}.hea")).is_file());
-        for name in there.take(STRIPS) {
+        let database = format!("cinc2017-{rhythm}");
+        // No beat labels: the fit takes those of the usual shape for N.
+        let unlabelled =
+            |beats: Vec<BeatInput>| -> Vec<_> { beats.into_iter().map(|beat| (beat, 0)).collect() };
+        for (n, name) in there.take(strips).enumerate() {
             let lead = lead(&data.join("cinc2017").join(name))?;
-            // No beat labels: the fit takes those of the usual shape for N.
-            let beats: Vec<_> = beats(&lead)?.into_iter().map(|input| (input, 0)).collect();
-            written.push(write(&out, &format!("cinc2017-{rhythm}"), name, "native", &beats)?);
+            let beats_of_strip = beats(&lead)?;
+            let peaks: Vec<f64> = beats_of_strip.iter().map(|input| input.peak.position).collect();
+            written.push(write(&out, &database, name, "native", &unlabelled(beats_of_strip))?);
+            let long =
+                n.is_multiple_of(repeat_every).then(|| repeated(&lead.samples, lead.hz, &peaks, REPEATED_S));
+            if let Some(samples) = long.flatten() {
+                let beats = unlabelled(beats(&Lead { samples, hz: lead.hz })?);
+                written.push(write(&out, &database, name, "repeated", &beats)?);
+            }
         }
     }
     let description = serde_json::json!({
@@ -126,6 +149,25 @@ fn beats(lead: &Lead) -> Result<Vec<BeatInput>, Box<dyn Error>> {
     session.finish(&mut updates);
     let mut seen = recorder.0.lock().map_err(|_| "the recorder was left locked")?;
     Ok(std::mem::take(&mut *seen))
+}
+
+/// The recording put together anew, its supraventricular beats in the majority; nothing where it has too few.
+fn ectopic(
+    out: &Path,
+    database: &str,
+    name: &str,
+    lead: &Lead,
+    reference: &Reference,
+) -> Result<Vec<serde_json::Value>, Box<dyn Error>> {
+    let mut written = Vec::new();
+    for (seed, share) in (1..).zip(SHARES) {
+        let Some((samples, reference)) = rearranged(&lead.samples, lead.hz, reference, share, seed) else {
+            return Ok(written);
+        };
+        let beats = paired(beats(&Lead { samples, hz: lead.hz })?, 1.0, &reference, lead.hz);
+        written.push(write(out, database, name, &format!("ectopic{:.0}", 100.0 * share), &beats)?);
+    }
+    Ok(written)
 }
 
 /// Beats that the reference has too, with its class; those that it calls unclassifiable are left out.
