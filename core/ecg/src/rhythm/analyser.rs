@@ -1,7 +1,7 @@
 //! Labelled beats in; every kind of episode out.
 
 use super::{
-    Episode,
+    Episode, EpisodeKind,
     cycle::{Cycle, CycleChecker},
     ectopy::EctopyFinder,
     fibrillation::FibrillationFinder,
@@ -83,6 +83,19 @@ impl RhythmAnalyser {
     /// An episode that has ended, final in every field; in the order in which they became known.
     pub fn pop(&mut self) -> Option<Episode> {
         self.ended.pop_front()
+    }
+
+    /// Sustained episodes (AF, bradycardia, tachycardia) that are certain and have not ended: their kind, and where they
+    /// began.
+    pub fn going_on(&self) -> impl Iterator<Item = (EpisodeKind, SampleIndex)> {
+        let fibrillation = self.fibrillation.established().map(|(first, _)| first.round() as SampleIndex);
+        [
+            (EpisodeKind::AtrialFibrillation, fibrillation),
+            (EpisodeKind::Bradycardia, self.bradycardia.established()),
+            (EpisodeKind::Tachycardia, self.tachycardia.established()),
+        ]
+        .into_iter()
+        .filter_map(|(kind, start)| Some((kind, start?)))
     }
 
     /// The recording ends: what is still open ends at its last beat.

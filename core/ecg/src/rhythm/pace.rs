@@ -1,7 +1,7 @@
 //! Cycles in; bradycardia and tachycardia out.
 
 use super::{Episode, EpisodeKind, cycle::Cycle, rate::RecentIntervals, span::Span};
-use crate::units::SampleRate;
+use crate::units::{SampleIndex, SampleRate};
 use std::collections::VecDeque;
 
 /// A rate under this is bradycardia, beats per minute.
@@ -74,6 +74,12 @@ impl PaceFinder {
         self.inside = false;
         self.pending.clear();
         ended
+    }
+
+    /// Where the episode that is open and long enough to be one begins.
+    pub(super) fn established(&self) -> Option<SampleIndex> {
+        let (first, _) = self.span.ends()?;
+        (self.inside && self.span.readable() >= self.sustained).then(|| first.index())
     }
 
     pub(super) fn reset(&mut self) {

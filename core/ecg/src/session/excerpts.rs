@@ -1,8 +1,9 @@
 //! Seconds of signal kept for the report.
 //!
-//! A recording of days does not fit into memory, and the report needs ten seconds of it here and there. The last two
+//! A recording of days does not fit into memory, and the report needs ten seconds of it here and there. The last three
 //! minutes of the clean signal are kept in a ring; when something is seen, its seconds are copied out. How many are
-//! kept of each kind is bounded, and what is more telling replaces what is less.
+//! kept of each kind is bounded, and what is more telling replaces what is less. An episode may outlast the ring: its
+//! onset is copied while it goes on.
 
 use super::{Excerpt, ExcerptKind};
 use crate::{
@@ -15,8 +16,9 @@ use std::collections::VecDeque;
 
 /// Length of an excerpt, seconds; its focus is in the middle, or nearer an end of the recording.
 pub const EXCERPT_S: f64 = 10.0;
-/// Signal kept behind the newest sample, seconds. An episode is known to have ended up to a minute late.
-const RING_S: f64 = 120.0;
+/// Signal kept behind the newest sample, seconds. An episode is known to have ended up to a minute late; AF is certain
+/// 30 s and 47 beats after its onset, which at 30 beats a minute is two minutes.
+const RING_S: f64 = 180.0;
 /// Excerpts of one kind.
 const OF_ONE_KIND: usize = 3;
 /// Marks that get an excerpt.
@@ -44,6 +46,8 @@ pub(super) struct Excerpts {
     ring: Box<[f32]>,
     now: SampleIndex,
     wanted: VecDeque<Wanted>,
+    /// Onsets of episodes that go on, one of a kind.
+    onsets: Vec<Excerpt>,
     kept: Vec<(f32, Excerpt)>,
     meter: RateMeter,
     good_seconds: u64,
@@ -58,6 +62,7 @@ impl Excerpts {
             ring: vec![f32::NAN; rate.samples(RING_S)].into(),
             now: 0,
             wanted: VecDeque::new(),
+            onsets: Vec::new(),
             kept: Vec::new(),
             meter: RateMeter::new(),
             good_seconds: 0,
@@ -101,17 +106,26 @@ impl Excerpts {
             EpisodeKind::Run(_) => episode.evidence.beats as f32,
             _ => seconds,
         };
+        let why = ExcerptKind::Episode(episode.kind);
         // The onset where it is still there, else the end; of what is short, the middle.
-        let oldest =
-            self.now.saturating_sub(self.ring.len() as u64) + self.rate.samples(EXCERPT_S / 2.0) as u64;
         let focus = if f64::from(seconds) < EXCERPT_S {
             u64::midpoint(episode.start, episode.end)
-        } else if episode.start >= oldest {
+        } else if self.has_onset(why, episode.start) || self.holds_before(episode.start) {
             episode.start
         } else {
             episode.end
         };
-        self.want(ExcerptKind::Episode(episode.kind), focus, weight);
+        self.want(why, focus, weight);
+    }
+
+    /// An episode of this kind began at `start`, is certain and goes on: its onset is kept for when it ends.
+    pub(super) fn goes_on(&mut self, kind: EpisodeKind, start: SampleIndex) {
+        let why = ExcerptKind::Episode(kind);
+        if !self.has_onset(why, start) && self.holds_before(start) {
+            let onset = self.excerpt(why, start);
+            self.onsets.retain(|other| other.why != why);
+            self.onsets.push(onset);
+        }
     }
 
     /// The person marked sample `at`; `which` mark it is.
@@ -185,6 +199,16 @@ impl Excerpts {
         }
     }
 
+    fn has_onset(&self, why: ExcerptKind, start: SampleIndex) -> bool {
+        self.onsets.iter().any(|onset| onset.why == why && onset.focus == start)
+    }
+
+    /// Whether the ring still holds what came before `focus` in an excerpt of it.
+    fn holds_before(&self, focus: SampleIndex) -> bool {
+        let before = self.rate.samples(EXCERPT_S / 2.0) as u64;
+        focus >= self.now.saturating_sub(self.ring.len() as u64) + before || self.now <= self.ring.len() as u64
+    }
+
     fn copy(&mut self, wanted: &Wanted) {
         let limit = match wanted.why {
             ExcerptKind::Mark(_) => usize::MAX,
@@ -200,13 +224,23 @@ impl Excerpts {
         {
             self.kept.swap_remove(least);
         }
+        let onset = self.onsets.iter().position(|onset| onset.why == wanted.why && onset.focus == wanted.focus);
+        let excerpt = match onset {
+            Some(at) => self.onsets.swap_remove(at),
+            None => self.excerpt(wanted.why, wanted.focus),
+        };
+        self.kept.push((wanted.weight, excerpt));
+    }
+
+    /// The seconds around `focus` out of the ring.
+    fn excerpt(&self, why: ExcerptKind, focus: SampleIndex) -> Excerpt {
         let length = self.rate.samples(EXCERPT_S) as u64;
         let oldest = self.now.saturating_sub(self.ring.len() as u64);
         let latest = self.now.saturating_sub(length).max(oldest);
-        let start = wanted.focus.saturating_sub(length / 2).clamp(oldest, latest);
+        let start = focus.saturating_sub(length / 2).clamp(oldest, latest);
         let size = self.ring.len() as u64;
         let end = (start + length).min(self.now);
         let samples = (start..end).map(|i| self.ring[(i % size) as usize]).collect();
-        self.kept.push((wanted.weight, Excerpt { why: wanted.why, start, samples, focus: wanted.focus }));
+        Excerpt { why, start, samples, focus }
     }
 }

@@ -209,6 +209,9 @@ impl<C: BeatClassifier> Session<C> {
             self.take_beats(updates);
             self.take_episodes(updates);
             self.excerpts.copy_due();
+            for (kind, start) in self.rhythm.going_on() {
+                self.excerpts.goes_on(kind, start);
+            }
         }
     }
 

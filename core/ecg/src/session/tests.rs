@@ -4,7 +4,9 @@ use super::{Event, Finished, LONGEST_DAYS, Notice, Session, SessionError, Update
 use crate::{
     classify::{Attention, BeatClass, BeatClassifier, BeatInput, ClassifyError, Prediction},
     quality::{Grade, Reason},
-    synth::{Recording, Rhythm, Script, demo_script},
+    report::{About, Part, Report},
+    rhythm::EpisodeKind,
+    synth::{Recording, Rhythm, Script, Segment, demo_script},
     units::SampleRate,
 };
 use proptest::prelude::*;
@@ -25,6 +27,16 @@ impl BeatClassifier for ByTheBook {
             probabilities[at] = 0.94;
         }
         Ok(Prediction { class, probabilities, attention: Attention { from_ms: -40, to_ms: 60 } })
+    }
+}
+
+/// All beats are normal: what is told is told by the intervals alone.
+struct AllNormal;
+
+impl BeatClassifier for AllNormal {
+    fn classify(&mut self, _: &BeatInput) -> Result<Prediction, ClassifyError> {
+        let attention = Attention { from_ms: -40, to_ms: 60 };
+        Ok(Prediction { class: BeatClass::Normal, probabilities: [0.94, 0.02, 0.02, 0.02], attention })
     }
 }
 
@@ -242,6 +254,43 @@ fn marks_keep_their_place_and_get_their_strip() {
     assert_eq!((finished.marks[0].at, finished.marks[0].words.as_str()), (5_000, "fluttering"));
     let strip = finished.excerpts.iter().find(|e| e.why == super::ExcerptKind::Mark(0)).unwrap();
     assert!(strip.start < 5_000 && strip.start + strip.samples.len() as u64 > 5_000);
+}
+
+/// Sinus rhythm, then minutes of another one, then sinus rhythm; chunks of so many samples.
+fn spell(rhythm: Rhythm, minutes: f64, chunk: usize) -> Finished {
+    let sinus = Segment { rhythm: Rhythm::Sinus { bpm: 70.0 }, seconds: 180.0 };
+    let script = Script::new(3, vec![sinus, Segment { rhythm, seconds: 60.0 * minutes }, sinus]);
+    let samples = script.record(rate()).samples;
+    let mut session = Session::new(rate(), None, AllNormal);
+    let mut updates = vec![];
+    for part in samples.chunks(chunk) {
+        session.push(Event::Samples(part), &mut updates).unwrap();
+    }
+    session.finish(&mut updates)
+}
+
+#[test]
+fn the_onset_of_a_long_episode_is_shown() {
+    for (rhythm, kind) in [
+        (Rhythm::AtrialFibrillation { bpm: 90.0 }, EpisodeKind::AtrialFibrillation),
+        (Rhythm::AtrialFibrillation { bpm: 52.0 }, EpisodeKind::AtrialFibrillation),
+        (Rhythm::Sinus { bpm: 40.0 }, EpisodeKind::Bradycardia),
+        (Rhythm::Sinus { bpm: 130.0 }, EpisodeKind::Tachycardia),
+    ] {
+        for minutes in [1.5, 4.0, 20.0] {
+            let finished = spell(rhythm, minutes, 997);
+            let longest = finished.episodes.iter().filter(|e| e.kind == kind).max_by_key(|e| e.end - e.start);
+            let episode = *longest.unwrap_or_else(|| panic!("no {kind:?} in {minutes} min"));
+            let report = Report::new(&finished, About::default());
+            let strip = report.strips.iter().find(|s| s.why == super::ExcerptKind::Episode(kind)).unwrap();
+            assert_eq!(strip.part, Part::Onset, "{kind:?}, {minutes} min");
+            assert_eq!(strip.focus.sample, episode.start as f64, "{kind:?}, {minutes} min");
+            let beats = strip.beats.iter().filter(|beat| beat.at_s < 2.2).count();
+            assert!(beats >= 1 && strip.beats.len() > beats, "nothing before the onset, or nothing after it");
+        }
+    }
+    let rhythm = Rhythm::AtrialFibrillation { bpm: 90.0 };
+    assert_eq!(bits(&spell(rhythm, 4.0, 1)), bits(&spell(rhythm, 4.0, 5000)));
 }
 
 proptest! {
