@@ -11,7 +11,7 @@ use strapline_ecg::{
     session::{Event, Finished, Session},
     units::SampleRate,
 };
-use strapline_infer::BeatNet;
+use strapline_infer::{BeatNet, Measured};
 
 /// Samples fed at a time: the result does not depend on it, the bar's smoothness does.
 const CHUNK: usize = 1 << 13;
@@ -23,7 +23,7 @@ pub(crate) struct Analysis {
 }
 
 /// Runs a session with the bundled model over `events`, which hold `samples` samples. `about` is completed with
-/// software, model and the hash of the samples.
+/// software, model, what was measured of it, and the hash of the samples.
 pub(crate) fn analyse<'a>(
     rate_hz: f64,
     start: Option<WallTime>,
@@ -36,6 +36,7 @@ pub(crate) fn analyse<'a>(
     )?;
     let net = BeatNet::bundled()?;
     let model = Model { name: net.manifest().name.clone(), hash: net.hash().to_owned() };
+    let figures = Measured::bundled()?.of(net.hash());
     let finished = run(Session::new(rate, start, net), samples.len(), events)?;
     let about = About {
         software: Software {
@@ -48,6 +49,7 @@ pub(crate) fn analyse<'a>(
         },
         model: Some(model),
         recording_hash: Some(hash(rate_hz, samples)),
+        figures,
         ..about
     };
     let report = Report::new(&finished, about);

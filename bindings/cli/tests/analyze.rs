@@ -14,6 +14,7 @@ use strapline_formats::{
     Channel, Recording, Unit, csv,
     wfdb::{self, Encoding},
 };
+use strapline_infer::Measured;
 
 const RATE_HZ: f64 = 130.0;
 
@@ -84,6 +85,8 @@ fn the_demonstration_ends_in_a_report() {
     }
     let model = found.pointer("/report/about/model/hash").unwrap().as_str().unwrap();
     assert_eq!(model.len(), 64);
+    let figures = serde_json::to_value(Measured::bundled().unwrap().of(model)).unwrap();
+    assert_eq!(found.pointer("/report/about/figures"), Some(&figures));
 
     assert!(strapline(folder.path(), &["demo", "--out", "two"]).status.success());
     for name in ["report.pdf", "recording.csv", "analysis.json"] {

@@ -34,6 +34,12 @@ impl Figures {
         self.known.get(command).context("was put there")
     }
 
+    /// What a command is taken to have printed.
+    #[cfg(test)]
+    pub(crate) fn set(&mut self, command: &str, value: Value) {
+        self.known.insert(command.to_owned(), value);
+    }
+
     /// One number of it; `None` where it is 0 of 0.
     pub(crate) fn number(&mut self, command: &str, pointer: &str) -> anyhow::Result<Option<f64>> {
         let value = self.of(command)?.pointer(pointer);

@@ -21,6 +21,9 @@ mod figures;
 /// `cargo xtask score`: every table, into RESULTS.md.
 mod score;
 
+/// The figures that every report prints, and the file that carries them into the build.
+mod printed;
+
 /// Tables in Markdown.
 mod table;
 
@@ -50,7 +53,7 @@ enum Task {
     Test,
     /// Licences, and the figures against their bounds where the recordings are there
     Figures,
-    /// Every table of figures, into core/score/RESULTS.md
+    /// Every table of figures, into core/score/RESULTS.md, and what reports print of them
     Score,
     /// What this machine lacks and how to get it
     Doctor,

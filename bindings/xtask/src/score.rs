@@ -1,4 +1,4 @@
-//! `cargo xtask score`: every table, into RESULTS.md.
+//! `cargo xtask score`: every table, into RESULTS.md and the README, and the figures that reports print.
 
 use crate::{
     bounds::{
@@ -6,13 +6,14 @@ use crate::{
         NOISE_MINUS_6, QRS, STRAP,
     },
     figures::Figures,
-    measure, places,
+    measure, places, printed,
     table::{cell, span, table, word},
     test::cannot_run,
 };
 use anyhow::Context;
 use serde_json::Value;
 use std::fmt::Write as _;
+use strapline_infer::BeatNet;
 
 /// Where the tables go, from the workspace's root.
 const RESULTS: &str = "core/score/RESULTS.md";
@@ -79,6 +80,12 @@ pub(crate) fn run() -> anyhow::Result<()> {
         }
     }
     write(RESULTS, &text)?;
+    if let Some(absent) = printed::DATABASES.into_iter().find(|name| places::recordings(name).is_none()) {
+        println!("{} stays as it is: {}", printed::FILE, places::no_recordings(absent));
+    } else {
+        let measured = printed::measure(&mut figures, BeatNet::bundled()?.hash())?;
+        write(printed::FILE, &printed::text(&measured)?)?;
+    }
     let readme = std::fs::read_to_string(places::root().join(README)).context(README)?;
     write(README, &with_figures(&readme, &short(&mut figures)?)?)
 }

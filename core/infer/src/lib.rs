@@ -6,7 +6,9 @@
 
 mod attention;
 mod manifest;
+mod measured;
 mod net;
 
 pub use manifest::{Calibration, FORMAT, Manifest, ManifestError, Normalisation};
+pub use measured::{Measured, MeasuredError};
 pub use net::{BeatNet, LoadError};

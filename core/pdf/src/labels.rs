@@ -247,6 +247,18 @@ pub(crate) fn method() -> String {
     )
 }
 
+/// What stands over the figures, or why there are none.
+pub(crate) fn figures(report: &Report) -> &'static str {
+    if !report.about.figures.is_empty() {
+        "Measured with this very model (hash below) on public recordings, as ANSI/AAMI EC57 asks: within 150 ms, the first \
+         five minutes of each record not scored. Beside each figure is the command that measures it again."
+    } else if report.about.model.is_some() {
+        "This model (hash below) has not been measured on public recordings: how often it is right is not known."
+    } else {
+        "Nothing was measured on public recordings without a model."
+    }
+}
+
 /// Name and full hash of the model.
 pub(crate) fn model(report: &Report) -> String {
     report.about.model.as_ref().map_or_else(

@@ -16,13 +16,14 @@ const BODY_PT: f64 = 7.6;
 pub(crate) fn method(sheets: &mut Sheets, report: &Report) {
     let mut block = heading(sheets, labels::METHOD);
     says(&mut block, &labels::method());
+    says(&mut block, labels::figures(report));
     // The heading stays with the first figure.
     let mut gap = 5.0;
     for figure in &report.about.figures {
         let y = block.height + 0.6;
         let mut high = block.paragraph([0.0, y], &figure.name, regular(BODY_PT, INK), 88.0, 3);
         high = high.max(block.paragraph([91.0, y], &figure.value, bold(BODY_PT, INK), 42.0, 3));
-        high = high.max(block.paragraph([136.0, y], &figure.command, regular(BODY_PT - 0.8, SOFT), 49.0, 3));
+        high = high.max(block.paragraph([136.0, y], &figure.command, regular(BODY_PT - 0.8, SOFT), 49.0, 5));
         block.height = y + high;
         sheets.place(std::mem::replace(&mut block, sheets.block()), gap);
         gap = 0.0;

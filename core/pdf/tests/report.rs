@@ -9,7 +9,7 @@ use rand_chacha::ChaCha8Rng;
 use reading::{Drawn, pages};
 use strapline_ecg::{
     quality::{Grade, Reason},
-    report::Report,
+    report::{About, Report},
     rhythm::EpisodeKind,
     session::{Excerpt, ExcerptKind, Finished, Notice},
 };
@@ -72,7 +72,12 @@ fn everything_that_the_report_says_can_be_read_out_of_the_file() {
             has(&report.summary.emergency);
             report.notices.iter().for_each(|notice| has(&notice.words));
             report.advice.iter().for_each(|advice| has(&advice.words));
-            report.about.figures.iter().for_each(|figure| has(&figure.name));
+            has("Measured with this very model (hash below) on public recordings");
+            for figure in &report.about.figures {
+                has(&figure.name);
+                has(&figure.value);
+                has(&figure.command);
+            }
             report.strips.iter().filter_map(|strip| strip.detail.as_deref()).for_each(has);
             has("Physician's reading");
             has("This bar is 50 mm long: print at 100 %");
@@ -92,6 +97,19 @@ fn everything_that_the_report_says_can_be_read_out_of_the_file() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_model_that_was_not_measured_and_none_at_all_are_said() {
+    for (model, expected) in [
+        (about("A. Patient").model, "This model (hash below) has not been measured on public recordings"),
+        (None, "No model was loaded: beats were not told apart by kind."),
+    ] {
+        let unmeasured = About { figures: Vec::new(), model, ..about("A. Patient") };
+        let text = words(&drawn(&Report::new(&fixture::minute(), unmeasured), Paper::A4));
+        assert!(text.contains(expected), "{expected:?} is not in\n{text}");
+        assert!(!text.contains("sample value") && !text.contains("strapline score"), "{text}");
     }
 }
 

@@ -206,7 +206,8 @@ impl Excerpts {
     /// Whether the ring still holds what came before `focus` in an excerpt of it.
     fn holds_before(&self, focus: SampleIndex) -> bool {
         let before = self.rate.samples(EXCERPT_S / 2.0) as u64;
-        focus >= self.now.saturating_sub(self.ring.len() as u64) + before || self.now <= self.ring.len() as u64
+        focus >= self.now.saturating_sub(self.ring.len() as u64) + before
+            || self.now <= self.ring.len() as u64
     }
 
     fn copy(&mut self, wanted: &Wanted) {
@@ -224,7 +225,8 @@ impl Excerpts {
         {
             self.kept.swap_remove(least);
         }
-        let onset = self.onsets.iter().position(|onset| onset.why == wanted.why && onset.focus == wanted.focus);
+        let onset =
+            self.onsets.iter().position(|onset| onset.why == wanted.why && onset.focus == wanted.focus);
         let excerpt = match onset {
             Some(at) => self.onsets.swap_remove(at),
             None => self.excerpt(wanted.why, wanted.focus),
