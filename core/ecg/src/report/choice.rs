@@ -1,6 +1,6 @@
 //! Which excerpts are shown, and which part of each.
 
-use super::strips::STRIP_SECONDS;
+use super::{ectopic::Fibrillating, strips::STRIP_SECONDS};
 use crate::{
     classify::BeatClass,
     rhythm::{Episode, EpisodeKind},
@@ -39,15 +39,29 @@ pub(super) struct Choice<'a> {
 
 /// The excerpts that are shown, what matters most first.
 pub(super) fn choices(finished: &Finished) -> Vec<Choice<'_>> {
+    let fibrillating = Fibrillating::of(finished);
+    let early = |e: &Excerpt| {
+        e.why == ExcerptKind::SingleBeat(BeatClass::Supraventricular) && fibrillating.holds(e.focus as f64)
+    };
     let in_it = finished.excerpts.iter().filter(|e| e.start < finished.recorded && !e.samples.is_empty());
+    let in_it = in_it.filter(|e| !early(e));
     let mut choices: Vec<Choice> = in_it.map(|excerpt| choice(finished, excerpt)).collect();
     choices.sort_by_cached_key(|c| (rank(c.excerpt.why), Reverse(weight(c)), c.excerpt.start));
     let mut chosen: Vec<Choice> = Vec::new();
     for choice in choices {
         let why = choice.excerpt.why;
-        let alike = chosen.iter().filter(|other| rank(other.excerpt.why) == rank(why)).count();
-        // A beat of a run says less by itself than the run that is shown already.
-        let told = choice.in_a_row && chosen.iter().any(|other| shows_a_row_of(other, why));
+        let is_alike = |other: &&Choice| match why {
+            // Each reason by itself.
+            ExcerptKind::Unreadable(_) => other.excerpt.why == why,
+            _ => rank(other.excerpt.why) == rank(why),
+        };
+        let alike = chosen.iter().filter(is_alike).count();
+        // A beat of a run says less by itself than the run that is shown already; so does a second that could not be
+        // read on a strip with others like it.
+        let told = chosen.iter().any(|other| {
+            choice.in_a_row && shows_a_row_of(other, why)
+                || is_unreadable(why) && is_unreadable(other.excerpt.why) && other.window.contains(&choice.at)
+        });
         if alike < most_of(why) && !told {
             chosen.push(choice);
         }
@@ -60,9 +74,14 @@ fn most_of(why: ExcerptKind) -> usize {
     use EpisodeKind::{AtrialFibrillation, Pause, Run};
     match why {
         ExcerptKind::Mark(_) => 20,
-        ExcerptKind::Episode(Run(_) | Pause | AtrialFibrillation) | ExcerptKind::Unreadable(_) => 3,
+        ExcerptKind::Episode(Run(_) | Pause | AtrialFibrillation) => 3,
+        ExcerptKind::Unreadable(_) => 1,
         _ => 2,
     }
+}
+
+fn is_unreadable(why: ExcerptKind) -> bool {
+    matches!(why, ExcerptKind::Unreadable(_))
 }
 
 fn shows_a_row_of(choice: &Choice, why: ExcerptKind) -> bool {

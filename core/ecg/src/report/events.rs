@@ -3,8 +3,9 @@
 use super::{
     advice::{Runs, SUPRAVENTRICULAR_RUN_S, VENTRICULAR_RUN_BEATS, VENTRICULAR_RUN_BPM},
     coverage::Readable,
+    ectopic::Fibrillating,
     moment::{Moment, TimeAxis},
-    rate::interval,
+    rate::believed,
 };
 use crate::{
     classify::{Beat, BeatClass},
@@ -124,6 +125,8 @@ pub struct AtrialFibrillation {
     pub spells: Spells,
     /// Share of the analysed time, 0 to 1; `None` where under 30 s could be analysed, which is too short to look.
     pub burden: Option<f64>,
+    /// Beats in it or within 10 s of it that were called supraventricular, and are not counted as ectopic.
+    pub early_beats: u64,
 }
 
 /// RR intervals of 2.0 s and more.
@@ -133,7 +136,7 @@ pub struct Pauses {
     pub from_2s: u32,
     /// Of 3.0 s or more.
     pub from_3s: u32,
-    /// Longest RR interval of the recording, a pause or not.
+    /// Longest RR interval of the recording that can be believed, a pause or not.
     pub longest: Option<LongRr>,
 }
 
@@ -151,6 +154,7 @@ pub(super) struct Events<'a> {
     pub(super) finished: &'a Finished,
     pub(super) axis: TimeAxis,
     pub(super) readable: &'a Readable,
+    pub(super) fibrillating: &'a Fibrillating,
     pub(super) counts: BeatCounts,
     pub(super) analysed_s: f64,
 }
@@ -177,18 +181,15 @@ impl Events<'_> {
     }
 
     pub(super) fn ectopy(&self, class: BeatClass) -> Ectopy {
-        let beats = if class == BeatClass::Ventricular {
-            self.counts.ventricular
-        } else {
-            self.counts.supraventricular
-        };
+        let told = || beats_in(self.finished).filter(|beat| self.fibrillating.ectopic(beat) == Some(class));
+        let beats = told().count() as u64;
         let grouped = |episode: &&Episode| {
             [EpisodeKind::Couplet(class), EpisodeKind::Run(class)].contains(&episode.kind)
                 && episode.start < episode.end
         };
         let mut groups: Vec<&Episode> = self.finished.episodes.iter().filter(grouped).collect();
         groups.sort_by_key(|episode| (episode.start, episode.end));
-        let in_groups = beats_within(beats_of(self.finished, class), &groups);
+        let in_groups = beats_within(told(), &groups);
         let runs: Vec<Run> = self.of_kind(EpisodeKind::Run(class)).map(|episode| self.run(episode)).collect();
         Ectopy {
             class,
@@ -246,7 +247,14 @@ impl Events<'_> {
     pub(super) fn atrial_fibrillation(&self) -> AtrialFibrillation {
         let spells = self.spells(EpisodeKind::AtrialFibrillation);
         let looked = self.analysed_s >= AF_LEAST_S && self.counts.all > 0;
-        AtrialFibrillation { spells, burden: looked.then(|| (spells.seconds / self.analysed_s).min(1.0)) }
+        let early = |beat: &&Beat| {
+            beat.class == BeatClass::Supraventricular && self.fibrillating.holds(beat.position)
+        };
+        AtrialFibrillation {
+            spells,
+            burden: looked.then(|| (spells.seconds / self.analysed_s).min(1.0)),
+            early_beats: beats_in(self.finished).filter(early).count() as u64,
+        }
     }
 
     pub(super) fn pauses(&self) -> Pauses {
@@ -255,8 +263,10 @@ impl Events<'_> {
             pauses.from_2s += 1;
             pauses.from_3s += u32::from(episode.evidence.longest_rr_ms >= 3000.0);
         }
+        let mut before = None;
         for beat in beats_in(self.finished) {
-            if let Some(ms) = interval(beat).filter(|ms| pauses.longest.is_none_or(|known| *ms > known.ms)) {
+            let interval = believed(before.replace(beat), beat);
+            if let Some(ms) = interval.filter(|ms| pauses.longest.is_none_or(|known| *ms > known.ms)) {
                 pauses.longest = Some(LongRr { ms, ends: self.axis.at(beat.position) });
             }
         }
@@ -268,10 +278,6 @@ impl Events<'_> {
 pub(super) fn beats_in(finished: &Finished) -> impl Iterator<Item = &Beat> {
     let end = finished.recorded as f64;
     finished.beats.iter().filter(move |beat| beat.position >= 0.0 && beat.position < end)
-}
-
-fn beats_of(finished: &Finished, class: BeatClass) -> impl Iterator<Item = &Beat> {
-    beats_in(finished).filter(move |beat| beat.class == class)
 }
 
 /// Beats that lie within one of the stretches, both in order. An episode begins at the R peak of its first beat, a

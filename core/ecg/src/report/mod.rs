@@ -9,6 +9,7 @@ mod about;
 mod advice;
 mod choice;
 mod coverage;
+mod ectopic;
 mod events;
 mod marks;
 mod moment;
@@ -42,6 +43,7 @@ use crate::{
     units::SampleRate,
 };
 use coverage::Readable;
+use ectopic::Fibrillating;
 use serde::Serialize;
 
 /// Everything that is said about a recording.
@@ -65,7 +67,8 @@ pub struct Report {
     pub rate: Option<HeartRate>,
     /// Ventricular ectopic beats.
     pub ventricular: Ectopy,
-    /// Supraventricular ectopic beats.
+    /// Supraventricular ectopic beats, those in atrial fibrillation or within 10 s of it left out: premature has no
+    /// meaning there.
     pub supraventricular: Ectopy,
     /// Atrial fibrillation.
     pub atrial_fibrillation: AtrialFibrillation,
@@ -133,6 +136,7 @@ impl Report {
         let axis = TimeAxis::new(finished.rate, finished.start);
         let readable = Readable::of(finished);
         let coverage = Coverage::of(finished);
+        let fibrillating = Fibrillating::of(finished);
 
         let (mut counts, mut meter) = (BeatCounts::default(), RateMeter::new());
         for beat in events::beats_in(finished) {
@@ -140,7 +144,14 @@ impl Report {
             meter.push(beat);
         }
         let analysed_s = coverage.analysed_s;
-        let events = events::Events { finished, axis, readable: &readable, counts, analysed_s };
+        let events = events::Events {
+            finished,
+            axis,
+            readable: &readable,
+            fibrillating: &fibrillating,
+            counts,
+            analysed_s,
+        };
 
         let mut report = Self {
             recording: Recording {

@@ -3,7 +3,11 @@
 use super::moment::{Moment, TimeAxis};
 use crate::{
     classify::Beat,
-    rhythm::rate::{Rate, RateMeter},
+    quality::Grade,
+    rhythm::{
+        is_believed,
+        rate::{Rate, RateMeter},
+    },
 };
 use serde::Serialize;
 
@@ -46,6 +50,12 @@ impl HeartRate {
 /// The RR interval that ends at this beat, if it is one.
 pub(super) fn interval(beat: &Beat) -> Option<f32> {
     (beat.rr_ms.is_finite() && beat.rr_ms > 0.0).then_some(beat.rr_ms)
+}
+
+/// The same where it can be believed to be that long (`before` is the beat before).
+pub(super) fn believed(before: Option<&Beat>, beat: &Beat) -> Option<f32> {
+    let graded = [before?.grade, beat.grade];
+    interval(beat).filter(|rr_ms| is_believed(*rr_ms, graded.map(|grade| grade == Grade::Good)))
 }
 
 /// Median of what is there; `NaN` of nothing. Sorts `values`.

@@ -227,6 +227,76 @@ fn ten_percent_of_ectopic_beats_is_a_reason_and_two_beats_are_not() {
 }
 
 #[test]
+fn early_beats_in_fibrillation_are_said_and_not_counted_as_ectopic() {
+    const S: BeatClass = BeatClass::Supraventricular;
+    let mut session = finished(130.0, 600.0);
+    let rate = session.rate;
+    session.episodes = vec![episode(EpisodeKind::AtrialFibrillation, rate, 100.5, 300.5, 200, 90.0)];
+    // Within it, near either end of it, and far from it; a ventricular beat is one everywhere.
+    session.beats[91..310].iter_mut().step_by(2).for_each(|beat| beat.class = S);
+    session.beats[500].class = S;
+    session.beats[200].class = V;
+    session.excerpts = [200.5, 500.5].map(|at| excerpt(ExcerptKind::SingleBeat(S), rate, at)).into();
+    session.marks = vec![Mark { at: rate.samples(200.0) as u64, words: String::new() }];
+    let seen = report(&session);
+    let s = &seen.supraventricular;
+    assert_eq!((s.beats, s.singles, s.burden), (1, 1, Some(1.0 / 600.0)));
+    assert_eq!((seen.beats.supraventricular, seen.atrial_fibrillation.early_beats), (111, 110));
+    assert_eq!(
+        (seen.ventricular.beats, seen.marks[0].ventricular, seen.marks[0].supraventricular),
+        (1, 1, 0)
+    );
+    assert_eq!(seen.trend.slices.iter().map(|slice| slice.supraventricular).sum::<u32>(), 1);
+    assert!(seen.advice.iter().all(|advice| !matches!(advice.reason, AdviceReason::FrequentEctopy { .. })));
+    assert!(
+        seen.summary.detail.contains("110 early beats in suspected atrial fibrillation are not counted"),
+        "{}",
+        seen.summary.detail
+    );
+    let shown: Vec<_> = seen.strips.iter().map(|strip| strip.focus.seconds.round()).collect();
+    assert_eq!(shown, [501.0]);
+    session.beats[500].class = BeatClass::Normal;
+    let sentence = report(&session).summary.sentence;
+    assert!(!sentence.contains("No supraventricular"), "{sentence}");
+}
+
+#[test]
+fn an_interval_that_is_no_pause_is_not_the_longest_either() {
+    let mut session = finished(130.0, 600.0);
+    session.beats[300].rr_ms = 2600.0;
+    session.beats[400].rr_ms = 1900.0;
+    let longest = |session: &Finished| {
+        let seen = report(session);
+        let in_slices = seen.trend.slices.iter().filter_map(|slice| slice.longest_rr_ms).fold(0.0, f32::max);
+        assert_eq!(seen.pauses.longest.map(|longest| longest.ms), Some(in_slices));
+        in_slices
+    };
+    assert_eq!(longest(&session), 2600.0);
+    for doubtful in [299, 300] {
+        let mut session = session.clone();
+        session.beats[doubtful].grade = Grade::Fair;
+        assert_eq!(longest(&session), 1900.0, "a beat may be missed there");
+    }
+}
+
+#[test]
+fn each_reason_for_not_reading_is_shown_once() {
+    let mut session = finished(130.0, 600.0);
+    let rate = session.rate;
+    let unreadable = |reason, at| excerpt(ExcerptKind::Unreadable(reason), rate, at);
+    session.excerpts = vec![
+        unreadable(Reason::Muscle, 100.0),
+        unreadable(Reason::LeadOff, 101.0),
+        unreadable(Reason::Muscle, 200.0),
+        unreadable(Reason::Gap, 300.0),
+        unreadable(Reason::Flat, 400.0),
+        unreadable(Reason::LeadOff, 500.0),
+    ];
+    let shown: Vec<_> = report(&session).strips.iter().map(|strip| strip.focus.seconds.round()).collect();
+    assert_eq!(shown, [100.0, 300.0, 400.0, 500.0]);
+}
+
+#[test]
 fn seven_days_are_bounded_and_hourly() {
     let mut session = finished(130.0, 0.0);
     session.recorded = session.rate.samples(7.0 * 86_400.0) as u64;

@@ -2,9 +2,10 @@
 
 use super::{
     coverage::{Readable, graded_end},
+    ectopic::Fibrillating,
     events::beats_in,
     moment::{Moment, TimeAxis},
-    rate::interval,
+    rate::{believed, interval},
 };
 use crate::{
     classify::{Beat, BeatClass},
@@ -55,7 +56,7 @@ pub struct Slice {
     pub supraventricular: u32,
     /// Pauses of 2.0 s or more that begin in it.
     pub pauses: u32,
-    /// Longest RR interval that ends in it, milliseconds.
+    /// Longest RR interval that ends in it and can be believed, milliseconds.
     pub longest_rr_ms: Option<f32>,
     /// Share of the analysed time in atrial fibrillation, 0 to 1; `None` where nothing was analysed.
     pub atrial_fibrillation: Option<f64>,
@@ -172,10 +173,10 @@ fn slice_of(edges: &[SampleIndex], index: SampleIndex) -> Option<usize> {
 }
 
 impl Gathered {
-    fn beat(&mut self, beat: &Beat, rate: Option<Rate>) {
+    fn beat(&mut self, beat: &Beat, ectopic: Option<BeatClass>, rate: Option<Rate>) {
         self.beats += 1;
-        self.ventricular += u32::from(beat.class == BeatClass::Ventricular);
-        self.supraventricular += u32::from(beat.class == BeatClass::Supraventricular);
+        self.ventricular += u32::from(ectopic == Some(BeatClass::Ventricular));
+        self.supraventricular += u32::from(ectopic == Some(BeatClass::Supraventricular));
         if let Some(Rate { bpm, .. }) = rate {
             let [low, high] = self.range_bpm.unwrap_or([bpm; 2]);
             self.range_bpm = Some([low.min(bpm), high.max(bpm)]);
@@ -183,8 +184,11 @@ impl Gathered {
         if let Some(rr_ms) = interval(beat) {
             self.sum_ms += f64::from(rr_ms);
             self.intervals += 1;
-            self.longest_rr_ms = Some(self.longest_rr_ms.map_or(rr_ms, |known| known.max(rr_ms)));
         }
+    }
+
+    fn long(&mut self, rr_ms: f32) {
+        self.longest_rr_ms = Some(self.longest_rr_ms.map_or(rr_ms, |known| known.max(rr_ms)));
     }
 
     fn mean_bpm(&self) -> Option<f32> {
@@ -193,11 +197,16 @@ impl Gathered {
 }
 
 fn gather_beats(finished: &Finished, edges: &[SampleIndex], gathered: &mut [Gathered]) {
-    let mut meter = RateMeter::new();
+    let (mut meter, fibrillating) = (RateMeter::new(), Fibrillating::of(finished));
+    let mut before = None;
     for beat in beats_in(finished) {
         let rate = meter.push(beat);
+        let long = believed(before.replace(beat), beat);
         if let Some(slice) = slice_of(edges, beat.position as SampleIndex) {
-            gathered[slice].beat(beat, rate);
+            gathered[slice].beat(beat, fibrillating.ectopic(beat), rate);
+            if let Some(rr_ms) = long {
+                gathered[slice].long(rr_ms);
+            }
         }
     }
 }

@@ -14,6 +14,9 @@ use crate::{
 };
 use std::collections::VecDeque;
 
+/// The bounds of AF may be this far off, seconds: so far from it, premature supraventricular beats may be AF, too.
+pub const AF_EDGE_S: f64 = 10.0;
+
 /// Finds episodes in labelled beats.
 ///
 /// Beats and unreadable stretches come in the order in which they lie on the recording's axis. Beats without a place
@@ -22,11 +25,14 @@ use std::collections::VecDeque;
 ///
 /// What may lie across an unreadable stretch: AF, bradycardia and tachycardia, when it lasts 30 s or less and both
 /// sides belong to the episode; `computed_over` leaves it out. Pauses, couplets, runs, bigeminy and trigeminy end at
-/// it. Runs and patterns of supraventricular beats within AF are not told: there, "premature" has no meaning.
+/// it. Groups and patterns of supraventricular beats within AF or [`AF_EDGE_S`] of it are not told: there, "premature" has
+/// no meaning.
 ///
 /// Memory does not grow with the recording, but for episodes that nobody took out with [`pop`](Self::pop).
 #[derive(Debug)]
 pub struct RhythmAnalyser {
+    /// [`AF_EDGE_S`] in samples.
+    edge: f64,
     checker: CycleChecker,
     pause: PauseFinder,
     bradycardia: PaceFinder,
@@ -45,6 +51,7 @@ impl RhythmAnalyser {
     /// An analyser for beats on an axis of this rate.
     pub fn new(rate: SampleRate) -> Self {
         Self {
+            edge: AF_EDGE_S * rate.hz(),
             checker: CycleChecker::new(rate),
             pause: PauseFinder::new(),
             bradycardia: PaceFinder::bradycardia(rate),
@@ -59,7 +66,7 @@ impl RhythmAnalyser {
     }
 
     /// Beats after the last one of an episode until it can be had from [`pop`](Self::pop), at most. Supraventricular
-    /// episodes inside what may yet become AF wait until that is decided: up to 30 s longer.
+    /// episodes inside or near what may yet become AF wait until that is decided: up to 40 s longer.
     pub fn delay(&self) -> usize {
         FibrillationFinder::DELAY_BEATS
     }
@@ -139,7 +146,9 @@ impl RhythmAnalyser {
             None => self.fibrillation.flush(found),
         }
         let decided = if cycle.is_some() { self.fibrillation.decided_to() } else { f64::INFINITY };
-        while let Some(episode) = self.held.front().copied().filter(|held| held.end as f64 <= decided) {
+        while let Some(episode) =
+            self.held.front().copied().filter(|held| held.end as f64 + self.edge <= decided)
+        {
             self.held.pop_front();
             if !self.lies_in_fibrillation(&episode) {
                 self.ended.push_back(episode);
@@ -147,15 +156,16 @@ impl RhythmAnalyser {
         }
         let waiting = self.held.iter().map(|held| held.start as f64);
         let needed_from = waiting.chain(self.supraventricular.open_from()).fold(decided, f64::min);
-        while self.around.front().is_some_and(|around| around.1 < needed_from) {
+        while self.around.front().is_some_and(|around| around.1 + self.edge < needed_from) {
             self.around.pop_front();
         }
     }
 
-    /// Whether more than half of an episode lies in AF.
+    /// Whether more than half of an episode lies in AF or near it.
     fn lies_in_fibrillation(&self, episode: &Episode) -> bool {
         let (start, end) = (episode.start as f64, episode.end as f64);
-        let within = |(from, to): (f64, f64)| (end.min(to) - start.max(from)).max(0.0);
+        let within =
+            |(from, to): (f64, f64)| (end.min(to + self.edge) - start.max(from - self.edge)).max(0.0);
         let shared: f64 =
             self.around.iter().copied().chain(self.fibrillation.established()).map(within).sum();
         2.0 * shared > end - start

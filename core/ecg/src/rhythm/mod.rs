@@ -27,11 +27,12 @@ pub mod fibrillation;
 /// All of these together.
 mod analyser;
 
-pub use analyser::RhythmAnalyser;
+pub use analyser::{AF_EDGE_S, RhythmAnalyser};
 pub use ectopy::{PATTERN_BEATS, RUN_BEATS};
 pub use episode::{Episode, EpisodeKind, Evidence};
 pub use pace::{BRADYCARDIA_BPM, PACE_HYSTERESIS_BPM, PACE_SUSTAINED_S, TACHYCARDIA_BPM};
 pub use pause::PAUSE_MS;
+pub(crate) use pause::is_believed;
 
 #[cfg(test)]
 mod fixture;

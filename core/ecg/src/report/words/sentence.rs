@@ -128,7 +128,7 @@ fn not_seen(report: &Report) -> Vec<&'static str> {
     let classified = report.beats.classified() as f64 >= CLASSIFIED_LEAST * report.beats.all as f64;
     let (v, s) = (&report.ventricular, &report.supraventricular);
     if classified {
-        match (v.beats, s.beats) {
+        match (v.beats, s.beats + report.atrial_fibrillation.early_beats) {
             (0, 0) => absent.push("ectopic beat"),
             (0, _) => absent.push("ventricular beat"),
             (_, 0) => absent.push("supraventricular beat"),
@@ -175,6 +175,11 @@ pub fn detail(report: &Report) -> String {
     if beats.fusion > 0 {
         let fusions = count(beats.fusion, "fusion", "fusions");
         said.push(format!("{fusions} of a normal and a ventricular beat."));
+    }
+    let early = report.atrial_fibrillation.early_beats;
+    if early > 0 {
+        let (beats, are) = (count(early, "early beat", "early beats"), if early == 1 { "is" } else { "are" });
+        said.push(format!("{beats} in suspected atrial fibrillation {are} not counted as ectopic."));
     }
     if beats.all > 0 && report.atrial_fibrillation.burden.is_none() {
         said.push("Too short to look for atrial fibrillation.".into());

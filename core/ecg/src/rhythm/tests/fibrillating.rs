@@ -136,6 +136,23 @@ fn premature_beats_have_no_meaning_within_fibrillation() {
 }
 
 #[test]
+fn no_pattern_of_premature_beats_is_told_from_one_edge_of_fibrillation_to_the_other() {
+    for seed in 0..10 {
+        let mut script = Scripted::new(seed);
+        script.sinus(120.0, 800.0, 0.03);
+        for _ in 0..6 {
+            script.fibrillation(2.0, 700.0).beat(S, 420.0).beat(S, 400.0).fibrillation(12.0, 700.0);
+            (0..3).for_each(|_| {
+                script.beat(Normal, 900.0).beat(S, 430.0);
+            });
+            script.fibrillation(12.0, 700.0).beat(S, 420.0).beat(S, 400.0).beat(S, 380.0);
+        }
+        script.sinus(120.0, 800.0, 0.03);
+        assert_eq!(script.only().kind, AtrialFibrillation, "seed {seed}");
+    }
+}
+
+#[test]
 fn an_episode_is_out_after_the_stated_delay() {
     let mut script = Scripted::new(16);
     script.sinus(120.0, 800.0, 0.03).fibrillation(120.0, 700.0).sinus(300.0, 800.0, 0.03);
