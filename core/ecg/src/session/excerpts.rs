@@ -9,10 +9,10 @@ use super::{Excerpt, ExcerptKind};
 use crate::{
     classify::{Beat, BeatClass},
     quality::{Grade, Reason},
-    rhythm::{Episode, EpisodeKind, rate::RateMeter},
+    rhythm::{Episode, EpisodeKind, is_believed, rate::RateMeter},
     units::{SampleIndex, SampleRate},
 };
-use std::collections::VecDeque;
+use std::{collections::VecDeque, ops::Range};
 
 /// Length of an excerpt, seconds; its focus is in the middle, or nearer an end of the recording.
 pub const EXCERPT_S: f64 = 10.0;
@@ -51,6 +51,9 @@ pub(super) struct Excerpts {
     kept: Vec<(f32, Excerpt)>,
     meter: RateMeter,
     good_seconds: u64,
+    /// A good stretch of which it is not known yet whether all its beats are normal.
+    usual: Option<Range<SampleIndex>>,
+    last: Option<Beat>,
     last_abnormal: SampleIndex,
 }
 
@@ -66,6 +69,8 @@ impl Excerpts {
             kept: Vec::new(),
             meter: RateMeter::new(),
             good_seconds: 0,
+            usual: None,
+            last: None,
             last_abnormal: 0,
         }
     }
@@ -80,10 +85,14 @@ impl Excerpts {
 
     /// A beat that is final.
     pub(super) fn beat(&mut self, beat: &Beat) {
-        let at = beat.position as SampleIndex;
+        let at = beat.position.round() as SampleIndex;
+        if self.usual.as_ref().is_some_and(|stretch| stretch.end <= at) {
+            self.decide_usual();
+        }
         if beat.class != BeatClass::Normal {
             self.last_abnormal = at;
         }
+        let before = self.last.replace(*beat);
         if matches!(beat.class, BeatClass::Ventricular | BeatClass::Supraventricular | BeatClass::Fusion) {
             self.want(ExcerptKind::SingleBeat(beat.class), at, beat.probability);
         }
@@ -92,7 +101,8 @@ impl Excerpts {
             self.want_extreme(ExcerptKind::SlowestRate, at, -rate.bpm);
             self.want_extreme(ExcerptKind::FastestRate, at, rate.bpm);
         }
-        if beat.rr_ms.is_finite() {
+        let clean = [before.unwrap_or(*beat).grade, beat.grade].map(|grade| grade == Grade::Good);
+        if beat.rr_ms.is_finite() && is_believed(beat.rr_ms, clean) {
             let middle = beat.position - f64::from(beat.rr_ms) / 2000.0 * self.rate.hz();
             self.want_extreme(ExcerptKind::LongestRr, middle.max(0.0) as SampleIndex, beat.rr_ms);
         }
@@ -143,12 +153,19 @@ impl Excerpts {
             self.want(ExcerptKind::Unreadable(reason), self.rate.second_start(second), 0.0);
         }
         self.good_seconds = if grade == Grade::Good { self.good_seconds + 1 } else { 0 };
-        if self.good_seconds >= USUAL_S && !self.kept.iter().any(|(_, e)| e.why == ExcerptKind::Usual) {
+        let shown = || self.kept.iter().any(|(_, e)| e.why == ExcerptKind::Usual);
+        if self.good_seconds >= USUAL_S && self.usual.is_none() && !shown() {
             let first = self.rate.second_start((second + 1).saturating_sub(USUAL_S));
-            if self.last_abnormal < first {
-                let focus = u64::midpoint(first, self.rate.second_start(second + 1));
-                self.want(ExcerptKind::Usual, focus, 0.0);
-            }
+            self.usual = Some(first..self.rate.second_start(second + 1));
+        }
+    }
+
+    /// All beats of a good stretch are known: whether they show the usual beat.
+    fn decide_usual(&mut self) {
+        let Some(stretch) = self.usual.take() else { return };
+        let beats = self.last.is_some_and(|beat| beat.position >= stretch.start as f64);
+        if beats && self.last_abnormal < stretch.start {
+            self.want(ExcerptKind::Usual, u64::midpoint(stretch.start, stretch.end), 0.0);
         }
     }
 
@@ -164,6 +181,7 @@ impl Excerpts {
 
     /// Everything kept, in order.
     pub(super) fn finish(&mut self) -> Vec<Excerpt> {
+        self.decide_usual();
         for wanted in std::mem::take(&mut self.wanted) {
             self.copy(&wanted);
         }

@@ -5,8 +5,8 @@ use crate::{
     classify::{Attention, BeatClass, BeatClassifier, BeatInput, ClassifyError, Prediction},
     quality::{Grade, Reason},
     report::{About, Part, Report},
-    rhythm::EpisodeKind,
-    synth::{Recording, Rhythm, Script, Segment, demo_script},
+    rhythm::{Episode, EpisodeKind},
+    synth::{Focus, Pattern, Recording, Rhythm, Script, Segment, demo_script},
     units::SampleRate,
 };
 use proptest::prelude::*;
@@ -291,6 +291,45 @@ fn the_onset_of_a_long_episode_is_shown() {
     }
     let rhythm = Rhythm::AtrialFibrillation { bpm: 90.0 };
     assert_eq!(bits(&spell(rhythm, 4.0, 1)), bits(&spell(rhythm, 4.0, 5000)));
+}
+
+#[test]
+fn the_usual_beat_is_shown_among_its_like() {
+    let pattern = Pattern::Single { every_s: 12.5 };
+    for seed in 0..8 {
+        let rhythm = Rhythm::Ectopic { bpm: 70.0, focus: Focus::Ventricular, pattern };
+        let samples = Script::of(seed, rhythm, 120.0).record(rate()).samples;
+        let finished = run(&samples, 1000).0;
+        assert!(finished.beats.iter().any(|beat| beat.class != BeatClass::Normal));
+        let report = Report::new(&finished, About::default());
+        for strip in report.strips.iter().filter(|strip| strip.why == super::ExcerptKind::Usual) {
+            let letters: String = strip.beats.iter().map(|beat| beat.letter).collect();
+            assert!(letters.len() >= 6 && letters.chars().all(|letter| letter == 'N'), "{letters}");
+        }
+    }
+    let finished = run(&Script::of(1, Rhythm::Sinus { bpm: 70.0 }, 30.0).record(rate()).samples, 1000).0;
+    assert!(finished.excerpts.iter().any(|excerpt| excerpt.why == super::ExcerptKind::Usual));
+}
+
+#[test]
+fn a_beat_of_a_pair_that_is_shown_is_not_shown_by_itself() {
+    let pattern = Pattern::Salvo { beats: 2, bpm: 130.0, every_s: 15.0 };
+    for seed in 0..8 {
+        let rhythm = Rhythm::Ectopic { bpm: 70.0, focus: Focus::Ventricular, pattern };
+        let finished = run(&Script::of(seed, rhythm, 90.0).record(rate()).samples, 1000).0;
+        let report = Report::new(&finished, About::default());
+        let titles: Vec<_> = report.strips.iter().map(|strip| strip.title.as_str()).collect();
+        let pairs: Vec<_> =
+            finished.episodes.iter().filter(|e| matches!(e.kind, EpisodeKind::Couplet(_))).collect();
+        assert!(!pairs.is_empty() && titles.contains(&"pair of ventricular beats"), "{titles:?}");
+        for strip in report.strips.iter().filter(|s| matches!(s.why, super::ExcerptKind::SingleBeat(_))) {
+            let near = |episode: &&&Episode| {
+                let (from, to) = (episode.start as f64 - 2.0, episode.end as f64 + 2.0);
+                (from..to).contains(&strip.focus.sample)
+            };
+            assert!(pairs.iter().find(near).is_none(), "seed {seed}: {titles:?}");
+        }
+    }
 }
 
 proptest! {
