@@ -84,7 +84,11 @@ fn line(path: &Path, what: &str) -> String {
 fn about() -> About {
     About {
         subject: Subject { name: Some("Synthetic recording".into()), ..Subject::default() },
-        device: Device { name: Some("made by strapline demo".into()), ..Device::default() },
+        device: Device {
+            name: Some("made by strapline demo".into()),
+            lead: Some("chest strap, one thoracic lead".into()),
+            ..Device::default()
+        },
         ..About::default()
     }
 }

@@ -11,6 +11,12 @@ use strapline_ecg::report::{Report, words};
 
 /// Type size of this section.
 const BODY_PT: f64 = 7.6;
+/// Width of a figure's name, millimetres.
+const NAME_MM: f64 = 82.0;
+/// Left end and width of its value.
+const VALUE: (f64, f64) = (85.0, 32.0);
+/// Left end and width of its command: the longest list of records is three lines.
+const COMMAND: (f64, f64) = (119.0, 66.0);
 
 /// The last section: it follows the strips where there is room.
 pub(crate) fn method(sheets: &mut Sheets, report: &Report) {
@@ -21,9 +27,15 @@ pub(crate) fn method(sheets: &mut Sheets, report: &Report) {
     let mut gap = 5.0;
     for figure in &report.about.figures {
         let y = block.height + 0.6;
-        let mut high = block.paragraph([0.0, y], &figure.name, regular(BODY_PT, INK), 88.0, 3);
-        high = high.max(block.paragraph([91.0, y], &figure.value, bold(BODY_PT, INK), 42.0, 3));
-        high = high.max(block.paragraph([136.0, y], &figure.command, regular(BODY_PT - 0.8, SOFT), 49.0, 5));
+        let mut high = block.paragraph([0.0, y], &figure.name, regular(BODY_PT, INK), NAME_MM, 3);
+        high = high.max(block.paragraph([VALUE.0, y], &figure.value, bold(BODY_PT, INK), VALUE.1, 3));
+        high = high.max(block.paragraph(
+            [COMMAND.0, y],
+            &figure.command,
+            regular(BODY_PT - 0.8, SOFT),
+            COMMAND.1,
+            4,
+        ));
         block.height = y + high;
         sheets.place(std::mem::replace(&mut block, sheets.block()), gap);
         gap = 0.0;
