@@ -115,7 +115,35 @@ pub(crate) fn text(measured: &Measured) -> anyhow::Result<String> {
 /// Recordings that are needed to measure what is printed.
 pub(crate) const DATABASES: [&str; 2] = ["mitdb", "nstdb"];
 
+/// What a build prints that is no longer what is measured. Processors round differently: one in the last place is none.
+pub(crate) fn stale(held: &Measured, measured: &Measured) -> Vec<String> {
+    if held.model != measured.model {
+        return vec![format!("{FILE} is of model {}, measured was {}", held.model, measured.model)];
+    }
+    let mut stale = Vec::new();
+    for (line, measured) in LINES.iter().zip(&measured.figures) {
+        let held =
+            held.figures.iter().find(|held| held.name == line.name && held.command == measured.command);
+        let held = held.map_or("nothing", |held| &held.value);
+        if !line.same(held, &measured.value) {
+            stale.push(format!("{}: reports print {held}, measured was {}", line.name, measured.value));
+        }
+    }
+    stale
+}
+
 impl Line {
+    /// Whether two values are the same but for one in the last place.
+    fn same(&self, one: &str, other: &str) -> bool {
+        let numbers = |value: &str| -> Vec<Option<f64>> {
+            value.split(" / ").map(|part| part.split(' ').next()?.parse().ok()).collect()
+        };
+        let (ones, others) = (numbers(one), numbers(other));
+        let last_place = 1.01 * 10_f64.powi(-(self.places as i32));
+        let near = |pair| matches!(pair, (Some(a), Some(b)) if f64::abs(a - b) <= last_place);
+        one == other || ones.len() == others.len() && ones.into_iter().zip(others).all(near)
+    }
+
     fn show(&self, value: f64) -> String {
         format!("{value:.*} {}", self.places, self.unit)
     }
@@ -152,6 +180,26 @@ mod tests {
         let file = text(&measured).unwrap();
         assert!(file.starts_with('#'));
         assert_eq!(Measured::read(&file).unwrap(), measured);
+    }
+
+    #[test]
+    fn what_is_printed_and_no_longer_measured_is_named() {
+        let figure = |line: &Line, value: &str| Figure {
+            name: line.name.into(),
+            value: value.into(),
+            command: format!("strapline {}", line.command),
+        };
+        let of = |value: &str| Measured {
+            model: "0e".repeat(32),
+            figures: LINES.iter().map(|line| figure(line, value)).collect(),
+        };
+        assert!(stale(&of("99.80 % / 98.00 %"), &of("99.80 % / 98.01 %")).is_empty());
+        assert_eq!(stale(&of("99.80 % / 98.00 %"), &of("99.80 % / 97.70 %")).len(), LINES.len());
+        assert_eq!(stale(&of("99.80 %"), &of("0 of 0")).len(), LINES.len());
+        let other = Measured { model: "0f".repeat(32), ..of("99.80 %") };
+        assert_eq!(stale(&other, &of("99.80 %")).len(), 1);
+        let fewer = Measured { figures: of("1.0 %").figures.split_off(1), ..of("1.0 %") };
+        assert!(stale(&fewer, &of("1.0 %"))[0].contains("reports print nothing"));
     }
 
     #[test]

@@ -3,8 +3,12 @@
 use crate::{
     bounds::{BOUNDS, Bound, From},
     figures::Figures,
-    measure, places, shell,
+    measure, places, printed, shell,
 };
+use strapline_infer::{BeatNet, Measured};
+
+/// Whether reports print what is measured.
+const REPORTS: &str = "figures that reports print";
 
 /// What a step came to.
 #[derive(Default)]
@@ -177,6 +181,27 @@ fn bounds(tally: &mut Tally) {
             Err(error) => tally.fail(bound.what, &format!("{error:#}")),
         }
     }
+    if let Err(error) = reports(tally, &mut figures) {
+        tally.fail(REPORTS, &format!("{error:#}"));
+    }
+}
+
+/// What reports print is what was measured just now.
+fn reports(tally: &mut Tally, figures: &mut Figures) -> anyhow::Result<()> {
+    if let Some(absent) = printed::DATABASES.into_iter().find(|name| places::recordings(name).is_none()) {
+        tally.skip(REPORTS, &places::no_recordings(absent));
+        return Ok(());
+    }
+    let measured = printed::measure(figures, BeatNet::bundled()?.hash())?;
+    let stale = printed::stale(&Measured::bundled()?, &measured);
+    for line in &stale {
+        tally.fail(REPORTS, &format!("{line}; cargo xtask score measures again"));
+    }
+    if stale.is_empty() {
+        println!("ok   {REPORTS}: {} lines", measured.figures.len());
+        tally.pass();
+    }
+    Ok(())
 }
 
 /// What a figure needs and this machine lacks.
