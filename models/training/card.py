@@ -112,10 +112,10 @@ within 150 ms; nothing of DS2):
 
 Strips of cinc2017 (ODC-By 1.0, PhysioNet, like the others) have a rhythm label only. Those labelled AF or normal give
 N beats where the QRS is the person's usual one; they teach that irregular RR is not ectopy. *repeated* is such a strip
-played again and again, so that it has as long a context as a recording. *ectopic55* and *ectopic80* are recordings cut
-between beats and put together anew with that share of supraventricular beats in per cent, each with its own waves,
-coupling and pause: hearts whose early beats are most of what they do are rare in the databases, and a network that saw
-none calls them normal.
+played again and again, so that it has as long a context as a recording. *ectopic35*, *ectopic60* and *ectopic80* are
+recordings cut between beats and put together anew with that share of supraventricular beats in per cent, each with its
+own waves, as early as it came or less, some with a slow sinus node: hearts whose early beats are most of what they do
+are rare in the databases, and a network that saw none calls them normal.
 
 ## Figures on held-out persons
 

@@ -5,7 +5,7 @@ use super::{
     features::{Ahead, features},
     rr::{Sorted, ratio},
     shape::{QRS, Shape, correlation, detrended_p},
-    usual::Kinds,
+    usual::{Kinds, Timing},
     window::{REACH, SignalRing, Window},
 };
 use crate::{
@@ -47,6 +47,8 @@ pub(super) struct Entry {
     pub p_likeness: f32,
     /// RR against the sinus RR (symmetric ratio); 0 where unknown.
     pub lateness: f32,
+    /// Rank of RR among those of late, 0 to 1; `None` where RR is unknown.
+    pub rank: Option<f32>,
     /// Height against the usual height (symmetric ratio).
     pub height: f32,
 }
@@ -211,12 +213,16 @@ impl BeatContexts {
         let long = self.long.iter().rev().take(RECENT).copied();
         self.recent.fill(long);
         let lateness = ratio(rr, self.recent.quantile(0.75));
+        let rank = rr.is_finite().then(|| self.recent.rank(rr));
 
         if let Some(before) = self.known.back() {
-            let punctuality = before.rr.is_finite().then_some(before.lateness);
-            let after = rr.is_finite().then_some(lateness);
+            let timing = Timing {
+                lateness: before.rr.is_finite().then_some(before.lateness),
+                lateness_after: rr.is_finite().then_some(lateness),
+                rank: before.rank,
+            };
             let scaled = before.window.map(|x| x / self.scale);
-            self.kinds.learn(&scaled, punctuality, after);
+            self.kinds.learn(&scaled, &timing);
         }
         let (mut qrs_likeness, mut p_likeness) = (0.0, 0.0);
         if let Some(usual) = self.kinds.usual() {
@@ -225,7 +231,17 @@ impl BeatContexts {
             p_likeness = correlation(&detrended_p(&window, 0), &detrended_p(usual, 0));
         }
         let height = ratio(shape.height, self.scale);
-        self.known.push_back(Entry { peak, rr, window, shape, qrs_likeness, p_likeness, lateness, height });
+        self.known.push_back(Entry {
+            peak,
+            rr,
+            window,
+            shape,
+            qrs_likeness,
+            p_likeness,
+            lateness,
+            rank,
+            height,
+        });
     }
 
     fn interval_to(&self, peak: &RPeak) -> f32 {

@@ -4,7 +4,7 @@
 pub const FEATURES: usize = FEATURE_NAMES.len();
 
 /// Their names, in order. A model says in its manifest which order it was fitted with.
-pub const FEATURE_NAMES: [&str; 132] = [
+pub const FEATURE_NAMES: [&str; 152] = [
     "rr_before",
     "rr_after",
     "rr_known",
@@ -137,4 +137,24 @@ pub const FEATURE_NAMES: [&str; 132] = [
     "odd_share",
     "early_share",
     "mean_rr_before",
+    "local_groups_apart",
+    "local_groups_ratio",
+    "local_lower_share",
+    "before_to_local_upper",
+    "before_to_local_lower",
+    "after_to_local_upper",
+    "recent_groups_apart",
+    "recent_groups_ratio",
+    "recent_lower_share",
+    "before_to_recent_upper",
+    "before_to_recent_lower",
+    "after_to_recent_upper",
+    "like_late_p",
+    "like_early_p",
+    "late_p_less_early_p",
+    "late_p_nearer",
+    "late_p_share",
+    "early_p_like_late_p",
+    "early_p_apart_late_p",
+    "late_p_height",
 ];

@@ -85,6 +85,7 @@ pub(super) fn features(ahead: &Ahead) -> BeatInput {
     shape(&mut row, entry, &Shape::of(usual, 0.0));
     likeness(&mut row, ahead, &beat, usual, usual_kind);
     neighbours(&mut row, ahead);
+    two_rhythms(&mut row, ahead, &beat, usual_kind);
     debug_assert_eq!(row.filled, FEATURES);
 
     BeatInput {
@@ -266,6 +267,57 @@ fn neighbours(row: &mut Row, ahead: &Ahead) {
     };
     row.put("mean_rr_before", span.min(3.0));
 }
+
+/// What tells a heart with two rhythms from one whose own varies: intervals in two groups, and another P wave before
+/// the early beats than before the late ones. None of it depends on which rhythm is more frequent.
+fn two_rhythms(row: &mut Row, ahead: &Ahead, beat: &Window, usual_kind: Option<usize>) {
+    let (before, after) = (ahead.rr(0), ahead.rr(1));
+    let mut local = Sorted::with_capacity(2 * LOCAL as usize);
+    local.fill(ahead.intervals(LOCAL));
+    for (groups, names) in [(local.groups(), LOCAL_GROUPS), (ahead.recent.groups(), RECENT_GROUPS)] {
+        row.put(names[0], groups.map_or(0.0, |g| 4.0 * (g.apart - 0.7)));
+        row.put(names[1], groups.map_or(0.0, |g| ratio(g.upper, g.lower)));
+        row.put(names[2], groups.map_or(0.0, |g| g.lower_share));
+        row.put(names[3], groups.map_or(0.0, |g| ratio(before, g.upper)));
+        row.put(names[4], groups.map_or(0.0, |g| ratio(before, g.lower)));
+        row.put(names[5], groups.map_or(0.0, |g| ratio(after, g.upper)));
+    }
+
+    let none = [0.0; WINDOW];
+    let kind = usual_kind.map(|at| ahead.kinds.kind(at));
+    let (late, early) = kind.map_or((&none, &none), |kind| (kind.latest(), kind.earliest()));
+    let (own, late_p, early_p) = (detrended_p(beat, 0), detrended_p(late, 0), detrended_p(early, 0));
+    let (to_late, to_early) = (correlation(&own, &late_p), correlation(&own, &early_p));
+    let height = peak_to_peak(&late_p).max(peak_to_peak(&early_p)).max(0.02);
+    row.put("like_late_p", to_late);
+    row.put("like_early_p", to_early);
+    row.put("late_p_less_early_p", to_late - to_early);
+    row.put(
+        "late_p_nearer",
+        ((distance(&own, &early_p) - distance(&own, &late_p)) / height).clamp(-2.0, 2.0),
+    );
+    row.put("late_p_share", (dot(&own, &late_p) / dot(&late_p, &late_p).max(1e-4)).clamp(-3.0, 3.0));
+    row.put("early_p_like_late_p", correlation(&early_p, &late_p));
+    row.put("early_p_apart_late_p", (distance(&early_p, &late_p) / height).min(4.0));
+    row.put("late_p_height", 4.0 * peak_to_peak(&late_p));
+}
+
+const LOCAL_GROUPS: [&str; 6] = [
+    "local_groups_apart",
+    "local_groups_ratio",
+    "local_lower_share",
+    "before_to_local_upper",
+    "before_to_local_lower",
+    "after_to_local_upper",
+];
+const RECENT_GROUPS: [&str; 6] = [
+    "recent_groups_apart",
+    "recent_groups_ratio",
+    "recent_lower_share",
+    "before_to_recent_upper",
+    "before_to_recent_lower",
+    "after_to_recent_upper",
+];
 
 fn dot(a: &[f32], b: &[f32]) -> f32 {
     a.iter().zip(b).map(|(x, y)| x * y).sum()

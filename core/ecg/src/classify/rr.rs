@@ -49,6 +49,56 @@ impl Sorted {
     }
 }
 
+/// Intervals in two groups, split where the variance between the groups is largest (N. Otsu, "A threshold selection
+/// method from gray-level histograms", IEEE Trans. Syst. Man Cybern. 9(1), 1979): the sinus intervals of a heart whose
+/// early beats are many or even most are the upper group, whatever its share.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Groups {
+    /// Mean of each group, seconds.
+    pub lower: f32,
+    pub upper: f32,
+    /// Share of the lower group, 0 to 1.
+    pub lower_share: f32,
+    /// Share of the variance that lies between the groups: near 1 for two rhythms, .64 for one that is spread like a
+    /// bell, .75 for one that is spread evenly.
+    pub apart: f32,
+}
+
+/// Intervals that are needed to tell two groups.
+const GROUPED: usize = 8;
+
+impl Sorted {
+    /// The two groups; `None` of too few intervals, or where all are the same.
+    pub(super) fn groups(&self) -> Option<Groups> {
+        let n = self.values.len();
+        if n < GROUPED {
+            return None;
+        }
+        let total: f32 = self.values.iter().sum();
+        let mean = total / n as f32;
+        let variance = self.values.iter().map(|rr| (rr - mean) * (rr - mean)).sum::<f32>();
+        if variance <= f32::EPSILON * mean * mean * n as f32 {
+            return None;
+        }
+        let (mut below, mut best) = (0.0, (0, 0.0, 0.0_f32));
+        for k in 1..n {
+            below += self.values[k - 1];
+            let (lower, upper) = (below / k as f32, (total - below) / (n - k) as f32);
+            let between = (upper - lower) * (upper - lower) * (k * (n - k)) as f32 / n as f32;
+            if between > best.2 {
+                best = (k, below, between);
+            }
+        }
+        let (k, below, between) = best;
+        (k > 0).then(|| Groups {
+            lower: below / k as f32,
+            upper: (total - below) / (n - k) as f32,
+            lower_share: k as f32 / n as f32,
+            apart: (between / variance).min(1.0),
+        })
+    }
+}
+
 /// Irregularity of successive intervals: mean absolute symmetric ratio of neighbours, and the share of neighbours
 /// that differ by more than a tenth. Pairs with an unknown interval are left out; `None` under `least` pairs.
 pub(super) fn irregularity(intervals: impl Iterator<Item = f32>, least: usize) -> Option<(f32, f32)> {
@@ -84,6 +134,26 @@ mod tests {
         assert_eq!(sorted.quantile(0.5), 0.6);
         assert_eq!(sorted.quantile(0.9), 1.0);
         assert!(sorted.rank(0.6) < 0.01 && sorted.rank(1.0) > 0.6);
+    }
+
+    #[test]
+    fn two_groups_are_told_from_one_whatever_their_shares() {
+        let of = |intervals: &[f32]| {
+            let mut sorted = Sorted::default();
+            sorted.fill(intervals.iter().copied());
+            sorted.groups()
+        };
+        let mostly_early: Vec<f32> = (0..64).map(|n| if n % 6 == 0 { 0.95 } else { 0.7 }).collect();
+        let two = of(&mostly_early).unwrap();
+        assert!(
+            (two.upper - 0.95).abs() < 1e-3 && (two.lower - 0.7).abs() < 1e-3 && two.apart > 0.99,
+            "{two:?}"
+        );
+        assert!((two.lower_share - 53.0 / 64.0).abs() < 1e-3, "{two:?}");
+        let spread: Vec<f32> = (0..64).map(|n| 0.6 + 0.005 * n as f32).collect();
+        assert!((of(&spread).unwrap().apart - 0.75).abs() < 0.01);
+        assert_eq!(of(&[0.8; 64]), None);
+        assert_eq!(of(&[0.8, 0.7]), None);
     }
 
     #[test]

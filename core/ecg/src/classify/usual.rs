@@ -17,11 +17,48 @@ const FADE: f32 = 0.995;
 const FOLLOW: f32 = 1.0 / 40.0;
 /// The same for the mean of a kind's punctual beats, which are fewer and carry the P wave.
 const FOLLOW_PUNCTUAL: f32 = 1.0 / 24.0;
+/// Ranks of the RR interval before a beat, among those of late, from which it is one of the latest and to which it is
+/// one of the earliest: the latest beats are sinus or escape beats even in a heart whose early beats are most.
+const LATEST: f32 = 0.85;
+const EARLIEST: f32 = 0.12;
 /// Weight lost by a kind per unit of mean earliness (symmetric ratio): ectopic beats may outnumber the usual ones,
 /// but they come early.
 const EARLINESS_COST: f32 = 2.0;
 /// Beats a kind needs before it can be the usual one, once any has them.
 const ESTABLISHED: u32 = 3;
+
+/// The mean beat of those that came earliest, or latest.
+#[derive(Debug, Clone)]
+struct Extreme {
+    mean: Window,
+    beats: u32,
+}
+
+impl Extreme {
+    fn new() -> Self {
+        Self { mean: [0.0; WINDOW], beats: 0 }
+    }
+
+    fn learn(&mut self, window: &Window) {
+        self.beats = self.beats.saturating_add(1);
+        blend(&mut self.mean, window, (1.0 / self.beats as f32).max(FOLLOW_PUNCTUAL));
+    }
+
+    fn established(&self) -> Option<&Window> {
+        (self.beats >= ESTABLISHED).then_some(&self.mean)
+    }
+}
+
+/// When a beat came, as far as that is known.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Timing {
+    /// RR before against the sinus RR (symmetric ratio).
+    pub lateness: Option<f32>,
+    /// The same of the RR after.
+    pub lateness_after: Option<f32>,
+    /// Rank of the RR before among those of late, 0 to 1.
+    pub rank: Option<f32>,
+}
 
 /// Beats of one shape.
 #[derive(Debug, Clone)]
@@ -29,6 +66,8 @@ pub(super) struct Kind {
     mean: Window,
     punctual: Window,
     punctual_beats: u32,
+    earliest: Extreme,
+    latest: Extreme,
     beats: u32,
     /// Share of the recent beats, fading.
     pub weight: f32,
@@ -42,6 +81,16 @@ impl Kind {
     /// The mean beat of this kind; of its punctual ones alone as soon as there are some.
     pub(super) fn template(&self) -> &Window {
         if self.punctual_beats >= ESTABLISHED { &self.punctual } else { &self.mean }
+    }
+
+    /// The mean of its latest beats; its template where there are too few.
+    pub(super) fn latest(&self) -> &Window {
+        self.latest.established().unwrap_or_else(|| self.template())
+    }
+
+    /// The mean of its earliest beats; its template where there are too few.
+    pub(super) fn earliest(&self) -> &Window {
+        self.earliest.established().unwrap_or_else(|| self.template())
     }
 
     fn standing(&self) -> f32 {
@@ -60,8 +109,8 @@ impl Kinds {
         Self { kinds: Vec::with_capacity(KINDS + 1) }
     }
 
-    /// Takes a beat in. `lateness` is its RR against the sinus RR (symmetric ratio, `None` where unknown).
-    pub(super) fn learn(&mut self, window: &Window, lateness: Option<f32>, lateness_after: Option<f32>) {
+    /// Takes a beat in.
+    pub(super) fn learn(&mut self, window: &Window, timing: &Timing) {
         for kind in &mut self.kinds {
             kind.weight *= FADE;
         }
@@ -78,6 +127,8 @@ impl Kinds {
                 mean: *window,
                 punctual: *window,
                 punctual_beats: 0,
+                earliest: Extreme::new(),
+                latest: Extreme::new(),
                 beats: 0,
                 weight: 0.0,
                 lateness: 0.0,
@@ -90,15 +141,22 @@ impl Kinds {
         kind.weight += 1.0 - FADE;
         let share = (1.0 / kind.beats as f32).max(FOLLOW);
         blend(&mut kind.mean, window, share);
-        if let Some(lateness) = lateness {
+        if let Some(lateness) = timing.lateness {
             kind.lateness += share * (lateness - kind.lateness);
             if lateness > -0.12 {
                 kind.punctual_beats = kind.punctual_beats.saturating_add(1);
                 blend(&mut kind.punctual, window, (1.0 / kind.punctual_beats as f32).max(FOLLOW_PUNCTUAL));
             }
         }
-        if let Some(after) = lateness_after {
+        if let Some(after) = timing.lateness_after {
             kind.lateness_after += share * (after - kind.lateness_after);
+        }
+        if let Some(rank) = timing.rank {
+            if rank >= LATEST {
+                kind.latest.learn(window);
+            } else if rank <= EARLIEST {
+                kind.earliest.learn(window);
+            }
         }
         self.unite(at);
     }
@@ -165,6 +223,26 @@ mod tests {
         window
     }
 
+    fn timing(lateness: f32, lateness_after: f32) -> Timing {
+        Timing { lateness: Some(lateness), lateness_after: Some(lateness_after), rank: None }
+    }
+
+    #[test]
+    fn the_latest_beats_of_a_kind_are_kept_apart_from_its_earliest() {
+        let mut kinds = Kinds::new();
+        let (mut with_p, without) = (beat(6, 1.0), beat(6, 1.0));
+        with_p[BEFORE_R - 22] = 0.2;
+        for n in 0..200 {
+            // Four of five beats come early and have no P wave.
+            let sinus = n % 5 == 0;
+            let rank = if sinus { 0.9 } else { 0.02 * (n % 5) as f32 };
+            let timing = Timing { rank: Some(rank), ..timing(0.0, 0.0) };
+            kinds.learn(if sinus { &with_p } else { &without }, &timing);
+        }
+        let kind = kinds.kind(kinds.usual().unwrap());
+        assert!(kind.latest()[BEFORE_R - 22] > 0.19 && kind.earliest()[BEFORE_R - 22] < 0.01);
+    }
+
     #[test]
     fn the_usual_beat_is_the_punctual_one_even_when_ectopic_beats_are_more() {
         let mut kinds = Kinds::new();
@@ -172,9 +250,9 @@ mod tests {
         for n in 0..300 {
             // Three of five beats ectopic and early.
             if n % 5 < 3 {
-                kinds.learn(&ectopic, Some(-0.4), Some(0.1));
+                kinds.learn(&ectopic, &timing(-0.4, 0.1));
             } else {
-                kinds.learn(&normal, Some(0.0), Some(0.0));
+                kinds.learn(&normal, &timing(0.0, 0.0));
             }
         }
         let usual = kinds.kind(kinds.usual().unwrap());
@@ -187,14 +265,14 @@ mod tests {
     fn a_hundred_odd_beats_do_not_grow_the_kinds_nor_drive_the_usual_one_out() {
         let mut kinds = Kinds::new();
         for _ in 0..60 {
-            kinds.learn(&beat(6, 1.0), Some(0.0), Some(0.0));
+            kinds.learn(&beat(6, 1.0), &timing(0.0, 0.0));
         }
         for n in 0..100_usize {
             let mut odd = [0.0; WINDOW];
             for (i, x) in odd.iter_mut().enumerate() {
                 *x = ((i * (n + 3) * 7919) % 101) as f32 / 50.0 - 1.0;
             }
-            kinds.learn(&odd, None, None);
+            kinds.learn(&odd, &Timing::default());
         }
         assert!(kinds.kinds.len() <= KINDS);
         let usual = kinds.kind(kinds.usual().unwrap());

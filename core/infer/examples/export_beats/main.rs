@@ -37,7 +37,7 @@ const STRIPS: [(&str, usize, usize); 2] = [("A", usize::MAX, 1), ("N", 400, 2)];
 const REPEATED_S: f64 = 150.0;
 
 /// Shares of supraventricular beats at which a recording is put together anew.
-const SHARES: [f64; 2] = [0.55, 0.8];
+const SHARES: [f64; 3] = [0.35, 0.6, 0.8];
 
 /// Stands where the model will stand, and writes down what it is given.
 #[derive(Debug, Clone, Default)]
