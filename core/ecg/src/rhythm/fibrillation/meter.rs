@@ -24,7 +24,7 @@ impl IrregularityMeter {
     /// where too few intervals were left.
     pub fn push(&mut self, beat: &Beat, mut out: impl FnMut(SamplePosition, Option<[f64; FEATURES]>)) {
         let Some(cycle) = self.checker.push(beat) else { return };
-        let mut give = |(cycle, features): &super::window::Judged| out(cycle.at, *features);
+        let mut give = |(cycle, [without, _]): &super::window::Judged| out(cycle.at, *without);
         if cycle.after_long_break {
             self.window.flush(&mut give);
         }
@@ -33,6 +33,6 @@ impl IrregularityMeter {
 
     /// No more beats; `out` gets the rest.
     pub fn finish(&mut self, mut out: impl FnMut(SamplePosition, Option<[f64; FEATURES]>)) {
-        self.window.flush(&mut |(cycle, features)| out(cycle.at, *features));
+        self.window.flush(&mut |(cycle, [without, _])| out(cycle.at, *without));
     }
 }

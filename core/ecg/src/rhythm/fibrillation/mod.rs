@@ -98,7 +98,7 @@ impl FibrillationFinder {
 /// speaks for AF.
 fn judge(judged: &Judged, mean: &mut CentredMean, decision: &mut Decision, mut out: impl FnMut(Episode)) {
     let (cycle, features) = judged;
-    let weighed = features.map_or(0.0, |features| probability(&features));
+    let weighed = features.iter().flatten().map(probability).fold(0.0, f64::max);
     if let Some((cycle, smooth)) = mean.push(cycle, weighed) {
         decision.push(&cycle, smooth).into_iter().for_each(&mut out);
     }

@@ -10,8 +10,14 @@ pub const WINDOW_BEATS: usize = 64;
 /// A window's centre: the beat that its irregularity is said of.
 const CENTRE: usize = WINDOW_BEATS / 2;
 
-/// A cycle with the numbers of the window around it, `None` where too little was left in it.
-pub(super) type Judged = (Cycle, Option<[f64; FEATURES]>);
+/// Beats of a window called supraventricular from which these calls say nothing of the rhythm under them: so many leave
+/// hardly an interval to judge by, and in AF it is the irregularity itself that is called so. The window is measured
+/// with them, too, and it is left to compensated pairs, clusters and repeated patterns to speak against AF.
+const DOUBTED_BEATS: usize = WINDOW_BEATS / 4;
+
+/// A cycle with the numbers of the window around it, `None` where too little was left in it: ectopic beats taken out,
+/// and, in doubt, ventricular ones alone.
+pub(super) type Judged = (Cycle, [Option<[f64; FEATURES]>; 2]);
 
 /// Puts a window of [`WINDOW_BEATS`] around each beat; at both ends of an unbroken stretch, the first and the last
 /// window serve for the beats before and after their centre. A stretch shorter than a window is one window.
@@ -19,6 +25,8 @@ pub(super) type Judged = (Cycle, Option<[f64; FEATURES]>);
 pub(super) struct CentredWindow {
     cycles: VecDeque<Cycle>,
     intervals: VecDeque<Interval>,
+    /// The same intervals with supraventricular beats taken for any others.
+    ventricular: VecDeque<Interval>,
     irregularity: Irregularity,
     /// Cycles at the front that were given out already.
     given: usize,
@@ -29,6 +37,7 @@ impl CentredWindow {
         Self {
             cycles: VecDeque::with_capacity(WINDOW_BEATS),
             intervals: VecDeque::with_capacity(WINDOW_BEATS),
+            ventricular: VecDeque::with_capacity(WINDOW_BEATS),
             irregularity: Irregularity::new(),
             given: 0,
         }
@@ -39,13 +48,14 @@ impl CentredWindow {
         if self.cycles.len() == WINDOW_BEATS {
             self.cycles.pop_front();
             self.intervals.pop_front();
+            self.ventricular.pop_front();
             self.given -= 1;
         }
-        let ectopic_before = self.cycles.back().is_some_and(|before| is_ectopic(before.class));
-        self.intervals.push_back(Interval {
-            rr_ms: cycle.rr_ms.unwrap_or(f32::NAN),
-            ectopic: is_ectopic(cycle.class) || ectopic_before,
-        });
+        let rr_ms = cycle.rr_ms.unwrap_or(f32::NAN);
+        let before = self.cycles.back().map(|before| before.class);
+        let touches = |is: fn(BeatClass) -> bool| is(cycle.class) || before.is_some_and(is);
+        self.intervals.push_back(Interval { rr_ms, ectopic: touches(is_ectopic) });
+        self.ventricular.push_back(Interval { rr_ms, ectopic: touches(is_ventricular) });
         self.cycles.push_back(*cycle);
         if self.cycles.len() == WINDOW_BEATS {
             self.give(CENTRE + 1, out);
@@ -57,12 +67,17 @@ impl CentredWindow {
         self.give(self.cycles.len(), out);
         self.cycles.clear();
         self.intervals.clear();
+        self.ventricular.clear();
         self.given = 0;
     }
 
     fn give(&mut self, to: usize, out: &mut impl FnMut(&Judged)) {
         if self.given < to {
-            let features = self.irregularity.features(&self.intervals);
+            let is_supraventricular = |cycle: &&Cycle| cycle.class == BeatClass::Supraventricular;
+            let doubted = self.cycles.iter().filter(is_supraventricular).count() > DOUBTED_BEATS;
+            let without = self.irregularity.features(&self.intervals);
+            let with = if doubted { self.irregularity.features(&self.ventricular) } else { None };
+            let features = [without, with];
             self.cycles.range(self.given..to).for_each(|cycle| out(&(*cycle, features)));
             self.given = to;
         }
@@ -71,5 +86,9 @@ impl CentredWindow {
 
 /// Whether an interval before or after such a beat says nothing about the rhythm under it.
 fn is_ectopic(class: BeatClass) -> bool {
-    matches!(class, BeatClass::Supraventricular | BeatClass::Ventricular | BeatClass::Fusion)
+    class == BeatClass::Supraventricular || is_ventricular(class)
+}
+
+fn is_ventricular(class: BeatClass) -> bool {
+    matches!(class, BeatClass::Ventricular | BeatClass::Fusion)
 }
