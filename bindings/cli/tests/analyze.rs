@@ -235,6 +235,7 @@ fn faults_say_what_to_do() {
         (&["empty.csv"], 1, "the file is empty"),
         (&["words.csv"], 1, "words.csv, line 502"),
         (&["good.csv", "--channel", "V5"], 1, "the channels are 1 (ecg)"),
+        (&["slow.hea", "--channel", "V5"], 1, "the channels are 1 (ecg)"),
         (&["good.csv", "--json", "gone/x.json"], 1, "gone/x.json"),
         (&["good.csv", "--json", "good.csv"], 2, "overwrite the recording"),
         (&["good.csv", "--json", "x", "--pdf", "x"], 2, "cannot share a file"),

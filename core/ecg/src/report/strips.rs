@@ -221,7 +221,10 @@ fn unread(finished: &Finished, from: SampleIndex, samples: &[f32]) -> Vec<Unread
         }
         if let Some((begin, reason)) = open {
             let [from_s, to_s] = [begin, n].map(|n| rate.seconds(n as f64));
-            stretches.push(Unread { from_s, to_s, reason, words: words::unread(reason, to_s - from_s) });
+            // One that reaches an end of the strip may go on beyond it.
+            let whole = begin > 0 && n < samples.len();
+            let words = words::unread(reason, whole.then_some(to_s - from_s));
+            stretches.push(Unread { from_s, to_s, reason, words });
         }
         open = reason.map(|reason| (n, reason));
     }

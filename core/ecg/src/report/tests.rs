@@ -131,6 +131,7 @@ fn strips_show_what_matters_first_with_letters_and_what_was_not_read() {
     assert_eq!(noise.unread.len(), 1);
     assert_eq!(noise.unread[0].reason, Reason::Muscle);
     assert!((noise.unread[0].to_s - 7.0).abs() < 0.01);
+    assert_eq!(noise.unread[0].words, "muscle or motion noise", "it goes on beyond the strip");
     assert!((noise.start.seconds + noise.unread[0].from_s - 3000.0).abs() < 0.01);
 }
 

@@ -35,9 +35,10 @@ pub fn reason(reason: Reason) -> &'static str {
     }
 }
 
-/// A stretch that was not read, with its length: "nothing received, 1.7 s".
-pub fn unread(why: Reason, seconds: f64) -> String {
-    format!("{}, {}", reason(why), duration(seconds))
+/// A stretch that was not read, with its length where that is known: "nothing received, 1.7 s".
+pub fn unread(why: Reason, seconds: Option<f64>) -> String {
+    let length = seconds.map_or_else(String::new, |seconds| format!(", {}", duration(seconds)));
+    format!("{}{length}", reason(why))
 }
 
 /// Sex in one word.
