@@ -47,6 +47,11 @@ impl Figures {
         Ok(value.as_f64())
     }
 
+    /// The next number of this measurement is of a new one.
+    pub(crate) fn forget(&mut self, what: What) {
+        self.measured.remove(&what);
+    }
+
     /// One number of a measurement.
     pub(crate) fn measured(&mut self, what: What, pointer: &str) -> anyhow::Result<Option<f64>> {
         let value = match self.measured.entry(what) {

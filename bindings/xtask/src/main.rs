@@ -49,9 +49,9 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Formatting, lints and every test
+    /// Formatting, lints, every test, licences, and the figures against their bounds where the recordings are there
     Test,
-    /// Licences, and the figures against their bounds where the recordings are there
+    /// Of these, licences and the figures alone
     Figures,
     /// Every table of figures, into core/score/RESULTS.md, and what reports print of them
     Score,
