@@ -8,6 +8,9 @@
 /// Checked quantities: `SampleRate`, `SampleIndex`, durations.
 pub mod units;
 
+/// Notifications in; samples, gaps, RR intervals, contact, battery out, and commands for whoever holds the radio.
+pub mod sensor;
+
 /// Device times in; measured rate, gaps and wall-clock times out.
 pub mod clock;
 

@@ -1,0 +1,12 @@
+//! Lepu / Viatom: Wellue ER1, ER2, DuoEK, VBeat.
+
+/// Notifications in; whole frames with a right checksum out; and requests as bytes.
+pub mod frame;
+
+/// A real-time answer's bytes in; samples, battery and lead-off out.
+pub mod realtime;
+
+/// The conversation: a poll about once a second.
+mod protocol;
+
+pub(super) use protocol::Lepu;

@@ -1,0 +1,9 @@
+//! Movesense's GATT SensorData Protocol.
+
+/// Bytes of a notification in; answers and samples out.
+pub mod packet;
+
+/// The conversation, from the first request to the polite stop.
+mod protocol;
+
+pub(super) use protocol::Movesense;
