@@ -44,6 +44,9 @@ mod recording;
 /// The recording of the demonstration.
 mod demo;
 
+/// The notifications that a strap would have sent, and a strap that sends them.
+pub mod strap;
+
 pub use demo::demo_script;
 pub use heart::{Heart, TruthBeat, TruthEpisode, TruthEvent};
 pub use recording::{Recording, Unreadable};

@@ -288,7 +288,7 @@ impl Movesense {
             Stage::Subscribing | Stage::Starting | Stage::Waiting => self.started(cx),
             Stage::Off | Stage::Stopped => return,
         }
-        let last_ms = self.device_ms.unwrap_or((1 << 32) + u64::from(packet.device_ms));
+        let last_ms = self.device_ms.unwrap_or(u64::from(packet.device_ms));
         let moved = packet.device_ms.wrapping_sub(last_ms as u32).cast_signed();
         let device_ms = last_ms.saturating_add_signed(i64::from(moved));
         self.device_ms = Some(device_ms);

@@ -9,7 +9,7 @@ const HEADER: usize = 10;
 /// Bytes of a sample.
 const SAMPLE: usize = 3;
 /// Millivolts of a step.
-pub(in crate::sensor) const STEP_MV: f64 = 0.001;
+pub(crate) const STEP_MV: f64 = 0.001;
 
 /// A frame of ECG.
 #[derive(Debug, Clone, PartialEq)]

@@ -14,4 +14,6 @@ mod protocol;
 
 pub use status::Status;
 
+pub(crate) use frame::STEP_MV;
+
 pub(super) use protocol::Polar;
