@@ -3,9 +3,16 @@
 use super::{period::PeriodFit, wall::WallOffset};
 use crate::units::{SampleIndex, SamplePosition, SampleRate};
 
-/// Device time and arrival time that differ by more than this, from one frame to the next, mean that the device's
-/// clock was set: nanoseconds.
+/// Without arrival times, a jump forward of more than this means that the device's clock was set: nanoseconds.
 const SET_NS: f64 = 120e9;
+/// A frame cannot arrive before it was made: device time that is ahead of arrival time by more than this, compared with
+/// the quickest frames, was set: nanoseconds. A clock that is set forward by less looks like a gap.
+const EARLY_NS: f64 = 10e9;
+/// A frame may wait on its way, but the first of a stream not for longer than this: the device's clock was set,
+/// nanoseconds.
+const LATE_NS: f64 = 1800e9;
+/// Two clocks drift apart by less than this.
+const DRIFT: f64 = 1e-3;
 /// What a clock that was set hides is taken to be at least this long, seconds: no RR interval may lie across it.
 const HIDDEN_S: f64 = 1.0;
 /// Longest gap that is counted in samples, seconds (seven days). Beyond, the times are not to be believed.
@@ -22,8 +29,12 @@ pub struct Frame {
     pub device_ns: u64,
     /// Samples in it.
     pub samples: u32,
-    /// When it arrived, milliseconds since 1970-01-01T00:00Z; `None` where nobody noted it.
+    /// When it arrived, milliseconds from any origin ([`FrameClock::wall_ms`] has the same one); `None` where nobody
+    /// noted it.
     pub arrival_ms: Option<i64>,
+    /// Whether it comes from the same unbroken stream as the one before, so that what is missing between two frames
+    /// of one size is whole frames of that size, wherever that explains the times.
+    pub follows: bool,
 }
 
 /// Where a frame's samples lie.
@@ -41,9 +52,11 @@ pub struct Placement {
 /// Places frames by the device's own clock.
 ///
 /// `missing = round((t - t_prev) / T) - n`, with `T` from a running robust fit ([`SampleRate`] given is its seed) and
-/// `t_prev` the running time, from which jitter is filtered. A deviation within four mean deviations, and half a frame at
-/// most, is jitter and no gap. A time that does not increase, or that runs two minutes apart from the arrivals, means that the clock was
-/// set. Without arrival times a jump of two minutes forward counts as that too. Delay: none.
+/// `t_prev` the running time, from which jitter is filtered. A deviation that jitter (four mean deviations) or doubt about
+/// `T` explains, and half a frame at most, is no gap. Within a stream, missing samples are whole frames wherever jitter and
+/// doubt allow that. A time that does not increase, that is ten seconds ahead of its arrival, or that begins a stream half
+/// an hour late, means that the clock was set. Without arrival times a jump of two minutes forward counts as that too.
+/// Delay: none.
 #[derive(Debug)]
 pub struct FrameClock {
     nominal: SampleRate,
@@ -68,6 +81,9 @@ struct Series {
     running_ns: f64,
     /// Mean deviation of the times from the running time.
     jitter_ns: f64,
+    /// Frames in it, and samples in the last of them.
+    frames: u64,
+    last_samples: u32,
 }
 
 impl FrameClock {
@@ -83,7 +99,9 @@ impl FrameClock {
         }
         let placement = match self.series {
             None => self.begin(frame, 0, false),
-            Some(series) if was_set(&series, frame) => self.begin(frame, self.hidden(&series, frame), true),
+            Some(series) if self.was_set(&series, frame) => {
+                self.begin(frame, self.hidden(&series, frame), true)
+            }
             Some(series) => self.follow(series, frame),
         };
         if let (Some(series), Some(arrival_ms)) = (self.series, frame.arrival_ms) {
@@ -94,10 +112,15 @@ impl FrameClock {
 
     /// Samples per second as measured so far: the nominal rate until ten seconds have been seen.
     pub fn measured_hz(&self) -> f64 {
-        1e9 / self.period.period_ns()
+        if self.period.is_measured() { 1e9 / self.period.period_ns() } else { self.nominal.hz() }
     }
 
-    /// Wall time of a position, milliseconds since 1970-01-01T00:00Z, by the present setting of the device's clock and
+    /// How long a sample lasts as far as known now, nanoseconds.
+    pub fn period_ns(&self) -> f64 {
+        self.period.period_ns()
+    }
+
+    /// Arrival time of a position, had it been as quick as the quickest, in milliseconds as [`Frame::arrival_ms`]: by the present setting of the device's clock and
     /// the smallest delay seen; `None` before the first arrival time.
     pub fn wall_ms(&self, position: SamplePosition) -> Option<i64> {
         let series = self.series?;
@@ -130,7 +153,7 @@ impl FrameClock {
         self.period.restart();
         self.wall.reset();
         let last_count = self.placed - 1;
-        self.period.push(last_count as f64, 0.0);
+        self.period.push(last_count as f64, 0.0, 0.0);
         self.series = Some(Series {
             origin_ns: frame.device_ns,
             last_ns: frame.device_ns,
@@ -138,6 +161,8 @@ impl FrameClock {
             last_count,
             running_ns: 0.0,
             jitter_ns: 0.0,
+            frames: 1,
+            last_samples: frame.samples,
         });
         placement
     }
@@ -146,25 +171,48 @@ impl FrameClock {
     fn follow(&mut self, mut series: Series, frame: &Frame) -> Placement {
         let period_ns = self.period.period_ns();
         let ns = (frame.device_ns - series.origin_ns) as f64;
-        let expected_ns = series.running_ns + f64::from(frame.samples) * period_ns;
+        let frame_ns = f64::from(frame.samples) * period_ns;
+        let expected_ns = series.running_ns + frame_ns;
         let late_ns = ns - expected_ns;
-        let half_frame_ns = 0.5 * f64::from(frame.samples) * period_ns;
-        let is_gap = late_ns > (JITTERS * series.jitter_ns).min(half_frame_ns);
-        let missing = if is_gap { (late_ns / period_ns).round() } else { 0.0 };
+        let doubt_ns = self.period.doubt() * (ns - series.running_ns).abs();
+        let missing = self.missing(&series, frame, late_ns, doubt_ns);
         let rest_ns = late_ns - missing * period_ns;
         // Half a frame early or more is no jitter: what was counted before was too much. The time is believed.
-        let is_early = rest_ns < -half_frame_ns.max(period_ns);
-        series.running_ns = if is_early { ns } else { expected_ns + missing * period_ns + GAIN * rest_ns };
+        let is_early = rest_ns < -(0.5 * frame_ns).max(period_ns);
+        // The first few frames settle quickly, for a rate that is off makes each of them late.
+        let gain = GAIN.max(1.0 / (series.frames + 1) as f64);
+        series.running_ns = if is_early { ns } else { expected_ns + missing * period_ns + gain * rest_ns };
         if !is_early {
-            series.jitter_ns += GAIN * (rest_ns.abs() - series.jitter_ns);
+            series.jitter_ns += gain * (rest_ns.abs() - series.jitter_ns);
         }
         let placement = self.place(frame, missing as u64, false);
         series.last_ns = frame.device_ns;
         series.last_arrival_ms = frame.arrival_ms.or(series.last_arrival_ms);
         series.last_count = self.placed - 1;
-        self.period.push(series.last_count as f64, ns);
+        series.frames += 1;
+        series.last_samples = frame.samples;
+        if missing > 0.0 && doubt_ns > 0.5 * period_ns {
+            // Counts before and after do not belong together to the sample: no slope is taken across.
+            self.period.restart();
+        }
+        self.period.push(series.last_count as f64, ns, series.jitter_ns);
         self.series = Some(series);
         placement
+    }
+
+    /// Samples that a frame's lateness stands for.
+    fn missing(&self, series: &Series, frame: &Frame, late_ns: f64, doubt_ns: f64) -> f64 {
+        let period_ns = self.period.period_ns();
+        let frame_ns = f64::from(frame.samples) * period_ns;
+        let explained_ns = (JITTERS * series.jitter_ns).max(doubt_ns);
+        if frame.follows && frame.samples == series.last_samples {
+            let frames = (late_ns / frame_ns).round().max(0.0);
+            if (late_ns - frames * frame_ns).abs() <= explained_ns.max(0.5 * period_ns) {
+                return frames * f64::from(frame.samples);
+            }
+        }
+        let is_gap = late_ns > explained_ns.min(0.5 * frame_ns);
+        if is_gap { (late_ns / period_ns).round() } else { 0.0 }
     }
 
     fn place(&mut self, frame: &Frame, missing: u64, clock_was_set: bool) -> Placement {
@@ -173,33 +221,38 @@ impl FrameClock {
         Placement { first, missing, clock_was_set }
     }
 
+    /// Whether the device's clock was set between the last frame of the series and this one.
+    fn was_set(&self, series: &Series, frame: &Frame) -> bool {
+        if frame.device_ns <= series.last_ns {
+            return true;
+        }
+        let device_ns = (frame.device_ns - series.last_ns) as f64;
+        // A phone whose clock is set back or forth says nothing about a device that goes on evenly.
+        if device_ns <= EARLY_NS {
+            return false;
+        }
+        let (Some(arrival_ms), Some(delay_ms)) = (frame.arrival_ms, self.wall.smallest_ms()) else {
+            return device_ns > SET_NS;
+        };
+        let ns = (frame.device_ns - series.origin_ns) as f64;
+        let late_ns = (arrival_ms as f64 - delay_ms) * 1e6 - ns;
+        let drift_ns = DRIFT * device_ns;
+        late_ns < -(EARLY_NS + drift_ns)
+            || (!frame.follows && late_ns > LATE_NS + drift_ns)
+            || device_ns > LONGEST_S * 1e9
+    }
+
     /// Samples that a clock that was set hides: by the arrivals, where there are any to believe.
     fn hidden(&self, series: &Series, frame: &Frame) -> u64 {
         let least = self.nominal.samples(HIDDEN_S) as u64;
-        let Some(passed_ms) = passed_ms(series, frame) else { return least };
-        let received = f64::from(frame.samples);
-        let missing = (passed_ms * 1e6 / self.period.period_ns()).round() - received;
+        let (Some(arrival_ms), Some(delay_ms)) = (frame.arrival_ms, self.wall.smallest_ms()) else {
+            return least;
+        };
+        let passed_ns = (arrival_ms as f64 - delay_ms) * 1e6 - series.running_ns;
+        let missing = (passed_ns / self.period.period_ns()).round() - f64::from(frame.samples);
         let longest = LONGEST_S * self.nominal.hz();
         if missing <= longest { (missing.max(0.0) as u64).max(least) } else { least }
     }
-}
-
-/// Whether the device's clock was set between the last frame of the series and this one.
-fn was_set(series: &Series, frame: &Frame) -> bool {
-    if frame.device_ns <= series.last_ns {
-        return true;
-    }
-    let device_ns = (frame.device_ns - series.last_ns) as f64;
-    // A phone whose clock is set back or forth says nothing about a device that goes on evenly.
-    device_ns > SET_NS
-        && passed_ms(series, frame)
-            .is_none_or(|ms| (device_ns - ms * 1e6).abs() > SET_NS || device_ns > LONGEST_S * 1e9)
-}
-
-/// Milliseconds between the arrivals of two frames.
-fn passed_ms(series: &Series, frame: &Frame) -> Option<f64> {
-    let (before, now) = (series.last_arrival_ms?, frame.arrival_ms?);
-    Some(now as f64 - before as f64)
 }
 
 #[cfg(test)]

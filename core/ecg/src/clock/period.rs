@@ -4,12 +4,19 @@ use crate::units::SampleRate;
 
 /// Points kept; always spread over everything since the start.
 const ANCHORS: usize = 64;
-/// Fewest points that outvote what was known before.
+/// Fewest points from which the doubt about the period is measured rather than assumed.
 const FEWEST: usize = 8;
-/// Shortest time over which the points outvote what was known before, nanoseconds.
+/// Time over which the points count whatever was known before, nanoseconds. Before, they count only where they differ
+/// from that by more than jitter can.
 const SHORTEST_NS: f64 = 10e9;
-/// How far from nominal a crystal may be. Chest straps are within 0.13 %.
+/// Points after an interruption count once they span this, or what was spanned before if that is less, nanoseconds.
+const AGAIN_NS: f64 = 60e9;
+/// How far from nominal a crystal may be. Chest straps are within 0.5 %.
 const FURTHEST: f64 = 0.02;
+/// Mean deviations of the times that a slope may be off by.
+const JITTERS: f64 = 4.0;
+/// The period is never known better than this: crystals drift with temperature.
+const DRIFT: f64 = 1e-7;
 
 /// A running, robust fit of the sample period, seeded with the nominal one.
 ///
@@ -20,6 +27,12 @@ const FURTHEST: f64 = 0.02;
 pub(super) struct PeriodFit {
     nominal_ns: f64,
     period_ns: f64,
+    /// What was known before the first of the points.
+    prior_ns: f64,
+    /// Time over which the period was measured.
+    measured_ns: f64,
+    /// Share by which it may be off.
+    doubt: f64,
     anchors: Vec<(f64, f64)>,
     /// One point is kept of so many.
     every: u64,
@@ -33,6 +46,9 @@ impl PeriodFit {
         Self {
             nominal_ns,
             period_ns: nominal_ns,
+            prior_ns: nominal_ns,
+            measured_ns: 0.0,
+            doubt: FURTHEST,
             anchors: Vec::with_capacity(ANCHORS),
             every: 1,
             seen: 0,
@@ -45,8 +61,18 @@ impl PeriodFit {
         self.period_ns
     }
 
-    /// Sample `count` was taken at `ns`; both only ever grow.
-    pub(super) fn push(&mut self, count: f64, ns: f64) {
+    /// Share by which the period may be off.
+    pub(super) fn doubt(&self) -> f64 {
+        self.doubt
+    }
+
+    /// Whether the period was measured for long enough to be told.
+    pub(super) fn is_measured(&self) -> bool {
+        self.measured_ns >= SHORTEST_NS
+    }
+
+    /// Sample `count` was taken at `ns`; both only ever grow. Times deviate by `jitter_ns` on average.
+    pub(super) fn push(&mut self, count: f64, ns: f64, jitter_ns: f64) {
         let taken = self.seen.is_multiple_of(self.every);
         self.seen += 1;
         if !taken {
@@ -61,7 +87,7 @@ impl PeriodFit {
             self.every *= 2;
         }
         self.anchors.push((count, ns));
-        self.fit();
+        self.fit(jitter_ns);
     }
 
     /// Starts a new series of points; the crystal stays the same, so its period is kept.
@@ -69,16 +95,21 @@ impl PeriodFit {
         self.anchors.clear();
         self.every = 1;
         self.seen = 0;
+        self.prior_ns = self.period_ns;
     }
 
     pub(super) fn reset(&mut self) {
         self.restart();
         self.period_ns = self.nominal_ns;
+        self.prior_ns = self.nominal_ns;
+        self.measured_ns = 0.0;
+        self.doubt = FURTHEST;
     }
 
-    fn fit(&mut self) {
+    fn fit(&mut self, jitter_ns: f64) {
         let (Some(first), Some(last)) = (self.anchors.first(), self.anchors.last()) else { return };
-        if self.anchors.len() < FEWEST || last.1 - first.1 < SHORTEST_NS {
+        let span_ns = last.1 - first.1;
+        if self.anchors.len() < 2 || span_ns <= 0.0 || span_ns < self.measured_ns.min(AGAIN_NS) {
             return;
         }
         let (early, late) = self.anchors.split_at(self.anchors.len() / 2);
@@ -86,9 +117,13 @@ impl PeriodFit {
         let slope = |(a, b): (&(f64, f64), &(f64, f64))| (b.1 - a.1) / (b.0 - a.0);
         self.slopes.extend(early.iter().zip(late).map(slope).filter(|slope| slope.is_finite()));
         self.slopes.sort_by(f64::total_cmp);
-        if let Some(median) = self.slopes.get(self.slopes.len() / 2) {
-            let (low, high) = (1.0 - FURTHEST, 1.0 + FURTHEST);
-            self.period_ns = median.clamp(self.nominal_ns * low, self.nominal_ns * high);
-        }
+        let Some(&median) = self.slopes.get(self.slopes.len() / 2) else { return };
+        let (low, high) = (1.0 - FURTHEST, 1.0 + FURTHEST);
+        let fitted_ns = median.clamp(self.nominal_ns * low, self.nominal_ns * high);
+        let doubt = (JITTERS * jitter_ns / span_ns).clamp(DRIFT, FURTHEST);
+        let is_known = (fitted_ns - self.prior_ns).abs() <= doubt * self.prior_ns;
+        self.period_ns = if span_ns < SHORTEST_NS && is_known { self.prior_ns } else { fitted_ns };
+        self.doubt = if self.anchors.len() < FEWEST { FURTHEST } else { doubt };
+        self.measured_ns = self.measured_ns.max(span_ns);
     }
 }

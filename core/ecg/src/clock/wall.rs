@@ -26,8 +26,7 @@ impl WallOffset {
     pub(super) fn push(&mut self, device_ms: f64, arrival_ms: f64) {
         self.recent[self.seen % FRAMES] = arrival_ms - device_ms;
         self.seen = self.seen.saturating_add(1);
-        let known = &self.recent[..self.seen.min(FRAMES)];
-        let smallest = known.iter().copied().fold(f64::INFINITY, f64::min);
+        let smallest = self.smallest_ms().unwrap_or(arrival_ms - device_ms);
         let most = (device_ms - self.last_device_ms).max(0.0) * SLEW;
         self.last_device_ms = device_ms;
         self.offset_ms = Some(match self.offset_ms {
@@ -36,6 +35,11 @@ impl WallOffset {
             }
             _ => smallest,
         });
+    }
+
+    /// The smallest (arrival - device time) lately, milliseconds; `None` before the first arrival.
+    pub(super) fn smallest_ms(&self) -> Option<f64> {
+        self.recent[..self.seen.min(FRAMES)].iter().copied().reduce(f64::min)
     }
 
     /// Milliseconds to add to the device's time; `None` before the first arrival.

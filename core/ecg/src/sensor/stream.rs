@@ -62,7 +62,7 @@ impl EcgStream {
         contact: Contact,
         cx: &mut Context<'_>,
     ) -> bool {
-        let period_ns = 1e9 / self.clock.measured_hz();
+        let period_ns = self.clock.period_ns();
         let frame = Arrived { device_ns, millivolts, at: cx.at, is_first: false };
         let mut is_new = true;
         self.order.push(frame, period_ns, &mut self.ready, |problem| {
@@ -96,6 +96,7 @@ impl EcgStream {
                 device_ns: frame.device_ns,
                 samples: frame.millivolts.len() as u32,
                 arrival_ms: Some(self.arrivals.push(frame.device_ns, frame.at)),
+                follows: !frame.is_first,
             });
             if placement.missing > 0 {
                 let first = placement.first.saturating_sub(placement.missing);

@@ -11,7 +11,7 @@ fn clock() -> FrameClock {
 fn frame(hz: f64, last: u64, late_ms: i64) -> Frame {
     let device_ns = 5_000_000_000_000 + (last as f64 * 1e9 / hz) as u64;
     let arrival_ms = 1_760_000_000_000 + (last as f64 * 1e3 / hz) as i64 + late_ms;
-    Frame { device_ns, samples: FRAME, arrival_ms: Some(arrival_ms) }
+    Frame { device_ns, samples: FRAME, arrival_ms: Some(arrival_ms), follows: false }
 }
 
 /// Jitter between -1 and 1 that is the same on every run.
@@ -110,7 +110,7 @@ fn a_clock_that_is_set_begins_anew_and_hides_what_the_arrivals_say() {
     assert_eq!(placement.first, 100 * u64::from(FRAME) + 1300);
     let wall = clock.wall_ms((placement.first + u64::from(FRAME) - 1) as f64).unwrap();
     assert_eq!(wall, later.arrival_ms.unwrap());
-    let next = Frame { device_ns: 7 + 561_538_461, samples: FRAME, arrival_ms: None };
+    let next = Frame { device_ns: 7 + 561_538_461, samples: FRAME, arrival_ms: None, follows: false };
     let placement = clock.push(&next);
     assert_eq!((placement.missing, placement.clock_was_set), (0, false));
 }
@@ -118,7 +118,7 @@ fn a_clock_that_is_set_begins_anew_and_hides_what_the_arrivals_say() {
 #[test]
 fn without_arrivals_a_clock_that_is_set_hides_a_second() {
     let mut clock = clock();
-    let bare = |ns| Frame { device_ns: ns, samples: FRAME, arrival_ms: None };
+    let bare = |ns| Frame { device_ns: ns, samples: FRAME, arrival_ms: None, follows: false };
     clock.push(&bare(1_000_000_000_000));
     for ns in [2_000_000_000_000, 1_000_000_000_000, 1_000_000_000_000] {
         let placement = clock.push(&bare(ns));
@@ -153,10 +153,94 @@ fn rows_with_times_in_whole_milliseconds_are_even() {
     let mut clock = clock();
     for n in 0..100_000_u64 {
         let device_ns = 1_000_000 * ((n as f64 * 1000.0 / 130.0).round() as u64) + 1;
-        let placement = clock.push(&Frame { device_ns, samples: 1, arrival_ms: None });
+        let placement = clock.push(&Frame { device_ns, samples: 1, arrival_ms: None, follows: false });
         assert_eq!(placement.missing, 0, "row {n}");
     }
     assert!((clock.measured_hz() - 130.0).abs() < 0.001);
+}
+
+/// Frames of one stream.
+fn stream(hz: f64, last: u64) -> Frame {
+    Frame { follows: true, ..frame(hz, last, 20) }
+}
+
+#[test]
+fn rates_far_from_nominal_make_no_gap_from_the_first_frame_on() {
+    for hz in [127.5, 129.0, 129.5, 130.5, 131.0, 132.5] {
+        for follows in [false, true] {
+            let mut clock = clock();
+            for n in 1..=2000 {
+                let frame = Frame { follows, ..frame(hz, n * u64::from(FRAME), 20) };
+                assert_eq!(clock.push(&frame).missing, 0, "{hz} Hz, frame {n}");
+            }
+            assert!((clock.measured_hz() - hz).abs() < 1e-3, "{hz} Hz as {}", clock.measured_hz());
+        }
+    }
+}
+
+#[test]
+fn frames_lost_before_the_rate_is_known_are_counted_whole() {
+    for hz in [129.5, 130.0, 130.5] {
+        for lost in [1, 2, 17, 107] {
+            let mut clock = clock();
+            clock.push(&stream(hz, u64::from(FRAME)));
+            let placement = clock.push(&stream(hz, (2 + lost) * u64::from(FRAME)));
+            assert_eq!(placement.missing, lost * u64::from(FRAME), "{hz} Hz");
+        }
+    }
+}
+
+#[test]
+fn two_hours_without_a_link_are_counted_to_the_sample_after_a_minute_with_one() {
+    for hz in [129.5, 130.0, 130.37] {
+        let mut clock = clock();
+        let mut last = 0;
+        for _ in 0..110 {
+            last += u64::from(FRAME);
+            clock.push(&stream(hz, last));
+        }
+        let lost = (7200.0 * hz) as u64 + 31;
+        let placement = clock.push(&Frame { follows: false, ..stream(hz, last + lost + u64::from(FRAME)) });
+        assert_eq!((placement.missing, placement.clock_was_set), (lost, false), "{hz} Hz");
+    }
+}
+
+#[test]
+fn a_pile_of_late_frames_with_a_gap_in_it_is_no_clock_that_was_set() {
+    let mut clock = clock();
+    for n in 1..=300 {
+        clock.push(&stream(130.0, n * u64::from(FRAME)));
+    }
+    // Ten minutes arrive at once, and the first seven of them are lost.
+    let end = frame(130.0, 1369 * u64::from(FRAME), 20).arrival_ms;
+    for n in 1048..=1369 {
+        let placement = clock.push(&Frame { arrival_ms: end, ..stream(130.0, n * u64::from(FRAME)) });
+        let missing = if n == 1048 { 747 * u64::from(FRAME) } else { 0 };
+        assert_eq!((placement.missing, placement.clock_was_set), (missing, false), "frame {n}");
+    }
+}
+
+#[test]
+fn a_clock_set_forward_or_far_back_is_told_from_a_gap() {
+    for (by_s, is_set) in [(9, false), (60, true), (3600, true), (31_536_000, true)] {
+        let mut clock = clock();
+        for n in 1..=100 {
+            clock.push(&stream(130.0, n * u64::from(FRAME)));
+        }
+        let mut next = stream(130.0, 101 * u64::from(FRAME));
+        next.device_ns += by_s * 1_000_000_000;
+        assert_eq!(clock.push(&next).clock_was_set, is_set, "{by_s} s");
+    }
+    // Set back by an hour while the link was down for two.
+    let mut clock = clock();
+    for n in 1..=100 {
+        clock.push(&stream(130.0, n * u64::from(FRAME)));
+    }
+    let mut next = Frame { follows: false, ..stream(130.0, 100 * u64::from(FRAME) + 7200 * 130) };
+    next.device_ns -= 3_600_000_000_000;
+    let placement = clock.push(&next);
+    assert!(placement.clock_was_set);
+    assert_eq!(placement.missing, 7200 * 130 - u64::from(FRAME));
 }
 
 proptest! {
@@ -167,14 +251,15 @@ proptest! {
                 prop_oneof![Just(0), Just(u64::MAX), any::<u64>(), 0..1_u64 << 40],
                 prop_oneof![Just(0), Just(u32::MAX), 1..100_u32],
                 prop::option::of(prop_oneof![Just(i64::MIN), Just(i64::MAX), any::<i64>()]),
+                any::<bool>(),
             ),
             0..200,
         )
     ) {
         let mut clock = clock();
         let mut placed = 0;
-        for (device_ns, samples, arrival_ms) in frames {
-            let placement = clock.push(&Frame { device_ns, samples, arrival_ms });
+        for (device_ns, samples, arrival_ms, follows) in frames {
+            let placement = clock.push(&Frame { device_ns, samples, arrival_ms, follows });
             prop_assert!(placement.first >= placed);
             prop_assert!(placement.missing <= (8.0 * 86_400.0 * 133.0) as u64);
             placed = placement.first + u64::from(samples);
