@@ -19,6 +19,8 @@ const HIDDEN_S: f64 = 1.0;
 const LONGEST_S: f64 = 7.0 * 86_400.0;
 /// Times jitter; a deviation is a gap only from this many mean deviations on.
 const JITTERS: f64 = 4.0;
+/// Frames of a series after which its jitter is known. Before, within a stream, a quarter of a frame may be jitter.
+const SETTLED: u64 = 16;
 /// Share of a deviation that moves the running time and the running mean deviation.
 const GAIN: f64 = 0.125;
 
@@ -153,7 +155,7 @@ impl FrameClock {
         self.period.restart();
         self.wall.reset();
         let last_count = self.placed - 1;
-        self.period.push(last_count as f64, 0.0, 0.0);
+        self.period.push(last_count as f64, 0.0);
         self.series = Some(Series {
             origin_ns: frame.device_ns,
             last_ns: frame.device_ns,
@@ -195,7 +197,7 @@ impl FrameClock {
             // Counts before and after do not belong together to the sample: no slope is taken across.
             self.period.restart();
         }
-        self.period.push(series.last_count as f64, ns, series.jitter_ns);
+        self.period.push(series.last_count as f64, ns);
         self.series = Some(series);
         placement
     }
@@ -207,6 +209,8 @@ impl FrameClock {
         let explained_ns = (JITTERS * series.jitter_ns).max(doubt_ns);
         if frame.follows && frame.samples == series.last_samples {
             let frames = (late_ns / frame_ns).round().max(0.0);
+            let unsettled_ns = if series.frames < SETTLED { 0.25 * frame_ns } else { 0.0 };
+            let explained_ns = explained_ns.max(unsettled_ns);
             if (late_ns - frames * frame_ns).abs() <= explained_ns.max(0.5 * period_ns) {
                 return frames * f64::from(frame.samples);
             }

@@ -71,8 +71,8 @@ impl PeriodFit {
         self.measured_ns >= SHORTEST_NS
     }
 
-    /// Sample `count` was taken at `ns`; both only ever grow. Times deviate by `jitter_ns` on average.
-    pub(super) fn push(&mut self, count: f64, ns: f64, jitter_ns: f64) {
+    /// Sample `count` was taken at `ns`; both only ever grow.
+    pub(super) fn push(&mut self, count: f64, ns: f64) {
         let taken = self.seen.is_multiple_of(self.every);
         self.seen += 1;
         if !taken {
@@ -87,7 +87,7 @@ impl PeriodFit {
             self.every *= 2;
         }
         self.anchors.push((count, ns));
-        self.fit(jitter_ns);
+        self.fit();
     }
 
     /// Starts a new series of points; the crystal stays the same, so its period is kept.
@@ -106,7 +106,7 @@ impl PeriodFit {
         self.doubt = FURTHEST;
     }
 
-    fn fit(&mut self, jitter_ns: f64) {
+    fn fit(&mut self) {
         let (Some(first), Some(last)) = (self.anchors.first(), self.anchors.last()) else { return };
         let span_ns = last.1 - first.1;
         if self.anchors.len() < 2 || span_ns <= 0.0 || span_ns < self.measured_ns.min(AGAIN_NS) {
@@ -120,10 +120,18 @@ impl PeriodFit {
         let Some(&median) = self.slopes.get(self.slopes.len() / 2) else { return };
         let (low, high) = (1.0 - FURTHEST, 1.0 + FURTHEST);
         let fitted_ns = median.clamp(self.nominal_ns * low, self.nominal_ns * high);
-        let doubt = (JITTERS * jitter_ns / span_ns).clamp(DRIFT, FURTHEST);
-        let is_known = (fitted_ns - self.prior_ns).abs() <= doubt * self.prior_ns;
+        let doubt = (JITTERS * self.jitter_ns(fitted_ns) / span_ns).clamp(DRIFT, FURTHEST);
+        // The median of the slopes is off by less than any single one may be.
+        let is_known = (fitted_ns - self.prior_ns).abs() <= doubt / JITTERS * self.prior_ns;
         self.period_ns = if span_ns < SHORTEST_NS && is_known { self.prior_ns } else { fitted_ns };
         self.doubt = if self.anchors.len() < FEWEST { FURTHEST } else { doubt };
         self.measured_ns = self.measured_ns.max(span_ns);
+    }
+
+    /// Mean deviation of the points from a line of this slope.
+    fn jitter_ns(&self, slope: f64) -> f64 {
+        let Some(&(count, ns)) = self.anchors.first() else { return 0.0 };
+        let deviation = |point: &(f64, f64)| (point.1 - ns - slope * (point.0 - count)).abs();
+        self.anchors.iter().map(deviation).sum::<f64>() / self.anchors.len() as f64
     }
 }

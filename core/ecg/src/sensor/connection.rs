@@ -63,6 +63,8 @@ struct Link {
     was_seen: bool,
     /// Bonding was tried on this link.
     bonding_tried: bool,
+    /// It is to end: as soon as the strap was asked to stop, or by this time at the latest.
+    ending_ms: Option<u64>,
 }
 
 impl Default for Link {
@@ -73,7 +75,21 @@ impl Default for Link {
             because: Because::Asked,
             was_seen: false,
             bonding_tried: false,
+            ending_ms: None,
         }
+    }
+}
+
+impl Link {
+    /// Whether it is to end once the strap was asked to stop.
+    fn is_ending(&self) -> bool {
+        self.ending_ms.is_some() && self.phase != Phase::Left
+    }
+
+    /// Whether it was to end and the strap was not reached in time.
+    fn is_over(&self, now_ms: u64) -> bool {
+        self.ending_ms.is_some_and(|ending_ms| now_ms >= ending_ms)
+            && matches!(self.phase, Phase::Connecting { .. } | Phase::Discovering { .. })
     }
 }
 
@@ -91,26 +107,26 @@ impl Sensor {
         self.last = Some(at);
         self.watchdog.start(at.steady_ms);
         self.link.attempts = 0;
+        self.link.ending_ms = None;
         act(out, Action::Connect, Because::Asked);
         self.call(Command::Connect, 0, at, out);
         self.settle(at, out);
     }
 
     /// Ends: asks the strap to stop, and lets go of it when it has or will not answer. It is safe to leave when
-    /// [`Sensor::is_stopped`] says so and [`SensorState::Stopped`] is told, within seven seconds at most.
+    /// [`Sensor::is_stopped`] says so and [`SensorState::Stopped`] is told, within twice [`super::STOP_MS`] and [`super::CLOSE_MS`] at most.
     pub fn stop(&mut self, at: Moment, out: &mut Reaction) {
         self.pass(at, out);
         match self.link.phase {
             Phase::Off => self.link.phase = Phase::Left,
-            Phase::Up => {
-                act(out, Action::Stop, Because::Asked);
-                self.link.phase = Phase::Stopping { until_ms: at.steady_ms + link::STOP_MS };
-                self.operations.drop_waiting();
-                self.with_protocol(at, out, Protocol::stop);
-            }
+            Phase::Up => self.ask_to_stop(at, out),
             Phase::Scanning { .. } => {
                 out.commands.push(Command::StopScan);
                 self.link.phase = Phase::Left;
+            }
+            // It may still be sending, from the link before: it is asked to stop if it can be reached in time.
+            Phase::Connecting { .. } | Phase::Discovering { .. } if self.asks.streams > 0 => {
+                self.link.ending_ms.get_or_insert(at.steady_ms + link::STOP_MS);
             }
             Phase::Stopping { .. } | Phase::Leaving { .. } | Phase::Left => {}
             Phase::Connecting { .. }
@@ -207,7 +223,7 @@ impl Sensor {
             return None;
         }
         let protocol = self.protocol.as_ref().and_then(Protocol::due_ms);
-        let dues = [self.link.phase.due_ms(), self.operations.due_ms(), protocol];
+        let dues = [self.link.phase.due_ms(), self.link.ending_ms, self.operations.due_ms(), protocol];
         let soonest = last.steady_ms.saturating_add(TICK_MS);
         Some(dues.into_iter().flatten().fold(soonest, u64::min).max(last.steady_ms))
     }
@@ -224,6 +240,14 @@ impl Sensor {
         }
     }
 
+    fn ask_to_stop(&mut self, at: Moment, out: &mut Reaction) {
+        act(out, Action::Stop, Because::Asked);
+        self.link.ending_ms = None;
+        self.link.phase = Phase::Stopping { until_ms: at.steady_ms + link::STOP_MS };
+        self.operations.drop_waiting();
+        self.with_protocol(at, out, Protocol::stop);
+    }
+
     /// Does what is due.
     fn catch_up(&mut self, at: Moment, out: &mut Reaction) {
         if let Some(command) = self.operations.timed_out(at.steady_ms) {
@@ -234,6 +258,9 @@ impl Sensor {
         }
         if self.link.phase.due_ms().is_some_and(|due_ms| at.steady_ms >= due_ms) {
             self.overdue(at, out);
+        }
+        if self.link.is_over(at.steady_ms) {
+            self.leave(at, out);
         }
         while let Some((alarm, ms)) = self.watchdog.alarm() {
             let because = Because::NoFrames { ms };
@@ -318,6 +345,9 @@ impl Sensor {
         self.link.phase = Phase::Up;
         self.protocol.get_or_insert_with(|| Protocol::new(kind));
         self.with_protocol(at, out, Protocol::begin);
+        if self.link.ending_ms.is_some() {
+            return self.ask_to_stop(at, out);
+        }
         let characteristics = || services.iter().flat_map(|service| service.characteristics.iter().copied());
         if characteristics().any(|characteristic| characteristic == BATTERY_LEVEL) {
             self.operations.ask_later(Command::Read { characteristic: BATTERY_LEVEL });
@@ -508,6 +538,9 @@ impl Sensor {
 
     /// Tries again: soon at first, then after ever longer pauses, and by looking for the strap.
     fn call_again(&mut self, at: Moment, out: &mut Reaction) {
+        if self.link.ending_ms.is_some() {
+            return self.leave(at, out);
+        }
         self.link.attempts = self.link.attempts.saturating_add(1);
         let attempt = self.link.attempts;
         let because = self.link.because.clone();
@@ -550,6 +583,7 @@ impl Sensor {
     }
 
     fn leave(&mut self, at: Moment, out: &mut Reaction) {
+        self.link.ending_ms = None;
         self.drop_link(Because::Asked, at, out);
         act(out, Action::Leave, Because::Asked);
         out.commands.push(Command::Disconnect);
@@ -588,6 +622,7 @@ impl Sensor {
     fn state_now(&self) -> SensorState {
         match self.link.phase {
             Phase::Off => SensorState::Idle,
+            _ if self.link.is_ending() => SensorState::Stopping,
             Phase::Connecting { .. } => SensorState::Connecting,
             Phase::Discovering { .. } => SensorState::Preparing,
             Phase::Up if self.asks.is_refused => SensorState::Refused,

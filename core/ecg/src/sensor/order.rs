@@ -60,7 +60,7 @@ impl FrameOrder {
         }
     }
 
-    /// The stream begins anew: nothing can come any more of what came before.
+    /// The stream begins anew: what is missing before its first frame need not be whole frames.
     pub(super) fn restart(&mut self, out: &mut Vec<Arrived>) {
         self.release_all(out);
         self.suspects.clear();
@@ -94,7 +94,7 @@ impl FrameOrder {
         }
         self.recent.push_back((frame.device_ns, digest));
         match self.last_ns {
-            Some(last_ns) if !self.is_first && frame.device_ns <= last_ns => {
+            Some(last_ns) if frame.device_ns <= last_ns => {
                 self.suspect(frame, span_ns, out, refuse);
             }
             Some(last_ns) if !self.is_first && frame.device_ns - last_ns > span_ns + span_ns / 2 => {
@@ -131,7 +131,7 @@ impl FrameOrder {
         let before_ns = self.arrived_ns.replace(frame.device_ns);
         if samples < self.usual {
             let passed_ns = before_ns.map_or(u64::MAX, |before| frame.device_ns.abs_diff(before));
-            if passed_ns.abs_diff(span_ns) as f64 > 0.25 * span_ns as f64 + period_ns {
+            if passed_ns.abs_diff(span_ns) as f64 > 0.5 * period_ns + 0.004 * span_ns as f64 {
                 return true;
             }
         }

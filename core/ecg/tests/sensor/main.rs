@@ -5,3 +5,18 @@ mod bench;
 
 /// Whole recordings, with and without faults.
 mod recordings;
+
+/// Many recordings with faults at random.
+mod sessions;
+
+/// Every step of every handshake, and everything that may go wrong at it.
+mod handshakes;
+
+/// Silence, and what is done about it.
+mod silence;
+
+/// RR intervals, contact and battery.
+mod pulse;
+
+/// Bytes and inputs at random.
+mod hostile;

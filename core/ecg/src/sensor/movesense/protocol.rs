@@ -21,6 +21,8 @@ use uuid::Uuid;
 const MTU: u16 = 247;
 /// Samples per second that are asked for.
 const RATE_HZ: f64 = 200.0;
+/// From the first sample of a packet to the last, nanoseconds.
+const FIRST_TO_LAST_NS: u64 = 75_000_000;
 /// The greeting and its reference.
 const HELLO: [u8; 2] = [0, 1];
 /// References of the two subscriptions.
@@ -255,6 +257,7 @@ impl Movesense {
 
     fn started(&mut self, cx: &mut Context<'_>) {
         self.enter(Stage::Streaming, None);
+        self.stream.restart(self.pulse.contact(), cx.events);
         cx.started(SensorKind::Movesense, Signal::Ecg, Some(RATE_HZ));
     }
 
@@ -292,9 +295,9 @@ impl Movesense {
         let moved = packet.device_ms.wrapping_sub(last_ms as u32).cast_signed();
         let device_ms = last_ms.saturating_add_signed(i64::from(moved));
         self.device_ms = Some(device_ms);
-        // The time is that of the first sample; its distance to the last is the same in every packet.
-        if self.stream.push(device_ms.saturating_mul(1_000_000), packet.millivolts, self.pulse.contact(), cx)
-        {
+        // The time is that of the first sample.
+        let device_ns = device_ms.saturating_mul(1_000_000).saturating_add(FIRST_TO_LAST_NS);
+        if self.stream.push(device_ns, packet.millivolts, self.pulse.contact(), cx) {
             cx.frame();
         }
     }

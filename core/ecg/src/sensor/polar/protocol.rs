@@ -294,6 +294,7 @@ impl Polar {
 
     fn started(&mut self, cx: &mut Context<'_>) {
         self.enter(Stage::Streaming, None);
+        self.stream.restart(self.pulse.contact(), cx.events);
         cx.started(SensorKind::Polar, Signal::Ecg, Some(f64::from(self.settings.rate_hz)));
     }
 

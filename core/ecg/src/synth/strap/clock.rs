@@ -22,9 +22,9 @@ impl StrapClock {
         self.offset_ns = self.begin_ns - i128::from(now_ns);
     }
 
-    /// It is set by so much.
-    pub(super) fn set_by(&mut self, ms: i64) {
-        self.offset_ns += i128::from(ms) * 1_000_000;
+    /// It is set by so much now; it shows no time before its origin.
+    pub(super) fn set_by(&mut self, ms: i64, now_ns: u64) {
+        self.offset_ns = (self.offset_ns + i128::from(ms) * 1_000_000).max(-i128::from(now_ns));
     }
 
     /// What it shows.

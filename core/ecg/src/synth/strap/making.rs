@@ -134,7 +134,9 @@ impl SimulatedStrap {
         }
         let bytes = profile::frame_bytes(self.kind, device_ns, &millivolts);
         let kept = self.truth.is_kept.then(|| millivolts.clone()).unwrap_or_default();
-        let number = self.truth.sent(|| SentFrame { first, device_ns, millivolts: kept, fate: Fate::Sent });
+        let last_ns = if self.kind == SensorKind::Movesense { device_ns + 75_000_000 } else { device_ns };
+        let sent = || SentFrame { first, device_ns: last_ns, millivolts: kept, fate: Fate::Sent };
+        let number = self.truth.sent(sent);
         self.send(bytes, number, lost);
     }
 

@@ -236,6 +236,11 @@ impl SimulatedStrap {
         self.is_up
     }
 
+    /// What goes wrong with it.
+    pub fn faults(&self) -> &FaultScript {
+        &self.faults
+    }
+
     /// Samples per second that the strap really takes.
     pub fn true_hz(&self) -> f64 {
         self.measuring.hz()
@@ -345,7 +350,7 @@ impl SimulatedStrap {
             let now_ns = ms * 1_000_000;
             match self.faults.faults[index].kind {
                 FaultKind::ClockReset => self.clock.reset(now_ns),
-                FaultKind::Clock(by_ms) => self.clock.set_by(by_ms),
+                FaultKind::Clock(by_ms) => self.clock.set_by(by_ms, now_ns),
                 FaultKind::Battery(percent) => {
                     self.battery = percent;
                     if self.is_heard(BATTERY_LEVEL) {

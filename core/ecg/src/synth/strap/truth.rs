@@ -5,7 +5,7 @@
 pub struct SentFrame {
     /// Its first sample, counted from when the strap was switched on.
     pub first: u64,
-    /// Time of its last sample (Movesense: of its first) by the strap's clock, nanoseconds.
+    /// Time of its last sample by the strap's clock, nanoseconds.
     pub device_ns: u64,
     /// Its samples as they were sent, millivolts.
     pub millivolts: Vec<f32>,
