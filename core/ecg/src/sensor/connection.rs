@@ -55,7 +55,7 @@ pub struct Sensor {
 #[derive(Debug)]
 struct Link {
     phase: Phase,
-    /// Attempts since the strap last sent.
+    /// Attempts since the strap last sent steadily.
     attempts: u32,
     /// Why the link is made anew.
     because: Because,
@@ -63,6 +63,8 @@ struct Link {
     was_seen: bool,
     /// Bonding was tried on this link.
     bonding_tried: bool,
+    /// Since when the strap has sent on this link.
+    sends_since_ms: Option<u64>,
     /// It is to end: as soon as the strap was asked to stop, or by this time at the latest.
     ending_ms: Option<u64>,
 }
@@ -75,6 +77,7 @@ impl Default for Link {
             because: Because::Asked,
             was_seen: false,
             bonding_tried: false,
+            sends_since_ms: None,
             ending_ms: None,
         }
     }
@@ -278,7 +281,9 @@ impl Sensor {
             && let Some(ms) = self.watchdog.silence()
         {
             out.events.push(SensorEvent::Silent { ms });
-            self.asks.advise(Advice::OutOfReach, &mut out.events);
+            if !self.asks.is_refused {
+                self.asks.advise(Advice::OutOfReach, &mut out.events);
+            }
         }
     }
 
@@ -528,6 +533,7 @@ impl Sensor {
         self.with_protocol(at, out, |protocol, cx| ran = protocol.lost(cx));
         self.operations.clear();
         self.watchdog.disarm();
+        self.link.sends_since_ms = None;
         self.asks.is_stale = false;
         self.asks.is_refused = false;
         if ran {
@@ -593,7 +599,10 @@ impl Sensor {
     /// Does what the protocol asked for, gives the next command and tells the state.
     fn settle(&mut self, at: Moment, out: &mut Reaction) {
         if std::mem::take(&mut self.asks.frame) {
-            self.link.attempts = 0;
+            let since_ms = *self.link.sends_since_ms.get_or_insert(at.steady_ms);
+            let is_steady = at.steady_ms.saturating_sub(since_ms) >= link::STEADY_MS;
+            let most = if is_steady { 0 } else { link::ATTEMPTS_BEFORE_SCAN };
+            self.link.attempts = self.link.attempts.min(most);
             self.asks.is_stale = false;
             self.asks.streaming();
         }

@@ -86,7 +86,7 @@ pub use gatt::{AttError, Service};
 pub use kind::{SensorKind, Signal};
 pub use link::{
     ATTEMPTS_BEFORE_ADVICE, ATTEMPTS_BEFORE_SCAN, CLOSE_MS, CONNECT_MS, DISCOVER_MS, PAUSES_MS, SCAN_MS,
-    STOP_MS,
+    STEADY_MS, STOP_MS,
 };
 pub use log::{Action, Because, FrameProblem, Step};
 pub use moment::Moment;

@@ -145,7 +145,7 @@ fn trouble_at_any_step_is_survived_and_told() {
                 }
                 let began =
                     events.iter().filter(|event| matches!(event, SensorEvent::StreamStarted(_))).count();
-                assert!((1..=12).contains(&began), "began {began} times: {}", context());
+                assert!((1..=25).contains(&began), "began {began} times: {}", context());
             }
             assert!(steps >= 4, "{kind} has {steps} steps");
         }
@@ -169,7 +169,7 @@ fn every_status_of_the_control_point_leads_to_something_a_person_can_do() {
     for status in 0..=40_u8 {
         let mut bench = Bench::new(SensorKind::Polar, &format!("status@0ms+70s=start:{status}"), 3).start();
         bench.run(60_000);
-        let advice = bench.advice().into_iter().find(|advice| **advice != Advice::OutOfReach).cloned();
+        let advice = bench.advice().first().map(|advice| (*advice).clone());
         let expected = match status {
             0 | 6 => None,
             10 => Some(Advice::MtuTooSmall { mtu: Some(232) }),

@@ -268,7 +268,7 @@ impl Movesense {
             other => (Advice::StartRefusedHttp(other), SLOW_RETRY_MS),
         };
         self.form = Form::Millivolts;
-        cx.stopped(Because::Http(Step::Start, code));
+        cx.act(Action::AskAgain, Because::Http(Step::Start, code));
         cx.advise(advice);
         cx.refused();
         self.enter(Stage::Waiting, Some(cx.at.steady_ms + ms));

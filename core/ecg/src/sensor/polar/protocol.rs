@@ -23,6 +23,8 @@ use uuid::Uuid;
 
 /// Size of packets that is asked for; the H10 settles on 232.
 const MTU: u16 = 512;
+/// Size of packets that a frame fits in.
+const NEEDED_MTU: u16 = 232;
 /// Samples in a frame of the H10.
 const USUAL: usize = 73;
 /// Nominal rate before the strap has said its own, hertz.
@@ -231,7 +233,7 @@ impl Polar {
     }
 
     fn begin_again(&mut self, cx: &mut Context<'_>) {
-        if self.mtu.is_some_and(|mtu| mtu < 232) {
+        if self.mtu.is_none_or(|mtu| mtu < NEEDED_MTU) {
             cx.operations.ask(Command::RequestMtu(MTU));
         }
         self.start(cx);
@@ -313,7 +315,7 @@ impl Polar {
             Status::DISK_FULL => Advice::StorageFull,
             other => Advice::StartRefused(other),
         };
-        cx.stopped(Because::Status(Step::Start, status));
+        cx.act(Action::AskAgain, Because::Status(Step::Start, status));
         cx.advise(advice);
         cx.refused();
         self.wait(if status == Status::STATE { RETRY_MS } else { SLOW_RETRY_MS }, cx);
