@@ -36,14 +36,14 @@ pub const PMD_CONTROL: Uuid = Uuid::from_u128(0xFB005C81_02E7_F387_1CAD_8ACD2D8D
 /// Its data: notifies.
 pub const PMD_DATA: Uuid = Uuid::from_u128(0xFB005C82_02E7_F387_1CAD_8ACD2D8DF0C8);
 
-/// Movesense's GATT SensorData Protocol.
+/// Movesense's protocol for sensor data over GATT.
 pub const MOVESENSE: Uuid = Uuid::from_u128(0x34802252_7185_4d5d_b431_630e7050e8f0);
 /// Where its requests are written.
 pub const MOVESENSE_WRITE: Uuid = Uuid::from_u128(0x34800001_7185_4d5d_b431_630e7050e8f0);
 /// Where its answers and samples come from: notifies.
 pub const MOVESENSE_NOTIFY: Uuid = Uuid::from_u128(0x34800002_7185_4d5d_b431_630e7050e8f0);
 
-/// Lepu / Viatom (Wellue ER1, ER2, DuoEK, VBeat).
+/// Lepu / Viatom (Wellue ER1, ER2 and others).
 pub const LEPU: Uuid = Uuid::from_u128(0x14839AC4_7D7E_415C_9A42_167340CF2339);
 /// Where its requests are written.
 pub const LEPU_WRITE: Uuid = Uuid::from_u128(0x8B00ACE7_EB0B_49B0_BBE9_9AEE0A26E1A3);

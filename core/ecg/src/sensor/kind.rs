@@ -9,9 +9,9 @@ use uuid::Uuid;
 pub enum SensorKind {
     /// Polar Measurement Data: the H10.
     Polar,
-    /// Movesense's GATT SensorData Protocol.
+    /// Movesense's protocol for sensor data over GATT.
     Movesense,
-    /// Lepu / Viatom: Wellue ER1, ER2, DuoEK, VBeat.
+    /// Lepu / Viatom: Wellue ER1, ER2 and others.
     Lepu,
     /// The Heart Rate Service of every other strap: RR intervals and no ECG.
     HeartRate,

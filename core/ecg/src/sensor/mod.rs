@@ -65,7 +65,7 @@ pub mod heart_rate;
 /// Polar Measurement Data.
 pub mod polar;
 
-/// Movesense's GATT SensorData Protocol.
+/// Movesense's protocol for sensor data over GATT.
 pub mod movesense;
 
 /// Lepu / Viatom.

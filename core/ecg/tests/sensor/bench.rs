@@ -1,6 +1,6 @@
 //! A sensor and a strap, and what came of it.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, fmt::Write, sync::Arc};
 use strapline_ecg::{
     sensor::{
         Advice, Command, Gap, GapCause, Reaction, SampleBlock, Sensor, SensorEvent, SensorInput, SensorKind,
@@ -131,10 +131,10 @@ impl Bench {
         for (ms, event) in &self.events {
             match event {
                 SensorEvent::Samples(block) => {
-                    log.push_str(&format!("{ms} samples {}+{}\n", block.first, block.millivolts.len()))
+                    writeln!(log, "{ms} samples {}+{}", block.first, block.millivolts.len()).unwrap();
                 }
                 SensorEvent::Rr(_) | SensorEvent::HeartRate(_) => {}
-                other => log.push_str(&format!("{ms} {other:?}\n")),
+                other => writeln!(log, "{ms} {other:?}").unwrap(),
             }
         }
         log
@@ -155,13 +155,13 @@ impl Bench {
         for (ms, event) in &self.events {
             match event {
                 SensorEvent::Gap(gap) => {
-                    assert_eq!(gap.first, told, "a gap at {} ms does not follow", ms);
+                    assert_eq!(gap.first, told, "a gap at {ms} ms does not follow");
                     assert!(gap.samples > 0);
                     told += gap.samples;
                     pending.push(*gap);
                 }
                 SensorEvent::Samples(block) => {
-                    assert_eq!(block.first, told, "samples at {} ms do not follow", ms);
+                    assert_eq!(block.first, told, "samples at {ms} ms do not follow");
                     told += block.millivolts.len() as u64;
                     // After a clock was set, two frames may bear the same time.
                     let numbers = by_time.get(&block.device_ns).map(Vec::as_slice).unwrap_or_default();

@@ -1,7 +1,10 @@
 //! Whole recordings, with and without faults.
 
 use crate::bench::Bench;
-use strapline_ecg::sensor::{SensorKind, SensorState};
+use strapline_ecg::sensor::{
+    SensorKind,
+    SensorState::{Connecting, Preparing, Stopped, Stopping, Streaming},
+};
 
 #[test]
 fn an_undisturbed_hour_is_whole() {
@@ -15,7 +18,6 @@ fn an_undisturbed_hour_is_whole() {
         assert!(compared.samples > 3590 * 130, "{compared:?}");
         assert!(!bench.strap.is_measuring(), "the strap was left awake");
         assert!(bench.advice().is_empty(), "{:?}", bench.advice());
-        use SensorState::{Connecting, Preparing, Stopped, Stopping, Streaming};
         assert_eq!(bench.states(), [Connecting, Preparing, Streaming, Stopping, Stopped]);
     }
 }

@@ -29,11 +29,8 @@ fn silence_is_shown_then_asked_about_then_connected_anew() {
         .unwrap();
         let silent = first(&bench, |event| matches!(event, SensorEvent::Silent { .. })).unwrap();
         let near = |ms: u64, after: u64| {
-            assert!(
-                (after - 1200..=after + 1600).contains(&(ms - 20_000)),
-                "{kind}: {ms} for {after}: {}",
-                bench.log()
-            )
+            let is_near = (after - 1200..=after + 1600).contains(&(ms - 20_000));
+            assert!(is_near, "{kind}: {ms} for {after}: {}", bench.log());
         };
         near(stale, STALE_MS);
         near(restart, RESTART_MS);

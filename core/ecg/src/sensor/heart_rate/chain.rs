@@ -138,7 +138,7 @@ mod tests {
             for link in feed(&mut chain, &[1000.0], 5000 + n * 1000 + n * 37 % 300) {
                 match link {
                     Link::Chain(number, because) => {
-                        assert_eq!((number, because, n), (0, ChainBreak::First, 1))
+                        assert_eq!((number, because, n), (0, ChainBreak::First, 1));
                     }
                     Link::Interval(rr) => {
                         assert_eq!(rr.index, count);

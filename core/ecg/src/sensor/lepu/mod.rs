@@ -1,4 +1,4 @@
-//! Lepu / Viatom: Wellue ER1, ER2, DuoEK, VBeat.
+//! Lepu / Viatom: Wellue ER1, ER2 and others.
 
 /// Notifications in; whole frames with a right checksum out; and requests as bytes.
 pub mod frame;

@@ -87,13 +87,13 @@ impl Lepu {
         cx: &mut Context<'_>,
     ) {
         match (command, result) {
-            (Command::Subscribe { characteristic: LEPU_NOTIFY, .. }, Ok(_)) => {
-                if self.stage == Stage::Subscribing {
-                    self.stage = Stage::Polling;
-                    // Watched from the first poll on: a recorder that never answers one is as silent as any.
-                    cx.watchdog.arm();
-                    self.poll(cx);
-                }
+            (Command::Subscribe { characteristic: LEPU_NOTIFY, .. }, Ok(_))
+                if self.stage == Stage::Subscribing =>
+            {
+                self.stage = Stage::Polling;
+                // Watched from the first poll on: a recorder that never answers one is as silent as any.
+                cx.watchdog.arm();
+                self.poll(cx);
             }
             (Command::Subscribe { characteristic: LEPU_NOTIFY, .. }, Err(error)) => {
                 cx.reconnect(Because::failed(Step::Subscribe, error));

@@ -1,4 +1,4 @@
-//! Movesense's GATT SensorData Protocol.
+//! Movesense's protocol for sensor data over GATT (GSP).
 
 /// Bytes of a notification in; answers and samples out.
 pub mod packet;

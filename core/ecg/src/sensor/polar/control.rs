@@ -81,14 +81,13 @@ impl Answers {
     /// or without the head of an answer before them. The answer to another request drops what was begun.
     pub fn push(&mut self, bytes: &[u8]) -> Result<Option<Spoken>, FrameProblem> {
         let (more, parameters) = match (&self.begun, bytes) {
-            (None, _) | (_, []) => return self.begin(bytes),
             (Some(begun), [ANSWER, request, measurement, _, more, parameters @ ..])
                 if (begun.request, begun.measurement) == (*request, *measurement) =>
             {
                 (*more, parameters)
             }
-            (Some(_), [ANSWER, ..]) => return self.begin(bytes),
-            (Some(_), [more, parameters @ ..]) => (*more, parameters),
+            (Some(_), [more, parameters @ ..]) if *more != ANSWER => (*more, parameters),
+            _ => return self.begin(bytes),
         };
         let Some(mut answer) = self.begun.take() else { return Ok(None) };
         answer.more = more != 0;

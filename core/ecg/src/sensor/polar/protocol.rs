@@ -95,7 +95,7 @@ impl Polar {
         self.answers.reset();
         self.tried_defaults = false;
         cx.operations.ask(Command::RequestMtu(MTU));
-        self.subscribe(cx);
+        Self::subscribe(cx);
         cx.operations.ask(Command::Read { characteristic: PMD_CONTROL });
         if cx.has(HEART_RATE_MEASUREMENT) {
             cx.operations
@@ -108,7 +108,7 @@ impl Polar {
         if self.stage == Stage::RrOnly {
             return cx.subscribe(HEART_RATE_MEASUREMENT);
         }
-        self.subscribe(cx);
+        Self::subscribe(cx);
         self.start(cx);
     }
 
@@ -227,7 +227,7 @@ impl Polar {
         self.due_ms = due_ms;
     }
 
-    fn subscribe(&mut self, cx: &mut Context<'_>) {
+    fn subscribe(cx: &mut Context<'_>) {
         cx.operations.ask(Command::Subscribe { characteristic: PMD_CONTROL, indications: true });
         cx.subscribe(PMD_DATA);
     }
@@ -260,11 +260,10 @@ impl Polar {
             Ok(Some(Spoken::Abilities(set))) if self.stage == Stage::Subscribing && set & 1 == 0 => {
                 self.take_rr(cx);
             }
-            Ok(Some(Spoken::Abilities(_)) | None) => {}
             Ok(Some(Spoken::Answer(answer))) if answer.measurement & 0x3F == frame::ECG => {
                 self.answered(&answer, cx);
             }
-            Ok(Some(Spoken::Answer(_))) => {}
+            Ok(Some(Spoken::Abilities(_) | Spoken::Answer(_)) | None) => {}
             Ok(Some(Spoken::Stopped(measurements))) => {
                 if measurements.iter().any(|kind| kind & 0x3F == frame::ECG) {
                     self.stopped_by_itself(cx);

@@ -133,7 +133,7 @@ impl SimulatedStrap {
             return;
         }
         let bytes = profile::frame_bytes(self.kind, device_ns, &millivolts);
-        let kept = self.truth.is_kept.then(|| millivolts.clone()).unwrap_or_default();
+        let kept = if self.truth.is_kept { millivolts.clone() } else { Vec::new() };
         let last_ns = if self.kind == SensorKind::Movesense { device_ns + 75_000_000 } else { device_ns };
         let sent = || SentFrame { first, device_ns: last_ns, millivolts: kept, fate: Fate::Sent };
         let number = self.truth.sent(sent);
@@ -330,7 +330,7 @@ impl SimulatedStrap {
         self.sequence = self.sequence.wrapping_add(1);
         let told = (72, self.battery, recorded_s, self.is_off());
         let bytes = profile::poll_answer(self.sequence, told, &millivolts);
-        let kept = self.truth.is_kept.then(|| millivolts.clone()).unwrap_or_default();
+        let kept = if self.truth.is_kept { millivolts.clone() } else { Vec::new() };
         let number = self.truth.sent(|| SentFrame { first, device_ns, millivolts: kept, fate: Fate::Sent });
         let room = usize::from(self.mtu.max(23) - 3);
         if bytes.len() <= room {
