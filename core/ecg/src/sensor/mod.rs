@@ -35,6 +35,9 @@ mod log;
 /// What a person can do something about, one sentence each.
 mod advice;
 
+/// Events as lines of a log, one sentence each.
+mod words;
+
 /// Who made a strap, and which one it is.
 mod device;
 

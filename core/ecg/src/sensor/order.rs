@@ -97,6 +97,11 @@ impl FrameOrder {
             Some(last_ns) if frame.device_ns <= last_ns => {
                 self.suspect(frame, span_ns, out, refuse);
             }
+            // The clock was set back by so little that it has come round already.
+            Some(_) if self.follows_suspects(&frame, span_ns) => {
+                self.suspects.push(frame);
+                self.believe_suspects(out);
+            }
             Some(last_ns) if !self.is_first && frame.device_ns - last_ns > span_ns + span_ns / 2 => {
                 self.drop_suspects(&mut refuse);
                 let place = self.held.partition_point(|held| held.device_ns < frame.device_ns);
@@ -154,10 +159,22 @@ impl FrameOrder {
         }
         self.suspects.push(frame);
         if self.suspects.len() == SET_BACK {
-            self.release_all(out);
-            for frame in std::mem::take(&mut self.suspects) {
-                self.release(frame, out);
-            }
+            self.believe_suspects(out);
+        }
+    }
+
+    /// Whether a frame is the very next one after the last suspect.
+    fn follows_suspects(&self, frame: &Arrived, span_ns: u64) -> bool {
+        self.suspects.last().is_some_and(|last| {
+            frame.device_ns.saturating_sub(last.device_ns).abs_diff(span_ns) <= span_ns / 4
+        })
+    }
+
+    /// The clock was set back: the suspects are the frames that it goes on with.
+    fn believe_suspects(&mut self, out: &mut Vec<Arrived>) {
+        self.release_all(out);
+        for frame in std::mem::take(&mut self.suspects) {
+            self.release(frame, out);
         }
     }
 

@@ -132,15 +132,9 @@ fn trouble_at_any_step_is_survived_and_told() {
                 let context = || format!("{kind}, {trouble:?} at step {step} ({met:?}): {events:#?}");
                 // Once the trouble is over, the strap's samples come.
                 assert_eq!(sensor.state(), SensorState::Streaming, "{}", context());
-                // Every state, action and piece of advice is a sentence for a person.
+                // Everything that was told is a sentence for a person.
                 for event in &events {
-                    let words = match event {
-                        SensorEvent::State(state) => state.to_string(),
-                        SensorEvent::Advice(advice) => advice.to_string(),
-                        SensorEvent::Action { action, because } => format!("{action}: {because}."),
-                        SensorEvent::FrameRefused { problem, .. } => format!("{problem}."),
-                        _ => continue,
-                    };
+                    let words = event.to_string();
                     assert!(words.len() > 10 && words.ends_with('.'), "{words}");
                 }
                 let began =

@@ -20,3 +20,6 @@ mod pulse;
 
 /// Bytes and inputs at random.
 mod hostile;
+
+/// The simulated straps themselves.
+mod straps;

@@ -107,7 +107,8 @@ impl Sensor {
         Self::default()
     }
 
-    /// Begins: calls the strap. Does nothing while it has begun already.
+    /// Begins: calls the strap. Does nothing while it has begun already. After a stop the recording goes on: what was
+    /// missed is a gap.
     pub fn start(&mut self, at: Moment, out: &mut Reaction) {
         if !matches!(self.link.phase, Phase::Off | Phase::Left) {
             return;
