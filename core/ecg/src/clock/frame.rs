@@ -8,8 +8,8 @@ const SET_NS: f64 = 120e9;
 /// A frame cannot arrive before it was made: device time that is ahead of arrival time by more than this, compared with
 /// the quickest frames, was set: nanoseconds. A clock that is set forward by less looks like a gap.
 const EARLY_NS: f64 = 10e9;
-/// A frame may wait on its way, but the first of a stream not for longer than this: the device's clock was set,
-/// nanoseconds.
+/// A frame may wait on its way, but where nobody knows how long it may have, not for longer than this: the device's
+/// clock was set, nanoseconds.
 const LATE_NS: f64 = 1800e9;
 /// Two clocks drift apart by less than this.
 const DRIFT: f64 = 1e-3;
@@ -37,6 +37,8 @@ pub struct Frame {
     /// Whether it comes from the same unbroken stream as the one before, so that what is missing between two frames
     /// of one size is whole frames of that size, wherever that explains the times.
     pub follows: bool,
+    /// How long it may have been on its way at most, milliseconds: since its link was made. `None` where nobody knows.
+    pub longest_way_ms: Option<u64>,
 }
 
 /// Where a frame's samples lie.
@@ -56,8 +58,8 @@ pub struct Placement {
 /// `missing = round((t - t_prev) / T) - n`, with `T` from a running robust fit ([`SampleRate`] given is its seed) and
 /// `t_prev` the running time, from which jitter is filtered. A deviation that jitter (four mean deviations) or doubt about
 /// `T` explains, and half a frame at most, is no gap. Within a stream, missing samples are whole frames wherever jitter and
-/// doubt allow that. A time that does not increase, that is ten seconds ahead of its arrival, or that begins a stream half
-/// an hour late, means that the clock was set. Without arrival times a jump of two minutes forward counts as that too.
+/// doubt allow that. A time that does not increase, that is ten seconds ahead of its arrival, or ten
+/// seconds older than its link, means that the clock was set. Without arrival times a jump of two minutes forward counts as that too.
 /// Delay: none.
 #[derive(Debug)]
 pub struct FrameClock {
@@ -231,8 +233,8 @@ impl FrameClock {
             return true;
         }
         let device_ns = (frame.device_ns - series.last_ns) as f64;
-        // A phone whose clock is set back or forth says nothing about a device that goes on evenly.
-        if device_ns <= EARLY_NS {
+        // An arrival by a clock that is set back or forth says nothing about a device that goes on evenly.
+        if device_ns <= EARLY_NS && frame.longest_way_ms.is_none() {
             return false;
         }
         let (Some(arrival_ms), Some(delay_ms)) = (frame.arrival_ms, self.wall.smallest_ms()) else {
@@ -241,8 +243,9 @@ impl FrameClock {
         let ns = (frame.device_ns - series.origin_ns) as f64;
         let late_ns = (arrival_ms as f64 - delay_ms) * 1e6 - ns;
         let drift_ns = DRIFT * device_ns;
+        let longest_ns = frame.longest_way_ms.map_or(LATE_NS, |ms| ms as f64 * 1e6 + EARLY_NS);
         late_ns < -(EARLY_NS + drift_ns)
-            || (!frame.follows && late_ns > LATE_NS + drift_ns)
+            || (!frame.follows && late_ns > longest_ns + drift_ns)
             || device_ns > LONGEST_S * 1e9
     }
 

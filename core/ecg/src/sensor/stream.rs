@@ -19,6 +19,8 @@ pub(super) struct EcgStream {
     clock: FrameClock,
     order: FrameOrder,
     arrivals: Arrivals,
+    /// When the link was made that frames come over.
+    linked: Option<Moment>,
     ready: Vec<Arrived>,
 }
 
@@ -31,6 +33,7 @@ impl EcgStream {
             clock: FrameClock::new(nominal),
             order: FrameOrder::new(usual),
             arrivals: Arrivals::default(),
+            linked: None,
             ready: Vec::with_capacity(4),
         }
     }
@@ -84,6 +87,11 @@ impl EcgStream {
         self.order.due_ms()
     }
 
+    /// A link was made: no frame is older.
+    pub(super) fn link(&mut self, at: Moment) {
+        self.linked = Some(at);
+    }
+
     /// The stream is over, or begins anew: nothing comes any more of what came before.
     pub(super) fn restart(&mut self, contact: Contact, events: &mut Vec<SensorEvent>) {
         self.order.restart(&mut self.ready);
@@ -97,6 +105,11 @@ impl EcgStream {
                 samples: frame.millivolts.len() as u32,
                 arrival_ms: Some(self.arrivals.push(frame.device_ns, frame.at)),
                 follows: !frame.is_first,
+                longest_way_ms: self.linked.map(|linked| {
+                    let steady_ms = frame.at.steady_ms.saturating_sub(linked.steady_ms);
+                    let wall_ms = frame.at.wall_ms.saturating_sub(linked.wall_ms).max(0);
+                    steady_ms.max(wall_ms.cast_unsigned())
+                }),
             });
             if placement.missing > 0 {
                 let first = placement.first.saturating_sub(placement.missing);

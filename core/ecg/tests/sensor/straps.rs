@@ -30,6 +30,7 @@ fn inputs(kind: SensorKind, faults: &str, seed: u64, every_ms: usize) -> Vec<Str
             happened.push(format!("{} {input:?}", at.steady_ms));
             sensor.push(at, &input, &mut out);
         }
+        sensor.push(strap.moment(now_ms), &SensorInput::Tick, &mut out);
         for command in out.commands.drain(..) {
             strap.carry_out(&command, now_ms);
         }

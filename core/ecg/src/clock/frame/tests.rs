@@ -11,7 +11,7 @@ fn clock() -> FrameClock {
 fn frame(hz: f64, last: u64, late_ms: i64) -> Frame {
     let device_ns = 5_000_000_000_000 + (last as f64 * 1e9 / hz) as u64;
     let arrival_ms = 1_760_000_000_000 + (last as f64 * 1e3 / hz) as i64 + late_ms;
-    Frame { device_ns, samples: FRAME, arrival_ms: Some(arrival_ms), follows: false }
+    Frame { device_ns, samples: FRAME, arrival_ms: Some(arrival_ms), follows: false, longest_way_ms: None }
 }
 
 /// Jitter between -1 and 1 that is the same on every run.
@@ -110,7 +110,13 @@ fn a_clock_that_is_set_begins_anew_and_hides_what_the_arrivals_say() {
     assert_eq!(placement.first, 100 * u64::from(FRAME) + 1300);
     let wall = clock.wall_ms((placement.first + u64::from(FRAME) - 1) as f64).unwrap();
     assert_eq!(wall, later.arrival_ms.unwrap());
-    let next = Frame { device_ns: 7 + 561_538_461, samples: FRAME, arrival_ms: None, follows: false };
+    let next = Frame {
+        device_ns: 7 + 561_538_461,
+        samples: FRAME,
+        arrival_ms: None,
+        follows: false,
+        longest_way_ms: None,
+    };
     let placement = clock.push(&next);
     assert_eq!((placement.missing, placement.clock_was_set), (0, false));
 }
@@ -118,7 +124,8 @@ fn a_clock_that_is_set_begins_anew_and_hides_what_the_arrivals_say() {
 #[test]
 fn without_arrivals_a_clock_that_is_set_hides_a_second() {
     let mut clock = clock();
-    let bare = |ns| Frame { device_ns: ns, samples: FRAME, arrival_ms: None, follows: false };
+    let bare =
+        |ns| Frame { device_ns: ns, samples: FRAME, arrival_ms: None, follows: false, longest_way_ms: None };
     clock.push(&bare(1_000_000_000_000));
     for ns in [2_000_000_000_000, 1_000_000_000_000, 1_000_000_000_000] {
         let placement = clock.push(&bare(ns));
@@ -153,7 +160,13 @@ fn rows_with_times_in_whole_milliseconds_are_even() {
     let mut clock = clock();
     for n in 0..100_000_u64 {
         let device_ns = 1_000_000 * ((n as f64 * 1000.0 / 130.0).round() as u64) + 1;
-        let placement = clock.push(&Frame { device_ns, samples: 1, arrival_ms: None, follows: false });
+        let placement = clock.push(&Frame {
+            device_ns,
+            samples: 1,
+            arrival_ms: None,
+            follows: false,
+            longest_way_ms: None,
+        });
         assert_eq!(placement.missing, 0, "row {n}");
     }
     assert!((clock.measured_hz() - 130.0).abs() < 0.001);
@@ -243,6 +256,21 @@ fn a_clock_set_forward_or_far_back_is_told_from_a_gap() {
     assert_eq!(placement.missing, 7200 * 130 - u64::from(FRAME));
 }
 
+#[test]
+fn a_clock_that_started_over_unnoticed_is_known_by_the_age_of_the_link() {
+    // Five seconds were heard; the strap slept, its clock started over, and it is heard again ten seconds on.
+    for (way_ms, is_set) in [(Some(1_000), true), (Some(140_000), false), (None, false)] {
+        let mut clock = clock();
+        for n in 1..=9 {
+            clock.push(&stream(130.0, n * u64::from(FRAME)));
+        }
+        let mut next =
+            Frame { follows: false, longest_way_ms: way_ms, ..stream(130.0, 27 * u64::from(FRAME)) };
+        next.arrival_ms = next.arrival_ms.map(|ms| ms + 135_000);
+        assert_eq!(clock.push(&next).clock_was_set, is_set, "{way_ms:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn no_time_however_wild_panics_or_goes_back(
@@ -252,14 +280,15 @@ proptest! {
                 prop_oneof![Just(0), Just(u32::MAX), 1..100_u32],
                 prop::option::of(prop_oneof![Just(i64::MIN), Just(i64::MAX), any::<i64>()]),
                 any::<bool>(),
+                prop::option::of(any::<u64>()),
             ),
             0..200,
         )
     ) {
         let mut clock = clock();
         let mut placed = 0;
-        for (device_ns, samples, arrival_ms, follows) in frames {
-            let placement = clock.push(&Frame { device_ns, samples, arrival_ms, follows });
+        for (device_ns, samples, arrival_ms, follows, longest_way_ms) in frames {
+            let placement = clock.push(&Frame { device_ns, samples, arrival_ms, follows, longest_way_ms });
             prop_assert!(placement.first >= placed);
             prop_assert!(placement.missing <= (8.0 * 86_400.0 * 133.0) as u64);
             placed = placement.first + u64::from(samples);

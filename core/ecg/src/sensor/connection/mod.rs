@@ -123,7 +123,8 @@ impl Sensor {
     }
 
     /// Ends: asks the strap to stop, and lets go of it when it has or will not answer. It is safe to leave when
-    /// [`Sensor::is_stopped`] says so and [`SensorState::Stopped`] is told, within twice [`super::STOP_MS`] and [`super::CLOSE_MS`] at most.
+    /// [`Sensor::is_stopped`] says so and [`SensorState::Stopped`] is told, within twice [`super::STOP_MS`] and
+    /// [`super::CLOSE_MS`] at most.
     pub fn stop(&mut self, at: Moment, out: &mut Reaction) {
         self.pass(at, out);
         match self.link.phase {
@@ -137,10 +138,10 @@ impl Sensor {
             Phase::Connecting { .. } | Phase::Discovering { .. } | Phase::Closing { .. }
                 if self.asks.streams > 0 =>
             {
-                self.link.ending_ms.get_or_insert(at.steady_ms + link::STOP_MS);
+                self.link.ending_ms.get_or_insert(at.steady_ms.saturating_add(link::STOP_MS));
             }
             Phase::Waiting { .. } if self.asks.streams > 0 => {
-                self.link.ending_ms.get_or_insert(at.steady_ms + link::STOP_MS);
+                self.link.ending_ms.get_or_insert(at.steady_ms.saturating_add(link::STOP_MS));
                 self.call(Command::Connect, 0, at, out);
             }
             Phase::Stopping { .. } | Phase::Leaving { .. } | Phase::Left => {}

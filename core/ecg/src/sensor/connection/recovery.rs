@@ -15,7 +15,7 @@ impl Sensor {
     pub(super) fn ask_to_stop(&mut self, at: Moment, out: &mut Reaction) {
         act(out, Action::Stop, Because::Asked);
         self.link.ending_ms = None;
-        self.link.phase = Phase::Stopping { until_ms: at.steady_ms + link::STOP_MS };
+        self.link.phase = Phase::Stopping { until_ms: at.steady_ms.saturating_add(link::STOP_MS) };
         self.operations.drop_waiting();
         self.with_protocol(at, out, Protocol::stop);
     }
@@ -25,13 +25,14 @@ impl Sensor {
         match self.link.phase {
             Phase::Off | Phase::Up | Phase::Left => {}
             Phase::Connecting { .. } | Phase::Waiting { .. } => {
+                out.commands.push(Command::Disconnect);
                 self.reconnect(Because::NoLink(LinkError::TimedOut), at, out);
             }
             Phase::Discovering { .. } => self.reconnect(Because::NoAnswer(Step::Services), at, out),
             Phase::Closing { .. } => self.call_again(at, out),
             Phase::Scanning { .. } => {
                 out.commands.extend([Command::StopScan, Command::Scan]);
-                self.link.phase = Phase::Scanning { renew_ms: at.steady_ms + link::SCAN_MS };
+                self.link.phase = Phase::Scanning { renew_ms: at.steady_ms.saturating_add(link::SCAN_MS) };
             }
             Phase::Stopping { .. } => self.leave(at, out),
             Phase::Leaving { .. } => self.link.phase = Phase::Left,
@@ -55,11 +56,12 @@ impl Sensor {
                 }
                 self.link.bonding_tried = false;
                 self.operations.clear();
-                self.link.phase = Phase::Discovering { until_ms: at.steady_ms + link::DISCOVER_MS };
+                self.link.phase =
+                    Phase::Discovering { until_ms: at.steady_ms.saturating_add(link::DISCOVER_MS) };
                 out.commands.push(Command::DiscoverServices);
             }
             // Let go of, and there it is after all.
-            Phase::Left => out.commands.push(Command::Disconnect),
+            Phase::Leaving { .. } | Phase::Left => out.commands.push(Command::Disconnect),
             _ => {}
         }
     }
@@ -94,7 +96,7 @@ impl Sensor {
             Phase::Up | Phase::Discovering { .. } => {
                 self.drop_link(because, at, out);
                 out.commands.push(Command::Disconnect);
-                self.link.phase = Phase::Closing { until_ms: at.steady_ms + link::CLOSE_MS };
+                self.link.phase = Phase::Closing { until_ms: at.steady_ms.saturating_add(link::CLOSE_MS) };
             }
             Phase::Stopping { .. } => self.leave(at, out),
             Phase::Connecting { .. } | Phase::Waiting { .. } | Phase::Scanning { .. } => {
@@ -140,7 +142,7 @@ impl Sensor {
         if attempt > link::ATTEMPTS_BEFORE_SCAN && !was_seen {
             act(out, Action::Scan, because);
             out.commands.push(Command::Scan);
-            self.link.phase = Phase::Scanning { renew_ms: at.steady_ms + link::SCAN_MS };
+            self.link.phase = Phase::Scanning { renew_ms: at.steady_ms.saturating_add(link::SCAN_MS) };
         } else {
             let ms = link::pause_ms(attempt);
             act(out, Action::Reconnect { after_ms: ms, attempt }, because);
@@ -158,6 +160,7 @@ impl Sensor {
                 Advice::KeepsFailing(Step::Connect, error)
             }
             Because::NoFrames { .. } => Advice::NotAnswering(Step::Start),
+            Because::NoKnownService => Advice::NotASensor,
             _ => return,
         };
         self.asks.advise(advice, &mut out.events);
@@ -176,6 +179,6 @@ impl Sensor {
         self.drop_link(Because::Asked, at, out);
         act(out, Action::Leave, Because::Asked);
         out.commands.push(Command::Disconnect);
-        self.link.phase = Phase::Leaving { until_ms: at.steady_ms + link::CLOSE_MS };
+        self.link.phase = Phase::Leaving { until_ms: at.steady_ms.saturating_add(link::CLOSE_MS) };
     }
 }

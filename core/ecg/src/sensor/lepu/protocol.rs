@@ -68,6 +68,7 @@ impl Lepu {
 
     /// The services are found: begins the conversation.
     pub(in crate::sensor) fn begin(&mut self, cx: &mut Context<'_>) {
+        self.stream.link(cx.at);
         self.stage = Stage::Subscribing;
         cx.operations.ask(Command::RequestMtu(MTU));
         cx.subscribe(LEPU_NOTIFY);
@@ -162,7 +163,7 @@ impl Lepu {
             cx.refuse(FrameProblem::Half);
         }
         self.polled_ms = Some(cx.at.steady_ms);
-        self.due_ms = Some(cx.at.steady_ms + POLL_ANSWER_MS);
+        self.due_ms = Some(cx.at.steady_ms.saturating_add(POLL_ANSWER_MS));
         let bytes = LepuFrame::poll().bytes();
         cx.operations.ask(Command::Write { characteristic: LEPU_WRITE, bytes, with_response: false });
     }
@@ -178,7 +179,7 @@ impl Lepu {
             Ok(read) => self.read(read, polled_ms, cx),
             Err(problem) => cx.refuse(problem),
         }
-        self.due_ms = Some((polled_ms + POLL_MS).max(cx.at.steady_ms));
+        self.due_ms = Some(polled_ms.saturating_add(POLL_MS).max(cx.at.steady_ms));
     }
 
     fn read(&mut self, read: RealTime, polled_ms: u64, cx: &mut Context<'_>) {

@@ -79,6 +79,7 @@ impl Movesense {
 
     /// The services are found: begins the conversation.
     pub(in crate::sensor) fn begin(&mut self, cx: &mut Context<'_>) {
+        self.stream.link(cx.at);
         self.enter(Stage::Subscribing, None);
         self.parts.reset();
         cx.operations.ask(Command::RequestMtu(MTU));
@@ -187,7 +188,7 @@ impl Movesense {
             Stage::Stopping | Stage::Stopped => {}
             Stage::Off => self.stage = Stage::Stopped,
             _ => {
-                self.enter(Stage::Stopping, Some(cx.at.steady_ms + ANSWER_MS));
+                self.enter(Stage::Stopping, Some(cx.at.steady_ms.saturating_add(ANSWER_MS)));
                 cx.write(MOVESENSE_WRITE, vec![2, self.reference()]);
             }
         }
@@ -226,7 +227,7 @@ impl Movesense {
     }
 
     fn start(&mut self, cx: &mut Context<'_>) {
-        self.enter(Stage::Starting, Some(cx.at.steady_ms + ANSWER_MS));
+        self.enter(Stage::Starting, Some(cx.at.steady_ms.saturating_add(ANSWER_MS)));
         self.asked += 1;
         let mut request = vec![1, self.reference()];
         request.extend_from_slice(match self.form {
@@ -271,7 +272,7 @@ impl Movesense {
         cx.act(Action::AskAgain, Because::Http(Step::Start, code));
         cx.advise(advice);
         cx.refused();
-        self.enter(Stage::Waiting, Some(cx.at.steady_ms + ms));
+        self.enter(Stage::Waiting, Some(cx.at.steady_ms.saturating_add(ms)));
     }
 
     fn leave(&mut self, cx: &mut Context<'_>) {

@@ -91,6 +91,7 @@ impl Polar {
 
     /// The services are found: begins the conversation.
     pub(in crate::sensor) fn begin(&mut self, cx: &mut Context<'_>) {
+        self.stream.link(cx.at);
         self.enter(Stage::Subscribing, None);
         self.answers.reset();
         self.tried_defaults = false;
@@ -195,7 +196,7 @@ impl Polar {
             Stage::RrOnly => self.leave(cx),
             _ => {
                 self.answers.reset();
-                self.enter(Stage::Stopping, Some(cx.at.steady_ms + ANSWER_MS));
+                self.enter(Stage::Stopping, Some(cx.at.steady_ms.saturating_add(ANSWER_MS)));
                 cx.write(PMD_CONTROL, STOP_REQUEST.to_vec());
             }
         }
@@ -240,19 +241,19 @@ impl Polar {
     }
 
     fn ask_settings(&mut self, cx: &mut Context<'_>) {
-        self.enter(Stage::Settings, Some(cx.at.steady_ms + ANSWER_MS));
+        self.enter(Stage::Settings, Some(cx.at.steady_ms.saturating_add(ANSWER_MS)));
         self.asked += 1;
         cx.write(PMD_CONTROL, SETTINGS_REQUEST.to_vec());
     }
 
     fn start(&mut self, cx: &mut Context<'_>) {
-        self.enter(Stage::Starting, Some(cx.at.steady_ms + ANSWER_MS));
+        self.enter(Stage::Starting, Some(cx.at.steady_ms.saturating_add(ANSWER_MS)));
         self.asked += 1;
         cx.write(PMD_CONTROL, self.settings.start_request());
     }
 
     fn wait(&mut self, ms: u64, cx: &mut Context<'_>) {
-        self.enter(Stage::Waiting, Some(cx.at.steady_ms + ms));
+        self.enter(Stage::Waiting, Some(cx.at.steady_ms.saturating_add(ms)));
     }
 
     fn control(&mut self, bytes: &[u8], cx: &mut Context<'_>) {
