@@ -179,7 +179,7 @@ impl FrameClock {
         let expected_ns = series.running_ns + frame_ns;
         let late_ns = ns - expected_ns;
         let doubt_ns = self.period.doubt() * (ns - series.running_ns).abs();
-        let missing = self.missing(&series, frame, late_ns, doubt_ns);
+        let (missing, unit_ns) = self.missing(&series, frame, late_ns, doubt_ns);
         let rest_ns = late_ns - missing * period_ns;
         // Half a frame early or more is no jitter: what was counted before was too much. The time is believed.
         let is_early = rest_ns < -(0.5 * frame_ns).max(period_ns);
@@ -195,8 +195,8 @@ impl FrameClock {
         series.last_count = self.placed - 1;
         series.frames += 1;
         series.last_samples = frame.samples;
-        if missing > 0.0 && doubt_ns > 0.5 * period_ns {
-            // Counts before and after do not belong together to the sample: no slope is taken across.
+        if missing > 0.0 && doubt_ns > 0.5 * unit_ns {
+            // The count may be off, so that no slope is taken across.
             self.period.restart();
         }
         self.period.push(series.last_count as f64, ns);
@@ -204,8 +204,8 @@ impl FrameClock {
         placement
     }
 
-    /// Samples that a frame's lateness stands for.
-    fn missing(&self, series: &Series, frame: &Frame, late_ns: f64, doubt_ns: f64) -> f64 {
+    /// Samples that a frame's lateness stands for, and what they are counted in: whole frames or samples, nanoseconds.
+    fn missing(&self, series: &Series, frame: &Frame, late_ns: f64, doubt_ns: f64) -> (f64, f64) {
         let period_ns = self.period.period_ns();
         let frame_ns = f64::from(frame.samples) * period_ns;
         let explained_ns = (JITTERS * series.jitter_ns).max(doubt_ns);
@@ -214,11 +214,11 @@ impl FrameClock {
             let unsettled_ns = if series.frames < SETTLED { 0.25 * frame_ns } else { 0.0 };
             let explained_ns = explained_ns.max(unsettled_ns);
             if (late_ns - frames * frame_ns).abs() <= explained_ns.max(0.5 * period_ns) {
-                return frames * f64::from(frame.samples);
+                return (frames * f64::from(frame.samples), frame_ns);
             }
         }
         let is_gap = late_ns > explained_ns.min(0.5 * frame_ns);
-        if is_gap { (late_ns / period_ns).round() } else { 0.0 }
+        (if is_gap { (late_ns / period_ns).round() } else { 0.0 }, period_ns)
     }
 
     fn place(&mut self, frame: &Frame, missing: u64, clock_was_set: bool) -> Placement {

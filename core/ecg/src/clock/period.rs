@@ -11,8 +11,10 @@ const FEWEST: usize = 8;
 const SHORTEST_NS: f64 = 10e9;
 /// Points after an interruption count once they span this, or what was spanned before if that is less, nanoseconds.
 const AGAIN_NS: f64 = 60e9;
-/// How far from nominal a crystal may be. Chest straps are within 0.5 %.
+/// How far from nominal a crystal may be.
 const FURTHEST: f64 = 0.02;
+/// How far it is believed to be on the word of a few points. Chest straps are within this.
+const LIKELY: f64 = 0.005;
 /// Mean deviations of the times that a slope may be off by.
 const JITTERS: f64 = 4.0;
 /// The period is never known better than this: crystals drift with temperature.
@@ -118,7 +120,8 @@ impl PeriodFit {
         self.slopes.extend(early.iter().zip(late).map(slope).filter(|slope| slope.is_finite()));
         self.slopes.sort_by(f64::total_cmp);
         let Some(&median) = self.slopes.get(self.slopes.len() / 2) else { return };
-        let (low, high) = (1.0 - FURTHEST, 1.0 + FURTHEST);
+        let furthest = if self.anchors.len() < FEWEST { LIKELY } else { FURTHEST };
+        let (low, high) = (1.0 - furthest, 1.0 + furthest);
         let fitted_ns = median.clamp(self.nominal_ns * low, self.nominal_ns * high);
         let doubt = (JITTERS * self.jitter_ns(fitted_ns) / span_ns).clamp(DRIFT, FURTHEST);
         // The median of the slopes is off by less than any single one may be.
