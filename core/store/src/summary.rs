@@ -1,0 +1,160 @@
+//! What a recording amounts to, counted as its entries are written or read.
+
+use crate::{
+    RecordingId,
+    entry::{Entry, Mark, RecordingHead},
+};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use strapline_ecg::units::SampleIndex;
+
+/// Most marks in one recording: all of them are held in memory, and on one card.
+pub const MAX_MARKS: usize = 1000;
+/// Most bytes of text in all marks of a recording.
+pub const MAX_MARKS_TEXT: usize = 128 << 10;
+
+/// Where a recording stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordingState {
+    /// It is being recorded at this moment, by this process.
+    Recording,
+    /// It was finished.
+    Finished,
+    /// It ended without being finished: the program was killed, or the power went. It can be resumed or finished.
+    Interrupted,
+    /// It is sealed with another key than the store's, and cannot be read with this one.
+    Locked,
+    /// It was written by a later version of Strapline.
+    FromTheFuture,
+    /// Its header is damaged, so that it cannot be read.
+    Damaged,
+}
+
+impl fmt::Display for RecordingState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            RecordingState::Recording => "recording",
+            RecordingState::Finished => "finished",
+            RecordingState::Interrupted => "interrupted",
+            RecordingState::Locked => "locked: sealed with another key",
+            RecordingState::FromTheFuture => "written by a later version: update Strapline",
+            RecordingState::Damaged => "damaged: its header cannot be read",
+        })
+    }
+}
+
+/// A recording, as a list shows it. It says what is durable.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RecordingSummary {
+    /// Its id.
+    pub id: RecordingId,
+    /// Where it stands.
+    pub state: RecordingState,
+    /// What was said of it when it began; `None` where it cannot be read.
+    pub head: Option<RecordingHead>,
+    /// What it amounts to.
+    pub tally: Tally,
+    /// Bytes on disk, without analyses.
+    pub bytes: u64,
+}
+
+/// What a recording amounts to.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// Its name now; `None` while it has the one that it began with.
+    pub name: Option<String>,
+    /// Samples that were received.
+    pub samples: u64,
+    /// Samples that are known to be missing.
+    pub missing: u64,
+    /// Position after its last sample or gap.
+    pub end: SampleIndex,
+    /// RR intervals.
+    pub rr: u64,
+    /// Notifications.
+    pub notifications: u64,
+    /// The latest wall-clock time of any entry.
+    pub last_ms: Option<i64>,
+    /// How often it was resumed after an interruption.
+    pub resumed: u32,
+    /// Chunks that could not be read when the recording was looked through after an interruption.
+    pub damaged_chunks: u32,
+    /// All marks, in the order in which they were set.
+    pub marks: Vec<Mark>,
+}
+
+impl Tally {
+    /// Counts one more entry.
+    pub(crate) fn push(&mut self, entry: &Entry) {
+        match entry {
+            Entry::Notification { .. } => self.notifications += 1,
+            Entry::Samples { first, values } => {
+                self.samples = self.samples.saturating_add(values.len() as u64);
+                self.end = self.end.max(first.saturating_add(values.len() as u64));
+            }
+            Entry::Gap { first, missing, .. } => {
+                self.missing = self.missing.saturating_add(*missing);
+                self.end = self.end.max(first.saturating_add(*missing));
+            }
+            Entry::Rr { .. } => self.rr += 1,
+            Entry::Mark(mark) if self.marks.len() < MAX_MARKS => self.marks.push(mark.clone()),
+            Entry::Renamed { name, .. } => self.name = Some(name.clone()),
+            Entry::Resumed { .. } => self.resumed += 1,
+            Entry::Mark(_)
+            | Entry::Contact { .. }
+            | Entry::Battery { .. }
+            | Entry::Log { .. }
+            | Entry::ClockSet { .. } => {}
+        }
+        // A name may be changed years later, and that is no part of what was recorded.
+        if !matches!(entry, Entry::Renamed { .. }) {
+            self.last_ms = entry.at_ms().or(self.last_ms);
+        }
+    }
+}
+
+/// A recording that was found interrupted when the store was opened. Its [`Display`](fmt::Display) says so to a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recovered {
+    /// Its id.
+    pub id: RecordingId,
+    /// Its name.
+    pub name: String,
+    /// Position after its last durable sample or gap.
+    pub end: SampleIndex,
+    /// Wall-clock time of its last durable entry; `None` if nothing was.
+    pub last_ms: Option<i64>,
+    /// Bytes at its end that were being written when it stopped, and that cannot be read.
+    pub torn_bytes: u64,
+    /// Chunks before the end that cannot be read.
+    pub damaged_chunks: u32,
+    /// It had been finished before: what stopped was a change of its name or a mark.
+    pub was_finished: bool,
+}
+
+impl fmt::Display for Recovered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.was_finished {
+            write!(
+                f,
+                "{:?} is whole; a change of it after it was finished may not have been kept",
+                self.name
+            )?;
+        } else {
+            write!(
+                f,
+                "{:?} stopped without being finished; it is kept up to sample {}; what came in during the last \
+                 {} ms before it stopped is lost",
+                self.name,
+                self.end,
+                crate::DURABLE_WITHIN_MS
+            )?;
+        }
+        match self.damaged_chunks {
+            0 => Ok(()),
+            1 => write!(f, "; 1 chunk before the end cannot be read"),
+            many => write!(f, "; {many} chunks before the end cannot be read"),
+        }
+    }
+}
