@@ -1,0 +1,109 @@
+//! Memory does not grow with the length of a recording, neither writing nor reading nor recovering.
+//! A test program of its own, as it counts every allocation.
+
+#[allow(dead_code)]
+#[path = "store/strap.rs"]
+mod strap;
+
+use peak_alloc::PeakAlloc;
+use strap::{arrival_ms, frame, frames_kept, head, key};
+use strapline_store::{
+    Store,
+    disk::{Disk, DiskFile, Folder},
+};
+
+#[global_allocator]
+static ALLOCATOR: PeakAlloc = PeakAlloc;
+
+/// Frames of 24 hours.
+const DAY: u64 = 153_860;
+/// What may be taken beyond what an empty store takes, bytes.
+const BOUND: usize = 2 << 20;
+
+/// The operating system's files, without waiting for the disk: what is measured here is memory.
+#[derive(Debug)]
+struct Unsynced(Folder);
+
+#[derive(Debug)]
+struct UnsyncedFile(Box<dyn DiskFile>);
+
+impl Disk for Unsynced {
+    fn lock(&self) -> std::io::Result<Option<Box<dyn Send + Sync>>> {
+        self.0.lock()
+    }
+    fn names(&self, folder: &str) -> std::io::Result<Vec<String>> {
+        self.0.names(folder)
+    }
+    fn open(&self, path: &str) -> std::io::Result<Box<dyn DiskFile>> {
+        Ok(Box::new(UnsyncedFile(self.0.open(path)?)))
+    }
+    fn create(&self, path: &str) -> std::io::Result<Box<dyn DiskFile>> {
+        self.0.create(path)
+    }
+    fn create_folder(&self, path: &str) -> std::io::Result<()> {
+        self.0.create_folder(path)
+    }
+    fn rename(&self, from: &str, to: &str) -> std::io::Result<()> {
+        self.0.rename(from, to)
+    }
+    fn remove_file(&self, path: &str) -> std::io::Result<()> {
+        self.0.remove_file(path)
+    }
+    fn remove_folder(&self, path: &str) -> std::io::Result<()> {
+        self.0.remove_folder(path)
+    }
+    fn sync_folder(&self, folder: &str) -> std::io::Result<()> {
+        self.0.sync_folder(folder)
+    }
+}
+
+impl DiskFile for UnsyncedFile {
+    fn size(&mut self) -> std::io::Result<u64> {
+        self.0.size()
+    }
+    fn read_at(&mut self, at: u64, into: &mut [u8]) -> std::io::Result<usize> {
+        self.0.read_at(at, into)
+    }
+    fn write_at(&mut self, at: u64, bytes: &[u8]) -> std::io::Result<()> {
+        self.0.write_at(at, bytes)
+    }
+    fn truncate(&mut self, size: u64) -> std::io::Result<()> {
+        self.0.truncate(size)
+    }
+    fn sync(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_day_takes_no_more_memory_than_a_minute() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = || Store::open_on(Box::new(Unsynced(Folder::new(folder.path()).unwrap())), &key()).unwrap();
+    let (store, _) = open();
+    let before = ALLOCATOR.current_usage();
+    ALLOCATOR.reset_peak_usage();
+    let mut writer = store.begin(&head("Day")).unwrap();
+    let id = writer.id();
+    for n in 0..DAY {
+        writer.append(&frame(n), arrival_ms(n)).unwrap();
+    }
+    let writing = ALLOCATOR.peak_usage() - before;
+    // As after a kill: no card is written, and all of it is looked through.
+    std::mem::forget(writer);
+    let (copy, from) = (tempfile::tempdir().unwrap(), folder.path().join(id.to_string()));
+    std::fs::create_dir(copy.path().join(id.to_string())).unwrap();
+    std::fs::copy(from.join("recording"), copy.path().join(id.to_string()).join("recording")).unwrap();
+    ALLOCATOR.reset_peak_usage();
+    let (store, recovered) =
+        Store::open_on(Box::new(Unsynced(Folder::new(copy.path()).unwrap())), &key()).unwrap();
+    let recovering = ALLOCATOR.peak_usage() - before;
+    assert_eq!(recovered.len(), 1);
+    ALLOCATOR.reset_peak_usage();
+    let kept = frames_kept(&store, id);
+    let reading = ALLOCATOR.peak_usage() - before;
+    assert!(kept > DAY - 4, "{kept}");
+    println!("24 h: {writing} bytes at most while writing, {recovering} recovering, {reading} reading");
+    for (what, bytes) in [("writing", writing), ("recovering", recovering), ("reading", reading)] {
+        assert!(bytes < BOUND, "{what}: {bytes} bytes");
+    }
+}
