@@ -12,8 +12,8 @@
 use crate::{
     Place, Problem, RecordingId, Store, StoreError,
     disk::DiskFile,
-    header::{FORMAT_VERSION, bound},
-    seal::{Cipher, SEAL},
+    header::{FORMAT_VERSION, RecordingSeal},
+    seal::SEAL,
     shared::Shared,
 };
 use serde::{Deserialize, Serialize};
@@ -67,11 +67,11 @@ impl Store {
     pub fn analyses(&self, id: RecordingId) -> Result<Vec<AnalysisSummary>, StoreError> {
         let list = || {
             let shared = self.shared();
-            let cipher = shared.header(id)?.cipher;
+            let seal = shared.header(id)?.seal;
             let mut found = Vec::new();
             for name in shared.disk.names(&id.to_string())? {
                 if name.starts_with(PREFIX) && !name.ends_with(NEW) {
-                    let mut parts = Parts::new(shared.disk.open(&format!("{id}/{name}"))?, &cipher, id);
+                    let mut parts = Parts::new(shared.disk.open(&format!("{id}/{name}"))?, &seal);
                     found.extend(parts.head().ok());
                 }
             }
@@ -110,13 +110,14 @@ fn path(id: RecordingId, head: &AnalysisHead) -> String {
     format!("{id}/{PREFIX}{name}")
 }
 
-/// What a part is bound to: the recording, its place, and whether it is the last.
-fn part_bound(id: RecordingId, number: u32, is_last: bool) -> Vec<u8> {
-    [bound("analysis", id), number.to_le_bytes().to_vec(), vec![u8::from(is_last)]].concat()
+/// What a part is bound to beside the recording: its place, and whether it is the last.
+fn place(number: u32, is_last: bool) -> [u8; 5] {
+    let [a, b, c, d] = number.to_le_bytes();
+    [a, b, c, d, u8::from(is_last)]
 }
 
 fn put(shared: &Shared, id: RecordingId, summary: &AnalysisSummary, result: &[u8]) -> Result<(), Problem> {
-    let cipher = shared.header(id)?.cipher;
+    let seal = shared.header(id)?.seal;
     let path = path(id, &summary.head);
     let new = format!("{path}{NEW}");
     let json = serde_json::to_vec(summary).map_err(|error| Problem::Io(error.into()))?;
@@ -124,7 +125,7 @@ fn put(shared: &Shared, id: RecordingId, summary: &AnalysisSummary, result: &[u8
         return Err(Problem::TooLong { what: "what is said of the analysis", limit: PART });
     }
     let mut file = shared.disk.create(&new)?;
-    let mut write = || {
+    let write = || {
         let mut at = 0;
         let mut append = |bytes: &[u8]| {
             file.write_at(at, bytes)?;
@@ -134,11 +135,12 @@ fn put(shared: &Shared, id: RecordingId, summary: &AnalysisSummary, result: &[u8
         append(&[MAGIC.as_slice(), &FORMAT_VERSION.to_le_bytes()].concat())?;
         let mut parts = std::iter::once(json.as_slice()).chain(result.chunks(PART)).zip(0..).peekable();
         while let Some((part, number)) = parts.next() {
-            let sealed = cipher.seal(&part_bound(id, number, parts.peek().is_none()), part)?;
+            let sealed = seal.seal("analysis", &place(number, parts.peek().is_none()), part)?;
             append(&(sealed.len() as u32).to_le_bytes())?;
             append(&sealed)?;
         }
         file.sync()?;
+        drop(file);
         shared.disk.rename(&new, &path)?;
         shared.disk.sync_folder(&id.to_string())
     };
@@ -150,13 +152,13 @@ fn put(shared: &Shared, id: RecordingId, summary: &AnalysisSummary, result: &[u8
 }
 
 fn get(shared: &Shared, id: RecordingId, head: &AnalysisHead) -> Result<Vec<u8>, Problem> {
-    let cipher = shared.header(id)?.cipher;
+    let seal = shared.header(id)?.seal;
     let file = match shared.disk.open(&path(id, head)) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Problem::NoSuchAnalysis),
         Err(error) => return Err(error.into()),
     };
-    let mut parts = Parts::new(file, &cipher, id);
+    let mut parts = Parts::new(file, &seal);
     let summary = parts.head()?;
     let mut result = Vec::new();
     while let Some(part) = parts.next_part()? {
@@ -178,16 +180,15 @@ fn damaged() -> Problem {
 /// Reads parts in order.
 struct Parts<'a> {
     file: Box<dyn DiskFile>,
-    cipher: &'a Cipher,
-    id: RecordingId,
+    seal: &'a RecordingSeal,
     at: u64,
     number: u32,
     is_done: bool,
 }
 
 impl<'a> Parts<'a> {
-    fn new(file: Box<dyn DiskFile>, cipher: &'a Cipher, id: RecordingId) -> Self {
-        Self { file, cipher, id, at: 0, number: 0, is_done: false }
+    fn new(file: Box<dyn DiskFile>, seal: &'a RecordingSeal) -> Self {
+        Self { file, seal, at: 0, number: 0, is_done: false }
     }
 
     fn take(&mut self, count: usize) -> Result<Vec<u8>, Problem> {
@@ -220,7 +221,7 @@ impl<'a> Parts<'a> {
             return Err(damaged());
         }
         let sealed = self.take(length)?;
-        let open = |is_last| self.cipher.open(&part_bound(self.id, self.number, is_last), &sealed);
+        let open = |is_last| self.seal.open("analysis", &place(self.number, is_last), &sealed);
         let (part, is_last) = match open(false) {
             Some(part) => (part, false),
             None => (open(true).ok_or_else(damaged)?, true),

@@ -102,6 +102,12 @@ impl Disk for Folder {
         match FileExt::try_lock(&file) {
             Ok(()) => Ok(Some(Box::new(file))),
             Err(TryLockError::WouldBlock) => Ok(None),
+            // A file system without locks: there a second process is not noticed, which is better than no recording.
+            Err(TryLockError::Error(error))
+                if matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) =>
+            {
+                Ok(Some(Box::new(file)))
+            }
             Err(TryLockError::Error(error)) => Err(error),
         }
     }

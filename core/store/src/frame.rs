@@ -11,12 +11,7 @@
 //! The seal is bound to these 12 bytes, to the recording and to the format, so that a chunk that was moved, renumbered,
 //! or taken from elsewhere does not open; numbers without a hole are what shows that none was taken out.
 
-use crate::{
-    Problem, RecordingId,
-    disk::DiskFile,
-    header::bound,
-    seal::{Cipher, SEAL},
-};
+use crate::{Problem, disk::DiskFile, header::RecordingSeal, seal::SEAL};
 use std::io;
 
 /// Unlikely in ciphertext, and not text.
@@ -38,13 +33,7 @@ pub(crate) enum Kind {
 }
 
 /// The bytes of a chunk.
-pub(crate) fn build(
-    cipher: &Cipher,
-    id: RecordingId,
-    kind: Kind,
-    number: u32,
-    plain: &[u8],
-) -> Result<Vec<u8>, Problem> {
+pub(crate) fn build(seal: &RecordingSeal, kind: Kind, number: u32, plain: &[u8]) -> Result<Vec<u8>, Problem> {
     let sealed_length = plain.len() + SEAL;
     if sealed_length > MAX_SEALED {
         return Err(Problem::TooLong { what: "a chunk", limit: MAX_SEALED - SEAL });
@@ -56,7 +45,7 @@ pub(crate) fn build(
     });
     frame.extend_from_slice(&(sealed_length as u32).to_le_bytes()[..3]);
     frame.extend_from_slice(&number.to_le_bytes());
-    let sealed = cipher.seal(&[bound("chunk", id), frame.clone()].concat(), plain)?;
+    let sealed = seal.seal("chunk", &frame, plain)?;
     frame.extend_from_slice(&sealed);
     Ok(frame)
 }
@@ -111,8 +100,7 @@ impl Window {
 #[derive(Debug)]
 pub(crate) struct Chunks {
     window: Window,
-    cipher: Cipher,
-    id: RecordingId,
+    seal: RecordingSeal,
     at: u64,
     /// Number of the next chunk.
     next: u32,
@@ -127,13 +115,12 @@ impl Chunks {
     /// The chunks in bytes `at..end` of a file, numbered from `next`.
     pub(crate) fn new(
         file: Box<dyn DiskFile>,
-        cipher: Cipher,
-        id: RecordingId,
+        seal: RecordingSeal,
         (at, end): (u64, u64),
         next: u32,
     ) -> Self {
         let patience = end.saturating_sub(at).saturating_mul(8) + 16 * MAX_SEALED as u64;
-        Self { window: Window { file, end, bytes: Vec::new(), at }, cipher, id, at, next, patience }
+        Self { window: Window { file, end, bytes: Vec::new(), at }, seal, at, next, patience }
     }
 
     /// Number of the next chunk.
@@ -189,9 +176,9 @@ impl Chunks {
         if !is_possible {
             return Ok(None);
         }
-        let bound = [bound("chunk", self.id), frame.to_vec()].concat();
+
         let sealed = self.window.from(at + FRAME as u64, length)?.get(..length);
-        let Some(plain) = sealed.and_then(|sealed| self.cipher.open(&bound, sealed)) else {
+        let Some(plain) = sealed.and_then(|sealed| self.seal.open("chunk", &frame, sealed)) else {
             self.patience = self.patience.saturating_sub(length as u64 + BEGINNING);
             return Ok(None);
         };

@@ -14,6 +14,7 @@
 //! another sector of the disk. Overwriting both destroys the only key to everything else in the file.
 
 use crate::{Problem, RecordingHead, RecordingId, disk::DiskFile, seal::Cipher};
+use std::io;
 
 /// The format version that is written, and the newest that is read. Each version has a fixture that is read in a test.
 pub const FORMAT_VERSION: u16 = 1;
@@ -32,8 +33,8 @@ const CRC_AT: usize = BLOCK - 4;
 /// What a header says.
 #[derive(Debug)]
 pub(crate) struct Header {
-    /// The recording's cipher.
-    pub(crate) cipher: Cipher,
+    /// The recording's cipher, bound to the recording.
+    pub(crate) seal: RecordingSeal,
     pub(crate) head: RecordingHead,
 }
 
@@ -61,9 +62,29 @@ impl From<Refusal> for Problem {
     }
 }
 
-/// What a seal is bound to: its purpose, the format and the recording.
-pub(crate) fn bound(purpose: &str, id: RecordingId) -> Vec<u8> {
-    [b"strapline ", purpose.as_bytes(), &FORMAT_VERSION.to_le_bytes(), &id.0].concat()
+/// Seals and opens what belongs to a recording.
+#[derive(Debug, Clone)]
+pub(crate) struct RecordingSeal {
+    cipher: Cipher,
+    version: u16,
+    id: RecordingId,
+}
+
+impl RecordingSeal {
+    /// Seals what is used for `purpose` at this `place`.
+    pub(crate) fn seal(&self, purpose: &str, place: &[u8], plain: &[u8]) -> io::Result<Vec<u8>> {
+        self.cipher.seal(&bound(purpose, self.version, self.id, place), plain)
+    }
+
+    /// What was sealed for this purpose at this place.
+    pub(crate) fn open(&self, purpose: &str, place: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+        self.cipher.open(&bound(purpose, self.version, self.id, place), sealed)
+    }
+}
+
+/// What a seal is bound to: its purpose, the format's version, the recording and the place in it.
+fn bound(purpose: &str, version: u16, id: RecordingId, place: &[u8]) -> Vec<u8> {
+    [b"strapline ", purpose.as_bytes(), &version.to_le_bytes(), &id.0, place].concat()
 }
 
 /// The header of a new recording and its bytes.
@@ -72,22 +93,24 @@ pub(crate) fn create(
     id: RecordingId,
     head: &RecordingHead,
 ) -> Result<(Header, Vec<u8>), Problem> {
-    let (cipher, wrapped) = store.wrap_new_key(&bound("key", id))?;
+    let version = FORMAT_VERSION;
+    let (cipher, wrapped) = store.wrap_new_key(&bound("key", version, id, &[]))?;
+    let seal = RecordingSeal { cipher, version, id };
     let json = serde_json::to_vec(head).map_err(|error| Problem::Io(error.into()))?;
-    let sealed = cipher.seal(&bound("head", id), &json)?;
+    let sealed = seal.seal("head", &[], &json)?;
     if sealed.len() > CRC_AT - HEAD_AT {
         return Err(Problem::TooLong { what: "what is said of the recording", limit: CRC_AT - HEAD_AT });
     }
     let mut block = vec![0; BLOCK];
     block[..8].copy_from_slice(MAGIC);
-    block[8..ID_AT].copy_from_slice(&FORMAT_VERSION.to_le_bytes());
+    block[8..ID_AT].copy_from_slice(&version.to_le_bytes());
     block[ID_AT..KEY_AT].copy_from_slice(&id.0);
     block[KEY_AT..HEAD_LENGTH_AT].copy_from_slice(&wrapped);
     block[HEAD_LENGTH_AT..HEAD_AT].copy_from_slice(&(sealed.len() as u32).to_le_bytes());
     block[HEAD_AT..HEAD_AT + sealed.len()].copy_from_slice(&sealed);
     let crc = crc32fast::hash(&block[..CRC_AT]);
     block[CRC_AT..].copy_from_slice(&crc.to_le_bytes());
-    Ok((Header { cipher, head: head.clone() }, block.repeat(2)))
+    Ok((Header { seal, head: head.clone() }, block.repeat(2)))
 }
 
 /// Reads the header of a recording's file, from whichever copy is whole.
@@ -121,10 +144,12 @@ fn parse(block: &[u8], store: &Cipher, id: RecordingId) -> Result<Header, Refusa
     if said[ID_AT..KEY_AT] != id.0 {
         return Err(Refusal::Damaged);
     }
-    let cipher = store.unwrap_key(&bound("key", id), &said[KEY_AT..HEAD_LENGTH_AT]).ok_or(Refusal::Locked)?;
+    let key = &said[KEY_AT..HEAD_LENGTH_AT];
+    let cipher = store.unwrap_key(&bound("key", version, id, &[]), key).ok_or(Refusal::Locked)?;
+    let seal = RecordingSeal { cipher, version, id };
     let length: [u8; 4] = said[HEAD_LENGTH_AT..HEAD_AT].try_into().map_err(|_| Refusal::Damaged)?;
     let sealed = said[HEAD_AT..].get(..u32::from_le_bytes(length) as usize).ok_or(Refusal::Damaged)?;
-    let json = cipher.open(&bound("head", id), sealed).ok_or(Refusal::Damaged)?;
+    let json = seal.open("head", &[], sealed).ok_or(Refusal::Damaged)?;
     let head = serde_json::from_slice(&json).map_err(|_| Refusal::Damaged)?;
-    Ok(Header { cipher, head })
+    Ok(Header { seal, head })
 }

@@ -1,12 +1,12 @@
 //! The file of one recording: chunks are appended and made durable, and nothing that was written is ever changed.
 
 use crate::{
-    Problem, RecordingId,
+    Problem,
     code::encode,
     disk::DiskFile,
     entry::{Entry, MAX_NOTIFICATION, MAX_SAMPLES, MAX_TEXT, Mark},
     frame::{Kind, build},
-    seal::Cipher,
+    header::RecordingSeal,
     summary::{MAX_MARKS, MAX_MARKS_TEXT, Tally},
 };
 use serde::{Deserialize, Serialize};
@@ -57,8 +57,7 @@ pub(crate) struct End {
 #[derive(Debug)]
 pub(crate) struct Log {
     file: Box<dyn DiskFile>,
-    cipher: Cipher,
-    id: RecordingId,
+    seal: RecordingSeal,
     end: End,
     /// Entries that are not durable yet, and about how many bytes they take.
     waiting: Vec<Entry>,
@@ -73,11 +72,10 @@ pub(crate) struct Log {
 }
 
 impl Log {
-    pub(crate) fn new(file: Box<dyn DiskFile>, cipher: Cipher, id: RecordingId, end: End) -> Self {
+    pub(crate) fn new(file: Box<dyn DiskFile>, seal: RecordingSeal, end: End) -> Self {
         Self {
             file,
-            cipher,
-            id,
+            seal,
             end,
             waiting: Vec::new(),
             waiting_bytes: 0,
@@ -169,7 +167,7 @@ impl Log {
         if self.is_stopped {
             return Err(Problem::Stopped);
         }
-        let mut frame = build(&self.cipher, self.id, kind, self.end.number, plain)?;
+        let mut frame = build(&self.seal, kind, self.end.number, plain)?;
         if kind == Kind::Card {
             let length = frame.len() as u32;
             frame.extend_from_slice(&length.to_le_bytes());

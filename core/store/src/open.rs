@@ -74,7 +74,7 @@ fn look(
         Ok(header) => header,
         Err(refusal) => return Ok(Known::Unreadable { refusal, bytes }),
     };
-    let Standing { is_finished, end, looked_through } = inspect(file, &header, id)?;
+    let Standing { is_finished, end, looked_through } = inspect(file, &header)?;
     let mut readable = Readable { head: header.head, is_finished, end, log: None };
     if let Some(looked) = looked_through {
         let (head, end) = (&readable.head, &mut readable.end);
@@ -88,7 +88,7 @@ fn look(
             was_finished: is_finished,
         });
         // So that the next opening need not look through it again. Without room it will, and loses nothing.
-        let mut log = Log::new(disk.open(&path)?, header.cipher, id, end.clone());
+        let mut log = Log::new(disk.open(&path)?, header.seal, end.clone());
         if log.write_card(is_finished).is_ok() {
             *end = log.end().clone();
         }

@@ -1,7 +1,7 @@
 //! Finds out where a recording stands: from its card if it has one at its end, else by looking through all of it.
 
 use crate::{
-    Problem, RecordingId,
+    Problem,
     code::decode,
     disk::DiskFile,
     entry::Entry,
@@ -27,13 +27,9 @@ pub(crate) struct LookedThrough {
 }
 
 /// Where the recording in this file stands.
-pub(crate) fn inspect(
-    mut file: Box<dyn DiskFile>,
-    header: &Header,
-    id: RecordingId,
-) -> Result<Standing, Problem> {
+pub(crate) fn inspect(mut file: Box<dyn DiskFile>, header: &Header) -> Result<Standing, Problem> {
     let size = file.size()?;
-    let mut chunks = Chunks::new(file, header.cipher.clone(), id, (CHUNKS_AT, size), 0);
+    let mut chunks = Chunks::new(file, header.seal.clone(), (CHUNKS_AT, size), 0);
     if let Some(standing) = by_card(&mut chunks, size)? {
         return Ok(standing);
     }

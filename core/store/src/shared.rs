@@ -156,6 +156,8 @@ impl Shared {
             let mut file = self.disk.create(&file_of(&new))?;
             file.write_at(0, &bytes)?;
             file.sync()?;
+            // Windows renames no folder with an open file in it.
+            drop(file);
             self.disk.sync_folder(&new)?;
             self.disk.rename(&new, &id.to_string())?;
             self.disk.sync_folder("")
@@ -167,7 +169,7 @@ impl Shared {
         })?;
         let end = End { at: CHUNKS_AT, ..End::default() };
         let file = self.disk.open(&file_of(id))?;
-        let log = Arc::new(Mutex::new(Log::new(file, header.cipher, id, end.clone())));
+        let log = Arc::new(Mutex::new(Log::new(file, header.seal, end.clone())));
         let readable = Readable { head: header.head, is_finished: false, end, log: Some(Arc::clone(&log)) };
         lock(&self.recordings).insert(id, Known::Readable(Box::new(readable)));
         Ok(log)
@@ -202,7 +204,7 @@ impl Shared {
         let mut file = self.disk.open(&file_of(id))?;
         // A write that failed may have left something after the end that is known.
         readable.end.at = file.size()?;
-        let log = Arc::new(Mutex::new(Log::new(file, header.cipher, id, readable.end.clone())));
+        let log = Arc::new(Mutex::new(Log::new(file, header.seal, readable.end.clone())));
         readable.log = Some(Arc::clone(&log));
         Ok(log)
     }
@@ -247,7 +249,7 @@ impl Shared {
         let header = self.header(id)?;
         let readable = self.readable(id)?;
         let end = readable.log.map_or(readable.end, |log| lock(&log).end().clone());
-        let chunks = Chunks::new(self.disk.open(&file_of(id))?, header.cipher, id, (CHUNKS_AT, end.at), 0);
+        let chunks = Chunks::new(self.disk.open(&file_of(id))?, header.seal, (CHUNKS_AT, end.at), 0);
         Ok(Reader::new(id, chunks, end.number))
     }
 
