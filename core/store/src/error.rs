@@ -71,6 +71,12 @@ pub enum Problem {
          under the new key and keep the old recordings locked"
     )]
     WrongKey,
+    /// No room is left, and no more can be held in memory.
+    #[error(
+        "the disk is full, and no more can be held in memory, so that what comes in now is lost; what came before is \
+         kept: free some space and go on with the recording"
+    )]
+    NotHeld,
     /// A recording is sealed with another key than the store's.
     #[error("it is sealed with another key; its bytes are kept: open the store with that key to read it")]
     Locked,

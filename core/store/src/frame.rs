@@ -62,6 +62,20 @@ pub(crate) struct Chunk {
     pub(crate) plain: Vec<u8>,
 }
 
+/// Where a chunk begins, and its number.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PlaceInFile {
+    pub(crate) at: u64,
+    pub(crate) number: u32,
+}
+
+impl Chunk {
+    /// Where it begins.
+    pub(crate) fn place(&self) -> PlaceInFile {
+        PlaceInFile { at: self.from, number: self.number }
+    }
+}
+
 /// What lies in a file.
 #[derive(Debug)]
 pub(crate) enum Found {
@@ -112,15 +126,10 @@ pub(crate) struct Chunks {
 const BEGINNING: u64 = 1024;
 
 impl Chunks {
-    /// The chunks in bytes `at..end` of a file, numbered from `next`.
-    pub(crate) fn new(
-        file: Box<dyn DiskFile>,
-        seal: RecordingSeal,
-        (at, end): (u64, u64),
-        next: u32,
-    ) -> Self {
+    /// The chunks in the bytes of a file from `at` to `end`.
+    pub(crate) fn new(file: Box<dyn DiskFile>, seal: RecordingSeal, at: u64, end: u64) -> Self {
         let patience = end.saturating_sub(at).saturating_mul(8) + 16 * MAX_SEALED as u64;
-        Self { window: Window { file, end, bytes: Vec::new(), at }, seal, at, next, patience }
+        Self { window: Window { file, end, bytes: Vec::new(), at }, seal, at, next: 0, patience }
     }
 
     /// Number of the next chunk.
@@ -156,6 +165,28 @@ impl Chunks {
             self.at = if self.patience == 0 { end } else { self.next_marker(self.at + 1)? };
         }
         Ok((from < end).then_some(Found::Unreadable { from, to: end, missing: 0 }))
+    }
+
+    /// The first chunk that begins at or after a place, whatever its number.
+    pub(crate) fn first_from(&mut self, mut at: u64) -> io::Result<Option<Chunk>> {
+        self.next = 0;
+        while at < self.window.end && self.patience > 0 {
+            if let Some(chunk) = self.open_at(at)? {
+                return Ok(Some(chunk));
+            }
+            at = self.next_marker(at + 1)?;
+        }
+        Ok(None)
+    }
+
+    /// What is read next.
+    pub(crate) fn place(&self) -> PlaceInFile {
+        PlaceInFile { at: self.at, number: self.next }
+    }
+
+    /// Goes on from a place.
+    pub(crate) fn go_to(&mut self, place: PlaceInFile) {
+        (self.at, self.next) = (place.at, place.number);
     }
 
     /// The chunk that begins here, if one does that is not older than what was read.

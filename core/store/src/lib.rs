@@ -46,6 +46,9 @@ mod writer;
 /// Reads a recording, in order, a chunk at a time.
 mod reader;
 
+/// Finds a place in a recording.
+mod seek;
+
 /// Results of analyses, beside their recordings.
 mod analysis;
 

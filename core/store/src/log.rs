@@ -109,9 +109,10 @@ impl Log {
         }
         self.check(entries)?;
         self.notice_clock(now_ms);
-        if self.waiting_bytes > HELD {
-            self.is_stopped = true;
-            return Err(Problem::Stopped);
+        if self.waiting_bytes > HELD
+            && let Err(problem) = self.flush()
+        {
+            return Err(if matches!(problem, Problem::DiskFull) { Problem::NotHeld } else { problem });
         }
         for entry in entries {
             self.wait(entry.clone());

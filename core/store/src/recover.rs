@@ -29,7 +29,7 @@ pub(crate) struct LookedThrough {
 /// Where the recording in this file stands.
 pub(crate) fn inspect(mut file: Box<dyn DiskFile>, header: &Header) -> Result<Standing, Problem> {
     let size = file.size()?;
-    let mut chunks = Chunks::new(file, header.seal.clone(), (CHUNKS_AT, size), 0);
+    let mut chunks = Chunks::new(file, header.seal.clone(), CHUNKS_AT, size);
     if let Some(standing) = by_card(&mut chunks, size)? {
         return Ok(standing);
     }

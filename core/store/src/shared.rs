@@ -9,6 +9,7 @@ use crate::{
     log::{End, Log},
     reader::Reader,
     seal::Cipher,
+    seek::pass_to,
     summary::Tally,
 };
 use std::{
@@ -16,6 +17,7 @@ use std::{
     io,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
+use strapline_ecg::units::SampleIndex;
 
 /// What a store and its writers share.
 #[derive(Debug)]
@@ -245,11 +247,15 @@ impl Shared {
         result
     }
 
-    pub(crate) fn read(&self, id: RecordingId) -> Result<Reader, Problem> {
+    /// Reads a recording from a chunk before this sample.
+    pub(crate) fn read(&self, id: RecordingId, from: SampleIndex) -> Result<Reader, Problem> {
         let header = self.header(id)?;
         let readable = self.readable(id)?;
         let end = readable.log.map_or(readable.end, |log| lock(&log).end().clone());
-        let chunks = Chunks::new(self.disk.open(&file_of(id))?, header.seal, (CHUNKS_AT, end.at), 0);
+        let mut chunks = Chunks::new(self.disk.open(&file_of(id))?, header.seal, CHUNKS_AT, end.at);
+        if from > 0 {
+            pass_to(&mut chunks, from)?;
+        }
         Ok(Reader::new(id, chunks, end.number))
     }
 

@@ -12,6 +12,7 @@ use crate::{
     writer::Writer,
 };
 use std::{path::Path, sync::Arc};
+use strapline_ecg::units::SampleIndex;
 
 /// A folder of recordings, sealed with one key, open in one process.
 ///
@@ -88,7 +89,13 @@ impl Store {
 
     /// Everything in a recording, in order. Of one that is running, what is durable so far.
     pub fn read(&self, id: RecordingId) -> Result<Reader, StoreError> {
-        self.shared.read(id).map_err(|problem| problem.of(id))
+        self.shared.read(id, 0).map_err(|problem| problem.of(id))
+    }
+
+    /// A recording from shortly before a sample (less than a minute, at the H10's rate): what comes before is not read,
+    /// however long it is. Of no use in a recording without samples, which is read from its start.
+    pub fn read_from(&self, id: RecordingId, sample: SampleIndex) -> Result<Reader, StoreError> {
+        self.shared.read(id, sample).map_err(|problem| problem.of(id))
     }
 
     /// Marks a symptom, in a running recording or one of the past.

@@ -17,8 +17,12 @@ use std::sync::{Arc, Mutex};
 ///
 /// # When the disk is full
 /// [`Problem::DiskFull`](crate::Problem::DiskFull) means that everything before is durable and that the entries given
-/// are held in memory: each later call tries again, and once there is room nothing is lost. After 4 MiB of them
-/// (about an hour of ECG), and after any failure that leaves open what reached the disk, the writer stops:
+/// are held in memory: each later call tries again, and once there is room nothing is lost. With 4 MiB of them (about
+/// an hour of ECG) no more are taken: [`Problem::NotHeld`](crate::Problem::NotHeld). Try
+/// [`make_durable`](Self::make_durable) before giving the writer up, as what is held goes with it.
+///
+/// # When the disk fails
+/// After a failure that leaves open what reached the disk the writer stops:
 /// [`Problem::Stopped`](crate::Problem::Stopped). The recording then goes on with [`Store::resume`](crate::Store::resume).
 #[derive(Debug)]
 pub struct Writer {

@@ -6,9 +6,11 @@
 mod strap;
 
 use peak_alloc::PeakAlloc;
+use std::sync::{Mutex, PoisonError};
 use strap::{arrival_ms, frame, frames_kept, head, key};
 use strapline_store::{
-    Store,
+    Characteristic, Entry, Store,
+    code::{decode, encode},
     disk::{Disk, DiskFile, Folder},
 };
 
@@ -75,8 +77,35 @@ impl DiskFile for UnsyncedFile {
     }
 }
 
+/// One test at a time, as each counts all of the program's memory.
+static ALONE: Mutex<()> = Mutex::new(());
+
+#[test]
+fn bytes_that_are_made_up_take_memory_by_their_length() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    // The shortest entries that there are; and the shortest samples, in a notification and placed as they were sent.
+    let contacts = encode(&vec![Entry::Contact { at_ms: 0, is_on: true }; 500_000]);
+    let values = vec![7; 21_000];
+    let sent = Entry::Notification {
+        characteristic: Characteristic::PMD_DATA,
+        arrival_ms: 0,
+        bytes: strap::polar(0, &values),
+    };
+    let samples = encode(&vec![[sent, Entry::Samples { first: 0, values }]; 300].concat());
+    for (what, chunk) in [("contacts", contacts), ("samples", samples)] {
+        let before = ALLOCATOR.current_usage();
+        ALLOCATOR.reset_peak_usage();
+        let result = decode(&chunk).map(|entries| entries.len());
+        let times = (ALLOCATOR.peak_usage() - before) as f64 / chunk.len() as f64;
+        println!("{what}: {times:.0} times the length of {} bytes: {result:?}", chunk.len());
+        assert!(times < 100.0, "{what}: {times} times");
+        assert!(result.is_ok(), "{what}");
+    }
+}
+
 #[test]
 fn a_day_takes_no_more_memory_than_a_minute() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let folder = tempfile::tempdir().unwrap();
     let open = || Store::open_on(Box::new(Unsynced(Folder::new(folder.path()).unwrap())), &key()).unwrap();
     let (store, _) = open();

@@ -2,7 +2,7 @@
 //!
 //! A chunk is decoded by itself: nothing is carried over from the chunk before, so that a damaged one costs its own
 //! two seconds and no more. [`decode`] takes any bytes: it gives the entries or says why not, and what it allocates
-//! is at most 80 times as long as what it was given.
+//! is at most 100 times as long as what it was given.
 
 mod bits;
 mod bytes;

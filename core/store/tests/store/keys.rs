@@ -106,6 +106,38 @@ fn a_store_is_open_once() {
     assert!(Store::open(folder.path(), &key()).is_ok());
 }
 
+/// Where a second process finds the store.
+const FOLDER: &str = "STRAPLINE_SECOND_PROCESS";
+
+/// The second process. Does nothing in a test run of its own.
+#[test]
+fn open_as_second_process() {
+    if let Ok(folder) = std::env::var(FOLDER) {
+        match Store::open(Path::new(&folder), &key()) {
+            Ok(_) => println!("\nSECOND opened"),
+            Err(error) => println!("\nSECOND {error}"),
+        }
+    }
+}
+
+#[test]
+fn a_second_process_is_told_that_the_store_is_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, _) = Store::open(folder.path(), &key()).unwrap();
+    let second = || {
+        let output = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "keys::open_as_second_process", "--nocapture"])
+            .env(FOLDER, folder.path())
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        said.lines().find_map(|line| line.strip_prefix("SECOND ").map(str::to_owned)).unwrap()
+    };
+    assert_eq!(second(), "the store: another program has this store open; close it first");
+    drop(store);
+    assert_eq!(second(), "opened");
+}
+
 #[test]
 #[cfg(unix)]
 fn a_folder_that_may_not_be_written_to_is_named_as_such() {

@@ -69,6 +69,34 @@ fn what_was_appended_is_durable_within_two_seconds() {
 }
 
 #[test]
+fn a_place_is_found_without_reading_what_comes_before() {
+    let (_, store) = store();
+    let mut writer = store.begin(&head("Night")).unwrap();
+    let id = writer.id();
+    for n in 0..5000 {
+        writer.append(&frame(n), arrival_ms(n)).unwrap();
+    }
+    writer.make_durable().unwrap();
+    for n in [0, 1, 5, 96, 97, 98, 2500, 4998, 4999] {
+        let sample = first(n) + 20;
+        let mut read = store.read_from(id, sample).unwrap().map(Result::unwrap).peekable();
+        let Some(Entry::Notification { arrival_ms: begins_ms, .. }) = read.peek() else {
+            panic!("no chunk's start")
+        };
+        let before_ms = arrival_ms(n) - begins_ms;
+        assert!((0..60_000).contains(&before_ms), "frame {n}: {before_ms} ms before");
+        let mut found = read.filter(|entry| {
+            matches!(entry, Entry::Samples { first, values } if (*first..first + values.len() as u64).contains(&sample))
+        });
+        assert!(frame(n).contains(&found.next().unwrap()));
+    }
+    // Past the end there is nothing, and no error.
+    assert!(store.read_from(id, u64::MAX).unwrap().all(|entry| entry.is_ok()));
+    let writer = store.begin(&head("No samples")).unwrap();
+    assert_eq!(store.read_from(writer.id(), 1_000_000).unwrap().count(), 0);
+}
+
+#[test]
 fn a_running_recording_is_listed_and_read_up_to_what_is_durable() {
     let (_, store) = store();
     let mut writer = store.begin(&head("Now")).unwrap();
