@@ -29,6 +29,21 @@ pub struct RecordingHead {
     pub software: String,
 }
 
+impl RecordingHead {
+    /// The millivolts of a sample, bit for bit as a sensor gives them: the product in 64 bits, rounded to 32.
+    pub fn millivolts(&self, value: i32) -> f32 {
+        (f64::from(value) * self.millivolts_per_unit) as f32
+    }
+
+    /// The value to store for a sample, from which [`millivolts`](Self::millivolts) gives back the same bits; `None`
+    /// if there is none, as the sample is no multiple of the unit.
+    pub fn value(&self, millivolts: f32) -> Option<i32> {
+        let value = (f64::from(millivolts) / self.millivolts_per_unit).round() as i32;
+        // Two floats that are equal may be zeros of different sign, which no integer has.
+        (self.millivolts(value).to_bits() == millivolts.to_bits()).then_some(value)
+    }
+}
+
 /// Which characteristic a notification came from: a number that the recorder chooses and keeps.
 ///
 /// The store reads it for one purpose only: how a notification is packed, never whether it can be.
@@ -154,6 +169,39 @@ impl Entry {
             | Entry::Resumed { at_ms } => Some(*at_ms),
             // A mark may be set long after its moment.
             Entry::Samples { .. } | Entry::Gap { .. } | Entry::Mark(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sample_of_every_strap_comes_back_to_the_last_bit() {
+        // Polar's microvolts, Movesense's steps of both kinds, Lepu's.
+        for (unit, highest) in [
+            (0.001, 1 << 23),
+            (0.000_381_469_726_563, 1 << 22),
+            (1.0035 * 1800.0 / (4096.0 * 178.74), i32::from(i16::MAX)),
+        ] {
+            let head = RecordingHead {
+                name: String::new(),
+                device: String::new(),
+                rate: None,
+                millivolts_per_unit: unit,
+                start_ms: 0,
+                utc_offset_min: 0,
+                software: String::new(),
+            };
+            for value in (-highest..=highest).step_by(7) {
+                let millivolts = (f64::from(value) * unit) as f32;
+                assert_eq!(head.value(millivolts), Some(value), "{unit}");
+                assert_eq!(head.millivolts(value).to_bits(), millivolts.to_bits());
+            }
+            for no_sample in [f32::NAN, f32::INFINITY, -0.0, 0.4 * unit as f32, f32::MAX] {
+                assert_eq!(head.value(no_sample), None, "{no_sample}");
+            }
         }
     }
 }

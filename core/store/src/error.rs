@@ -121,6 +121,9 @@ pub enum Problem {
         /// The longest that is taken.
         limit: usize,
     },
+    /// A unit that is no unit.
+    #[error("{0} mV is no unit of samples; give the millivolts of a value of 1")]
+    NoUnit(f64),
     /// More marks than a recording takes.
     #[error(
         "it takes {MAX_MARKS} marks with {MAX_MARKS_TEXT} bytes of text in all, and no more; what was marked is kept"

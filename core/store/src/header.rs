@@ -93,6 +93,10 @@ pub(crate) fn create(
     id: RecordingId,
     head: &RecordingHead,
 ) -> Result<(Header, Vec<u8>), Problem> {
+    let unit = head.millivolts_per_unit;
+    if !(unit.is_finite() && unit > 0.0) {
+        return Err(Problem::NoUnit(unit));
+    }
     let version = FORMAT_VERSION;
     let (cipher, wrapped) = store.wrap_new_key(&bound("key", version, id, &[]))?;
     let seal = RecordingSeal { cipher, version, id };

@@ -91,11 +91,14 @@ impl Log {
         &self.end
     }
 
-    /// Writes what is waiting and a card; nothing follows.
-    pub(crate) fn close(&mut self, is_finished: bool) -> Result<(), Problem> {
-        let result = self.flush().and_then(|()| self.write_card(is_finished));
+    /// Writes what is waiting and a card.
+    pub(crate) fn complete(&mut self, is_finished: bool) -> Result<(), Problem> {
+        self.flush().and_then(|()| self.write_card(is_finished))
+    }
+
+    /// Takes nothing more.
+    pub(crate) fn close(&mut self) {
         self.is_closed = true;
-        result
     }
 
     pub(crate) fn is_closed(&self) -> bool {

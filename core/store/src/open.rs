@@ -81,6 +81,7 @@ fn look(
         recovered.push(Recovered {
             id,
             name: end.tally.name.clone().unwrap_or_else(|| head.name.clone()),
+            start_ms: head.start_ms,
             end: end.tally.end,
             last_ms: end.tally.last_ms,
             torn_bytes: looked.torn_bytes,

@@ -184,7 +184,7 @@ impl Shared {
             log.append(&[Entry::Resumed { at_ms: now_ms }], now_ms).and_then(|()| log.flush())
         };
         if let Err(problem) = resumed {
-            self.closed(id, &lock(&log), false);
+            self.close(id, &mut lock(&log), false);
             return Err(problem);
         }
         Ok(log)
@@ -211,16 +211,31 @@ impl Shared {
         Ok(log)
     }
 
-    /// Writes what is left of a running recording, with a card.
-    pub(crate) fn close(&self, id: RecordingId, log: &Mutex<Log>, finish: bool) -> Result<(), StoreError> {
+    /// Finishes a running recording; it runs on if that fails.
+    pub(crate) fn finish(&self, id: RecordingId, log: &Mutex<Log>) -> Result<(), Problem> {
         let mut log = lock(log);
-        let result = log.close(finish);
-        self.closed(id, &log, finish && result.is_ok());
-        result.map_err(|problem| problem.of(id))
+        log.complete(true)?;
+        self.close(id, &mut log, true);
+        Ok(())
+    }
+
+    /// Finishes a recording that was interrupted.
+    pub(crate) fn finish_interrupted(&self, id: RecordingId) -> Result<(), Problem> {
+        let log = self.log(id, false)?;
+        self.finish(id, &log).inspect_err(|_| self.close(id, &mut lock(&log), false))
+    }
+
+    /// Ends a running recording that was not finished.
+    pub(crate) fn interrupt(&self, id: RecordingId, log: &Mutex<Log>) -> Result<(), Problem> {
+        let mut log = lock(log);
+        let result = log.complete(false);
+        self.close(id, &mut log, false);
+        result
     }
 
     /// A recording runs no longer.
-    fn closed(&self, id: RecordingId, closed: &Log, is_finished: bool) {
+    fn close(&self, id: RecordingId, closed: &mut Log, is_finished: bool) {
+        closed.close();
         if let Some(Known::Readable(readable)) = lock(&self.recordings).get_mut(&id) {
             readable.is_finished = is_finished;
             readable.end = closed.end().clone();
@@ -242,8 +257,8 @@ impl Shared {
         let was_finished = self.readable(id)?.is_finished;
         let result = log.append(&[entry], now_ms).and_then(|()| log.flush());
         // Without the card the next opening looks through the recording, and finds the entry.
-        let _ = log.close(was_finished);
-        self.closed(id, &log, was_finished);
+        let _ = log.complete(was_finished);
+        self.close(id, &mut log, was_finished);
         result
     }
 

@@ -67,8 +67,7 @@ impl Store {
 
     /// Finishes an interrupted recording as it is.
     pub fn finish(&self, id: RecordingId) -> Result<RecordingSummary, StoreError> {
-        let log = self.shared.log(id, false).map_err(|problem| problem.of(id))?;
-        self.shared.close(id, &log, true)?;
+        self.shared.finish_interrupted(id).map_err(|problem| problem.of(id))?;
         self.shared.summary(id)
     }
 
@@ -98,7 +97,8 @@ impl Store {
         self.shared.read(id, sample).map_err(|problem| problem.of(id))
     }
 
-    /// Marks a symptom, in a running recording or one of the past.
+    /// Marks a symptom, in a running recording or one of the past. On a full disk a running recording holds it, as it
+    /// does everything else.
     pub fn mark(&self, id: RecordingId, mark: &Mark, now_ms: i64) -> Result<(), StoreError> {
         self.shared.amend(id, Entry::Mark(mark.clone()), now_ms).map_err(|problem| problem.of(id))
     }

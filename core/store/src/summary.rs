@@ -74,7 +74,7 @@ pub struct Tally {
     pub rr: u64,
     /// Notifications.
     pub notifications: u64,
-    /// The latest wall-clock time of any entry.
+    /// Wall-clock time of the last entry, marks and names apart.
     pub last_ms: Option<i64>,
     /// How often it was resumed after an interruption.
     pub resumed: u32,
@@ -121,6 +121,8 @@ pub struct Recovered {
     pub id: RecordingId,
     /// Its name.
     pub name: String,
+    /// When it began.
+    pub start_ms: i64,
     /// Position after its last durable sample or gap.
     pub end: SampleIndex,
     /// Wall-clock time of its last durable entry; `None` if nothing was.
@@ -142,19 +144,63 @@ impl fmt::Display for Recovered {
                 self.name
             )?;
         } else {
-            write!(
-                f,
-                "{:?} stopped without being finished; it is kept up to sample {}; what came in during the last \
-                 {} ms before it stopped is lost",
-                self.name,
-                self.end,
-                crate::DURABLE_WITHIN_MS
-            )?;
+            write!(f, "{:?} stopped without being finished; ", self.name)?;
+            match self.last_ms.map(|last_ms| last_ms.saturating_sub(self.start_ms)) {
+                Some(kept_ms @ 0..) => {
+                    let (hours, minutes, seconds) =
+                        (kept_ms / 3_600_000, kept_ms / 60_000 % 60, kept_ms / 1000 % 60);
+                    write!(f, "it is kept up to {hours}:{minutes:02}:{seconds:02} after it began")?;
+                }
+                // Its clock was set, or there was no time to speak of.
+                Some(_) => write!(f, "it is kept")?,
+                None => write!(f, "nothing had come in that could be kept")?,
+            }
+            write!(f, "; at most the last {} s before it stopped are lost", crate::DURABLE_WITHIN_MS / 1000)?;
         }
         match self.damaged_chunks {
             0 => Ok(()),
             1 => write!(f, "; 1 chunk before the end cannot be read"),
             many => write!(f, "; {many} chunks before the end cannot be read"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_interruption_is_told_by_what_is_kept() {
+        let recovered = Recovered {
+            id: RecordingId([0; 16]),
+            name: "Night".into(),
+            start_ms: 1000,
+            end: 0,
+            last_ms: Some(1000 + 27_000_000 + 61_999),
+            torn_bytes: 0,
+            damaged_chunks: 0,
+            was_finished: false,
+        };
+        let lost = "at most the last 2 s before it stopped are lost";
+        let stopped = "\"Night\" stopped without being finished";
+        let told = |change: &dyn Fn(&mut Recovered)| {
+            let mut recovered = recovered.clone();
+            change(&mut recovered);
+            recovered.to_string()
+        };
+        assert_eq!(told(&|_| ()), format!("{stopped}; it is kept up to 7:31:01 after it began; {lost}"));
+        assert_eq!(told(&|it| it.last_ms = Some(0)), format!("{stopped}; it is kept; {lost}"));
+        assert_eq!(
+            told(&|it| it.last_ms = None),
+            format!("{stopped}; nothing had come in that could be kept; {lost}")
+        );
+        assert_eq!(
+            told(&|it| (it.last_ms, it.damaged_chunks) = (Some(i64::MIN), 2)),
+            format!("{stopped}; it is kept; {lost}; 2 chunks before the end cannot be read")
+        );
+        assert_eq!(
+            told(&|it| it.was_finished = true),
+            "\"Night\" is whole; a change of it after it was finished may not have been kept"
+        );
     }
 }

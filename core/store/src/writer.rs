@@ -18,8 +18,8 @@ use std::sync::{Arc, Mutex};
 /// # When the disk is full
 /// [`Problem::DiskFull`](crate::Problem::DiskFull) means that everything before is durable and that the entries given
 /// are held in memory: each later call tries again, and once there is room nothing is lost. With 4 MiB of them (about
-/// an hour of ECG) no more are taken: [`Problem::NotHeld`](crate::Problem::NotHeld). Try
-/// [`make_durable`](Self::make_durable) before giving the writer up, as what is held goes with it.
+/// an hour of ECG) no more are taken: [`Problem::NotHeld`](crate::Problem::NotHeld). What is held goes with the writer:
+/// let [`make_durable`](Self::make_durable) succeed before finishing.
 ///
 /// # When the disk fails
 /// After a failure that leaves open what reached the disk the writer stops:
@@ -29,12 +29,12 @@ pub struct Writer {
     shared: Arc<Shared>,
     id: RecordingId,
     log: Arc<Mutex<Log>>,
-    is_closed: bool,
+    is_finished: bool,
 }
 
 impl Writer {
     pub(crate) fn new(shared: Arc<Shared>, id: RecordingId, log: Arc<Mutex<Log>>) -> Self {
-        Self { shared, id, log, is_closed: false }
+        Self { shared, id, log, is_finished: false }
     }
 
     /// The recording.
@@ -65,19 +65,20 @@ impl Writer {
         lock(&self.log).end().tally.clone()
     }
 
-    /// Finishes the recording. If that fails, everything durable is kept, as that of an interrupted recording.
+    /// Finishes the recording. If that fails, everything durable is kept, as that of an interrupted recording, which
+    /// [`Store::finish`](crate::Store::finish) finishes later.
     pub fn finish(mut self) -> Result<RecordingSummary, StoreError> {
-        self.is_closed = true;
-        self.shared.close(self.id, &self.log, true)?;
+        self.shared.finish(self.id, &self.log).map_err(|problem| problem.of(self.id))?;
+        self.is_finished = true;
         self.shared.summary(self.id)
     }
 }
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        if !self.is_closed {
+        if !self.is_finished {
             // Nobody is left to be told; the next opening finds what was durable either way.
-            let _ = self.shared.close(self.id, &self.log, false);
+            let _ = self.shared.interrupt(self.id, &self.log);
         }
     }
 }

@@ -57,6 +57,9 @@ fn record_while_full(steps: u64) -> bool {
     retry(marked.is_none());
     let renamed = is_full(store.rename(id, "Tuesday", arrival_ms(FRAMES)));
     retry(renamed.is_none());
+    let durable = is_full(writer.make_durable());
+    retry(durable.is_none());
+    writer.make_durable().unwrap();
     let finished = is_full(writer.finish());
     if finished.is_none() {
         retry(true);

@@ -12,7 +12,7 @@ use strapline_store::{
 };
 
 /// Disks, each with its own seed, and cuts on each.
-const DISKS: u64 = 150;
+const DISKS: u64 = 80;
 const CUTS: u64 = 8;
 
 /// What must be there, and what may be.

@@ -4,6 +4,7 @@ use crate::{
     strap::{arrival_ms, first, frame, frames_kept, head, key},
     unsafe_disk::UnsafeDisk,
 };
+use strapline_ecg::units::SampleRate;
 use strapline_store::{
     DURABLE_WITHIN_MS, Entry, MAX_MARKS, Mark, Problem, RecordingId, RecordingState, Store,
 };
@@ -183,6 +184,24 @@ fn a_clock_set_back_by_a_year_is_recorded_and_loses_nothing() {
 }
 
 #[test]
+fn what_is_said_of_a_recording_comes_back_to_the_last_bit() {
+    let (disk, store) = store();
+    for unit in
+        [0.000_381_469_726_563, 1.0035 * 1800.0 / (4096.0 * 178.74), 0.1 + 0.2, f64::MIN_POSITIVE, f64::MAX]
+    {
+        let mut head = head("naïve \"night\" \u{1F600}\u{0}");
+        head.millivolts_per_unit = unit;
+        head.rate = Some(SampleRate::new(129.970_000_000_000_01).unwrap());
+        head.start_ms = i64::MIN;
+        let id = store.begin(&head).unwrap().finish().unwrap().id;
+        assert_eq!(store.summary(id).unwrap().head, Some(head));
+    }
+    let heads: Vec<_> = store.list().into_iter().map(|summary| summary.head).collect();
+    let store = reopen(&disk, store);
+    assert_eq!(store.list().into_iter().map(|summary| summary.head).collect::<Vec<_>>(), heads);
+}
+
+#[test]
 fn recordings_are_listed_by_age() {
     let (_, store) = store();
     for (name, start_ms) in [("second", 2), ("third", 3), ("first", 1)] {
@@ -232,6 +251,12 @@ fn what_a_store_does_not_do_it_says() {
     assert_eq!((summary.tally.marks.len(), summary.tally.rr), (MAX_MARKS, 0));
     let error = store.resume(id, 0).unwrap_err();
     assert!(said(&error).ends_with("it is finished; begin a new recording"), "{error}");
+    for unit in [0.0, -0.001, f64::NAN, f64::INFINITY] {
+        let mut head = head("Night");
+        head.millivolts_per_unit = unit;
+        let error = store.begin(&head).unwrap_err();
+        assert!(matches!(error.problem, Problem::NoUnit(_)), "{error}");
+    }
     let error = store.begin(&head(&"x".repeat(5000))).unwrap_err();
     assert!(
         said(&error).ends_with("what is said of the recording is longer than 3990 bytes; shorten it"),

@@ -48,8 +48,8 @@ fn stores_of_every_version_are_read() {
         assert_eq!(
             recovered.iter().map(ToString::to_string).collect::<Vec<_>>(),
             [
-                "\"Interrupted\" stopped without being finished; it is kept up to sample 3634; what came in during the \
-              last 2000 ms before it stopped is lost"
+                "\"Interrupted\" stopped without being finished; it is kept up to 0:00:26 after it began; at most \
+                 the last 2 s before it stopped are lost"
             ]
         );
     }
