@@ -11,7 +11,7 @@ use crate::{
     shared::{GONE, Known, Lock, NEW, Readable, Shared, erase, file_of},
     summary::Recovered,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, io};
 
 /// The store, and what was interrupted since it was last open.
 pub(crate) fn open(
@@ -30,9 +30,14 @@ pub(crate) fn open(
     for name in disk.names("")? {
         let (start, end) = name.split_at_checked(RecordingId::DIGITS).unwrap_or((&name, ""));
         match start.parse() {
-            Ok(id) if end.is_empty() => {
-                recordings.insert(id, look(&*disk, &cipher, id, &mut recovered)?);
-            }
+            Ok(id) if end.is_empty() => match disk.names(&name) {
+                // A file, and no folder of a recording.
+                Err(error) if error.kind() == io::ErrorKind::NotADirectory => {}
+                names => {
+                    remove_new(&*disk, &name, &names.unwrap_or_default());
+                    recordings.insert(id, look(&*disk, &cipher, id, &mut recovered)?);
+                }
+            },
             Ok(_) if end == NEW || end == GONE => {
                 // Should the disk refuse, the next opening tries again: it is no reason not to open.
                 let _ = erase(&*disk, &name);
@@ -54,6 +59,14 @@ pub(crate) fn open(
     Ok((Store::new(Shared::new(disk, cipher, recordings, lock)), recovered))
 }
 
+/// Removes analyses that were being written.
+fn remove_new(disk: &dyn Disk, folder: &str, names: &[String]) {
+    for name in names.iter().filter(|name| name.ends_with(NEW)) {
+        // Should the disk refuse, the next opening tries again.
+        let _ = disk.remove_file(&format!("{folder}/{name}"));
+    }
+}
+
 /// What is known of a recording that is on disk.
 fn look(
     disk: &dyn Disk,
@@ -62,13 +75,9 @@ fn look(
     recovered: &mut Vec<Recovered>,
 ) -> Result<Known, Problem> {
     let path = file_of(id);
-    let (Ok(names), Ok(mut file)) = (disk.names(&id.to_string()), disk.open(&path)) else {
+    let Ok(mut file) = disk.open(&path) else {
         return Ok(Known::Unreadable { refusal: Refusal::Damaged, bytes: 0 });
     };
-    for name in names.iter().filter(|name| name.ends_with(NEW)) {
-        // An analysis that was being written; should the disk refuse, the next opening tries again.
-        let _ = disk.remove_file(&format!("{id}/{name}"));
-    }
     let bytes = file.size()?;
     let header = match header::read(&mut *file, cipher, id)? {
         Ok(header) => header,

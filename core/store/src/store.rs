@@ -123,7 +123,9 @@ impl Store {
         if let Some(summary) = self.list().iter().find(|summary| summary.state == RecordingState::Recording) {
             return Err(Problem::BeingRecorded.of(summary.id));
         }
-        self.list().iter().try_for_each(|summary| self.delete(summary.id))
+        // One that cannot be deleted keeps none of the others.
+        let deleted: Vec<_> = self.list().iter().map(|summary| self.delete(summary.id)).collect();
+        deleted.into_iter().collect()
     }
 
     pub(crate) fn new(shared: Shared) -> Self {

@@ -223,6 +223,10 @@ fn what_is_not_the_stores_is_left_alone() {
     let read = read(&disk, id);
     assert_eq!(missing_frames(&read), 0);
     assert!(stray.iter().all(|name| disk.paths().iter().any(|path| path == name)));
+    let (store, _) = Store::open_on(Box::new(disk.clone()), &key()).unwrap();
+    assert_eq!(store.list().len(), 1);
+    store.erase_all().unwrap();
+    assert!(stray.iter().all(|name| disk.paths().iter().any(|path| path == name)));
 }
 
 #[test]
