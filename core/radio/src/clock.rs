@@ -1,0 +1,49 @@
+//! When it is.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+use strapline_ecg::sensor::Moment;
+
+/// Both clocks of this machine. The steady one runs on while the machine sleeps and is the same for all that runs on it
+/// since it was switched on.
+pub fn now() -> Moment {
+    let wall_ms = match SystemTime::now().duration_since(UNIX_EPOCH) {
+        Ok(since) => since.as_millis() as i64,
+        Err(before) => -(before.duration().as_millis() as i64),
+    };
+    Moment::new(steady_ms(), wall_ms)
+}
+
+#[cfg(unix)]
+fn steady_ms() -> u64 {
+    use rustix::time::{ClockId, clock_gettime};
+    // Apple's monotonic clock counts sleep; Linux has another one for that.
+    #[cfg(target_os = "linux")]
+    const STEADY: ClockId = ClockId::Boottime;
+    #[cfg(not(target_os = "linux"))]
+    const STEADY: ClockId = ClockId::Monotonic;
+    let since = clock_gettime(STEADY);
+    since.tv_sec.cast_unsigned() * 1000 + since.tv_nsec.cast_unsigned() / 1_000_000
+}
+
+#[cfg(not(unix))]
+fn steady_ms() -> u64 {
+    use std::{sync::OnceLock, time::Instant};
+    // Windows' performance counter runs on in sleep.
+    static BEGIN: OnceLock<Instant> = OnceLock::new();
+    BEGIN.get_or_init(Instant::now).elapsed().as_millis() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::now;
+    use std::{thread, time::Duration};
+
+    #[test]
+    fn both_clocks_run() {
+        let before = now();
+        thread::sleep(Duration::from_millis(20));
+        let after = now();
+        assert!((20..2_000).contains(&(after.steady_ms - before.steady_ms)));
+        assert!(after.wall_ms > 1_700_000_000_000);
+    }
+}
