@@ -225,7 +225,11 @@ async fn over_link(command: Command, peripheral: Peripheral) -> Result<Outcome, 
             SensorInput::WriteDone { characteristic: uuid }
         }
         Command::Subscribe { characteristic: uuid, .. } => {
-            peripheral.subscribe(&characteristic(uuid)?).await.map_err(said)?;
+            match peripheral.subscribe(&characteristic(uuid)?).await {
+                Err(error) if !stack::is_in_progress(&error) => return Err(said(error)),
+                // Once more is no error.
+                _ => {}
+            }
             SensorInput::Subscribed { characteristic: uuid }
         }
         Command::Unsubscribe { characteristic: uuid } => {
