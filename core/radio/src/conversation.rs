@@ -9,7 +9,7 @@ use crate::{
     clock::now,
     discovery::{Discovery, Looking},
     inbox::Inbox,
-    operation::{Operation, Outcome},
+    operation::{Caller, Operation, Outcome, hang_up},
     radio::heard,
     stack,
     target::Target,
@@ -57,6 +57,8 @@ pub(crate) struct Conversation {
     inbox: Arc<Inbox>,
     chosen: Arc<Mutex<Option<Advertisement>>>,
     strap: Option<Peripheral>,
+    /// A strap whose call was given up; the stack may go on with it.
+    given_up: Option<Peripheral>,
     is_up: bool,
     under_way: Option<Operation>,
     waiting: VecDeque<Command>,
@@ -76,6 +78,7 @@ impl Conversation {
             inbox: ends.inbox.clone(),
             chosen: ends.chosen.clone(),
             strap: None,
+            given_up: None,
             is_up: false,
             under_way: None,
             waiting: VecDeque::new(),
@@ -137,16 +140,24 @@ impl Conversation {
             Command::Connect | Command::ReconnectAfter { .. } => {
                 self.drop_all();
                 self.is_up = false;
-                let radio = (self.central.clone(), self.discovery.clone());
-                let call = Operation::call(command, radio, self.target.clone(), self.strap.clone());
-                self.under_way = Some(call);
+                let caller = Caller {
+                    central: self.central.clone(),
+                    discovery: self.discovery.clone(),
+                    target: self.target.clone(),
+                    known: self.strap.clone(),
+                };
+                self.under_way = Some(Operation::call(command, caller, self.given_up.take()));
             }
             Command::Disconnect => {
                 self.drop_all();
-                self.under_way = Some(Operation::disconnect(self.strap.clone()));
+                let known = self.given_up.take().or_else(|| self.strap.clone());
+                self.under_way = Some(Operation::disconnect(known));
             }
             Command::Scan => {
                 self.drop_all();
+                if let Some(given_up) = self.given_up.take() {
+                    tokio::spawn(async move { hang_up(&given_up).await });
+                }
                 self.under_way = Some(Operation::look(self.discovery.clone()));
             }
             Command::StopScan => {
@@ -168,13 +179,8 @@ impl Conversation {
     fn drop_all(&mut self) {
         self.waiting.clear();
         self.looking = None;
-        if let Some(operation) = self.under_way.take()
-            && operation.is_call()
-            && let Some(strap) = self.strap.clone()
-        {
-            // The stack goes on calling otherwise, for half a minute.
-            drop(operation);
-            tokio::spawn(async move { strap.disconnect().await });
+        if let Some(operation) = self.under_way.take() {
+            self.given_up = operation.called().or(self.given_up.take());
         }
     }
 
@@ -220,6 +226,7 @@ impl Conversation {
             Ok(Outcome::Disconnected) => self.down(None),
             Ok(Outcome::Input(input)) => self.tell(input),
             Err(error) => {
+                self.given_up = operation.called();
                 if operation.is_call() && error == LinkError::NotFound {
                     self.strap = None;
                 }
@@ -315,8 +322,8 @@ impl Conversation {
         if let Some(looking) = self.looking.take() {
             looking.end().await;
         }
-        if let Some(strap) = &self.strap {
-            let _down = strap.disconnect().await;
+        if let Some(strap) = self.given_up.as_ref().or(self.strap.as_ref()) {
+            hang_up(strap).await;
         }
     }
 }

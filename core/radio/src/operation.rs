@@ -13,7 +13,12 @@ use btleplug::{
     platform::{Adapter, Peripheral},
 };
 use futures_util::{StreamExt as _, stream::BoxStream};
-use std::{future::Future, pin::Pin, time::Duration};
+use std::{
+    future::Future,
+    pin::Pin,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 use strapline_ecg::sensor::{
     BOND_MS, CLOSE_MS, CONNECT_MS, Command, DISCOVER_MS, LinkError, OPERATION_MS, SensorInput, Service, Uuid,
 };
@@ -26,9 +31,13 @@ const LOOK_MS: u64 = 10_000;
 /// Straps are compared for this long after the first was heard, milliseconds.
 const COMPARE_MS: u64 = 2_000;
 
+/// The strap that is being called, known to whoever gives the call up: the stack would go on with it.
+pub(crate) type Called = Arc<Mutex<Option<Peripheral>>>;
+
 /// A command that is being carried out.
 pub(crate) struct Operation {
     pub(crate) command: Command,
+    called: Called,
     pub(crate) outcome: Pin<Box<dyn Future<Output = Result<Outcome, LinkError>> + Send>>,
 }
 
@@ -52,42 +61,50 @@ impl Operation {
         matches!(self.command, Command::Connect | Command::ReconnectAfter { .. })
     }
 
-    /// Waits, then connects.
-    pub(crate) fn call(
+    /// The strap that it was calling when it was given up or failed.
+    pub(crate) fn called(&self) -> Option<Peripheral> {
+        self.called.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    fn new(
         command: Command,
-        (central, discovery): (Adapter, Discovery),
-        target: Target,
-        known: Option<Peripheral>,
+        outcome: impl Future<Output = Result<Outcome, LinkError>> + Send + 'static,
     ) -> Self {
+        Self { command, called: Called::default(), outcome: Box::pin(outcome) }
+    }
+
+    /// Waits, ends the call that was given up, then connects.
+    pub(crate) fn call(command: Command, caller: Caller, given_up: Option<Peripheral>) -> Self {
         let wait_ms = if let Command::ReconnectAfter { ms } = command { ms } else { 0 };
+        let is_again = matches!(command, Command::ReconnectAfter { .. });
+        let called = Called::default();
+        let calling = called.clone();
         let outcome = async move {
             sleep(Duration::from_millis(wait_ms)).await;
-            let call = connect(&central, &discovery, &target, known, wait_ms > 0);
-            let reached = within(CONNECT_MS, call).await?;
+            if let Some(given_up) = given_up {
+                hang_up(&given_up).await;
+            }
+            let reached = within(CONNECT_MS, caller.connect(is_again, &calling)).await?;
             Ok(Outcome::Connected(Box::new(reached)))
         };
-        Self { command, outcome: Box::pin(outcome) }
+        Self { called, ..Self::new(command, outcome) }
     }
 
     /// Begins to look.
     pub(crate) fn look(discovery: Discovery) -> Self {
         let outcome = async move { Ok(Outcome::Looking(discovery.look(vec![]).await?)) };
-        Self { command: Command::Scan, outcome: Box::pin(outcome) }
+        Self::new(Command::Scan, outcome)
     }
 
     /// Lets go.
     pub(crate) fn disconnect(known: Option<Peripheral>) -> Self {
         let outcome = async move {
             if let Some(peripheral) = known {
-                // Where it fails, the link is down already or goes down with the stack.
-                let _down = within(CLOSE_MS, async {
-                    peripheral.disconnect().await.map_err(|error| stack::link_error(&error))
-                })
-                .await;
+                hang_up(&peripheral).await;
             }
             Ok(Outcome::Disconnected)
         };
-        Self { command: Command::Disconnect, outcome: Box::pin(outcome) }
+        Self::new(Command::Disconnect, outcome)
     }
 
     /// Something that is done over the link.
@@ -98,7 +115,7 @@ impl Operation {
             Command::Bond => BOND_MS,
             _ => OPERATION_MS,
         };
-        Self { command, outcome: Box::pin(within(ms, over_link(asked, peripheral))) }
+        Self::new(command, within(ms, over_link(asked, peripheral)))
     }
 }
 
@@ -107,28 +124,46 @@ async fn within<T>(ms: u64, work: impl Future<Output = Result<T, LinkError>>) ->
     timeout(Duration::from_millis(ms), work).await.unwrap_or(Err(LinkError::TimedOut))
 }
 
-async fn connect(
-    central: &Adapter,
-    discovery: &Discovery,
-    target: &Target,
-    known: Option<Peripheral>,
-    again: bool,
-) -> Result<(Peripheral, Advertisement), LinkError> {
-    if discovery::is_off(central).await {
-        return Err(LinkError::RadioOff);
-    }
-    if let Some(peripheral) = known
-        && let Some(found) = Advertisement::of(&peripheral).await
-    {
-        if again && peripheral.is_connected().await.unwrap_or(false) {
-            // What is left of a link carries nothing any more; where it cannot be closed, the call says so.
-            let _closed = peripheral.disconnect().await;
+/// Lets go of a strap, or stops calling it.
+pub(crate) async fn hang_up(peripheral: &Peripheral) {
+    // Where it fails, the link is down already or goes down with the stack.
+    let _down = timeout(Duration::from_millis(CLOSE_MS - BEFORE_MS), peripheral.disconnect()).await;
+}
+
+/// Who calls, and whom.
+pub(crate) struct Caller {
+    pub(crate) central: Adapter,
+    pub(crate) discovery: Discovery,
+    pub(crate) target: Target,
+    pub(crate) known: Option<Peripheral>,
+}
+
+impl Caller {
+    async fn connect(
+        self,
+        is_again: bool,
+        called: &Called,
+    ) -> Result<(Peripheral, Advertisement), LinkError> {
+        if discovery::is_off(&self.central).await {
+            return Err(LinkError::RadioOff);
         }
-        return ring(&peripheral).await.map(|()| (peripheral, found));
+        let met = match self.known {
+            Some(peripheral) => Advertisement::of(&peripheral).await.map(|found| (peripheral, found)),
+            None => None,
+        };
+        // Systems forget straps that they have not heard for a while.
+        let (peripheral, found) = match met {
+            Some(met) => met,
+            None => find(&self.central, &self.discovery, &self.target).await?,
+        };
+        if is_again && peripheral.is_connected().await.unwrap_or(false) {
+            // What is left of a link carries nothing any more.
+            hang_up(&peripheral).await;
+        }
+        *called.lock().unwrap_or_else(PoisonError::into_inner) = Some(peripheral.clone());
+        ring(&peripheral).await?;
+        Ok((peripheral, found))
     }
-    // Systems forget straps that they have not heard for a while.
-    let (peripheral, found) = find(central, discovery, target).await?;
-    ring(&peripheral).await.map(|()| (peripheral, found))
 }
 
 async fn ring(peripheral: &Peripheral) -> Result<(), LinkError> {

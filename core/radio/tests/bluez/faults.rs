@@ -6,14 +6,14 @@ use crate::{
 };
 use std::{
     path::Path,
-    thread::sleep,
+    thread::{self, sleep},
     time::{Duration, Instant},
 };
 use strapline_bluez::{Setup, StandIn, Strap, switch};
 use strapline_ecg::sensor::{
     Command, Contact, LinkError, SensorEvent, SensorInput, SensorKind, SensorState, gatt,
 };
-use strapline_radio::{Link, Radio, Target};
+use strapline_radio::{Link, Radio, RadioError, Target};
 
 fn polar(script: &str) -> impl FnOnce(&Path) -> Setup {
     let strap = Strap::new(SensorKind::Polar).with_faults(script);
@@ -119,7 +119,7 @@ fn an_operation_without_an_answer_fails_in_time() {
         assert_eq!(answer(&mut link, read.clone(), 5), Some(battery));
 
         // From here on nothing is answered.
-        sleep(Duration::from_secs(6));
+        sleep(Duration::from_secs(9));
         let begun = Instant::now();
         let failed = SensorInput::Failed { command: read.clone(), error: LinkError::TimedOut };
         assert_eq!(answer(&mut link, read, 8), Some(failed));
@@ -161,7 +161,8 @@ fn a_refusal_keeps_its_att_error() {
 #[test]
 fn bluetooth_switched_off_and_on_again_goes_on() {
     let radio = |folder: &Path| {
-        let mut recording = Recording::start(&Radio::open().unwrap(), &Target::Strongest);
+        let radio = Radio::open().unwrap();
+        let mut recording = Recording::start(&radio, &Target::Strongest);
         recording.until_streaming();
         switch(&bus_address(), false).unwrap();
         let off = SensorInput::Disconnected { error: Some(LinkError::RadioOff) };
@@ -169,6 +170,8 @@ fn bluetooth_switched_off_and_on_again_goes_on() {
         assert!(recording.until(3.0, is_told), "{}", recording.log());
         recording.run(1.0);
         assert_eq!(recording.sensor.state(), SensorState::Reconnecting, "{}", recording.log());
+        // Nobody switches it on in order to look.
+        assert!(matches!(radio.scan(Duration::from_secs(1), |_| {}), Err(RadioError::Off)));
         switch(&bus_address(), true).unwrap();
         recording.until_streaming();
         recording.run(1.0);
@@ -202,4 +205,56 @@ fn a_strap_left_streaming_by_a_process_that_was_killed_is_taken_up() {
     assert!(stand_in.is_connected(0) && stand_in.is_measuring(0));
     bench.run(1, bench.bus.address());
     assert!(!stand_in.is_connected(0) && !stand_in.is_measuring(0));
+}
+
+#[test]
+fn a_bluetooth_service_that_starts_anew_is_survived() {
+    let test = "faults::a_bluetooth_service_that_starts_anew_is_survived";
+    if let Some((folder, _)) = radio_side() {
+        let mut recording = Recording::start(&Radio::open().unwrap(), &Target::Strongest);
+        recording.until_streaming();
+        std::fs::write(folder.join("streams"), []).unwrap();
+        let is_lost = |recording: &Recording| {
+            !recording.times(|input| matches!(input, SensorInput::Disconnected { .. })).is_empty()
+        };
+        assert!(recording.until(15.0, is_lost), "{}", recording.log());
+        recording.until_streaming();
+        recording.run(1.0);
+        recording.stop();
+        return;
+    }
+    let Some(bench) = Bench::new(test) else { return };
+    let bus = bench.bus.address();
+    let first = StandIn::start(bus, polar("")(bench.folder.path())).unwrap();
+    thread::scope(|scope| {
+        let restarted = scope.spawn(|| {
+            let begun = Instant::now();
+            while !bench.folder.path().join("streams").exists() && begun.elapsed() < Duration::from_secs(30) {
+                sleep(Duration::from_millis(50));
+            }
+            drop(first);
+            sleep(Duration::from_secs(1));
+            StandIn::start(bus, Setup::with(Strap::new(SensorKind::Polar))).unwrap()
+        });
+        bench.run(0, bus);
+        assert!(!restarted.join().unwrap().is_measuring(0));
+    });
+}
+
+#[test]
+fn a_hundred_times_as_many_frames_go_through() {
+    let setup = |folder: &Path| {
+        let strap = Strap::new(SensorKind::Polar).with_truth(folder.join("sent"));
+        Setup { speed: 100.0, ..Setup::with(strap) }
+    };
+    let radio = |folder: &Path| {
+        let mut recording = Recording::start(&Radio::open().unwrap(), &Target::Strongest);
+        recording.until_streaming();
+        recording.run(2.0);
+        recording.stop();
+        let (samples, missing) = recording.compare(&folder.join("sent"));
+        assert!(samples > 13_000, "only {samples}");
+        assert_eq!(missing, 0);
+    };
+    against("faults::a_hundred_times_as_many_frames_go_through", setup, radio, |_| {});
 }

@@ -26,12 +26,11 @@ fn without_an_adapter_a_service_or_a_bus_each_is_said() {
         let error = Radio::open().unwrap_err();
         let words = error.to_string();
         assert!(begun.elapsed() < Duration::from_secs(5));
-        match phase {
-            0 => assert!(matches!(error, RadioError::NoAdapter), "{error:?}"),
-            _ => {
-                assert!(matches!(error, RadioError::NoService { .. }), "{error:?}");
-                assert!(words.contains("systemctl start bluetooth"), "{words}");
-            }
+        if phase == 0 {
+            assert!(matches!(error, RadioError::NoAdapter), "{error:?}");
+        } else {
+            assert!(matches!(error, RadioError::NoService { .. }), "{error:?}");
+            assert!(words.contains("systemctl start bluetooth"), "{words}");
         }
         return;
     }
@@ -62,8 +61,8 @@ fn the_strap_that_is_meant_is_taken_among_many() {
         let radio = Radio::open().unwrap();
         let found = radio.scan(Duration::from_millis(1500), |_| {}).unwrap();
         let kinds: Vec<_> = found.iter().filter_map(|found| found.kind).collect();
-        use SensorKind::{HeartRate, Lepu, Polar};
-        assert_eq!(kinds, [Polar, Polar, Lepu, HeartRate], "{found:?}");
+        let expected = [SensorKind::Polar, SensorKind::Polar, SensorKind::Lepu, SensorKind::HeartRate];
+        assert_eq!(kinds, expected, "{found:?}");
         assert!(found[0].rssi_dbm > found[1].rssi_dbm);
 
         for (target, address) in [

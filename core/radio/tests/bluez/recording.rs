@@ -104,7 +104,7 @@ impl Recording {
     /// What became known apart from samples, for whoever reads why a test failed.
     pub(crate) fn log(&self) -> String {
         let begun = self.events.first().map_or(0, |(ms, _)| *ms);
-        let mut lines = String::from("\n");
+        let mut lines = String::new();
         for (ms, event) in &self.events {
             let words = match event {
                 SensorEvent::Samples(block) => {
@@ -112,10 +112,10 @@ impl Recording {
                 }
                 other => format!("{other:?}"),
             };
-            lines.push_str(&format!("{:>6} {words}\n", ms - begun));
+            lines.extend(["\n".to_owned(), format!("{:>6} {words}", ms - begun)]);
         }
         for (ms, input) in &self.inputs {
-            lines.push_str(&format!("{:>6} {input:?}\n", ms.saturating_sub(begun)));
+            lines.extend(["\n".to_owned(), format!("{:>6} {input:?}", ms.saturating_sub(begun))]);
         }
         lines
     }
