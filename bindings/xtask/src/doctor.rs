@@ -53,6 +53,13 @@ fn needs() -> Vec<Need> {
             "apt-get install poppler-utils, or brew install poppler",
         ),
         tool(
+            "dbus-daemon",
+            "dbus-daemon",
+            &["--version"],
+            "no test of the radio",
+            "apt-get install dbus (Linux only; elsewhere the radio is not tested)",
+        ),
+        tool(
             "python3 with venv",
             "python3",
             &["-c", "import venv, ensurepip"],
