@@ -1,6 +1,6 @@
 //! When it is.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use strapline_ecg::sensor::Moment;
 
 /// Both clocks of this machine. The steady one runs on while the machine sleeps and is the same for all that runs on it
@@ -13,6 +13,12 @@ pub fn now() -> Moment {
     Moment::new(steady_ms(), wall_ms)
 }
 
+/// After so long from now; a time without end is a year.
+pub(crate) fn after(time: Duration) -> Instant {
+    const YEAR: Duration = Duration::from_hours(366 * 24);
+    Instant::now() + time.min(YEAR)
+}
+
 #[cfg(unix)]
 fn steady_ms() -> u64 {
     use rustix::time::{ClockId, clock_gettime};
@@ -22,12 +28,12 @@ fn steady_ms() -> u64 {
     #[cfg(not(target_os = "linux"))]
     const STEADY: ClockId = ClockId::Monotonic;
     let since = clock_gettime(STEADY);
-    since.tv_sec.cast_unsigned() * 1000 + since.tv_nsec.cast_unsigned() / 1_000_000
+    since.tv_sec as u64 * 1000 + since.tv_nsec as u64 / 1_000_000
 }
 
 #[cfg(not(unix))]
 fn steady_ms() -> u64 {
-    use std::{sync::OnceLock, time::Instant};
+    use std::sync::OnceLock;
     // Windows' performance counter runs on in sleep.
     static BEGIN: OnceLock<Instant> = OnceLock::new();
     BEGIN.get_or_init(Instant::now).elapsed().as_millis() as u64
@@ -35,8 +41,8 @@ fn steady_ms() -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::now;
-    use std::{thread, time::Duration};
+    use super::*;
+    use std::thread;
 
     #[test]
     fn both_clocks_run() {
@@ -45,5 +51,10 @@ mod tests {
         let after = now();
         assert!((20..2_000).contains(&(after.steady_ms - before.steady_ms)));
         assert!(after.wall_ms > 1_700_000_000_000);
+    }
+
+    #[test]
+    fn a_time_without_end_is_no_panic() {
+        assert!(after(Duration::MAX) > Instant::now());
     }
 }

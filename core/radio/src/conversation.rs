@@ -19,23 +19,26 @@ use btleplug::{
     platform::{Adapter, Peripheral, PeripheralId},
 };
 use futures_util::{
-    StreamExt,
+    Stream, StreamExt,
     future::{BoxFuture, OptionFuture},
     stream::BoxStream,
 };
 use std::{
     collections::VecDeque,
+    pin::Pin,
     sync::{Arc, Mutex, PoisonError, mpsc::SyncSender},
     time::{Duration, Instant},
 };
 use strapline_ecg::sensor::{Command, LinkError, SensorInput};
 use tokio::{
     sync::{mpsc, oneshot},
-    time::{MissedTickBehavior, interval},
+    time::{MissedTickBehavior, interval, timeout},
 };
 
 /// Without a frame for so long the system is asked whether the link stands.
 const PROBE: Duration = Duration::from_secs(4);
+/// A system that does not answer a simple question for so long is not waited for.
+const PATIENCE: Duration = Duration::from_secs(1);
 /// Most commands that wait.
 pub(crate) const MOST: usize = 64;
 
@@ -94,7 +97,7 @@ impl Conversation {
         // However this ends, whoever waits is told.
         let _told = CloseWhenDropped(self.inbox.clone());
         let Ends { mut commands, mut leave, .. } = ends;
-        let mut events = self.central.events().await.ok();
+        let mut events = events_of(self.central.clone()).await;
         let mut tick = interval(Duration::from_secs(1));
         tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
@@ -123,7 +126,7 @@ impl Conversation {
                 _ = tick.tick() => {
                     self.watch();
                     if events.is_none() {
-                        events = self.central.events().await.ok();
+                        events = events_of(self.central.clone()).await;
                     }
                 }
             }
@@ -256,8 +259,11 @@ impl Conversation {
     }
 
     async fn seen(&mut self, id: &PeripheralId) {
-        let Ok(peripheral) = self.central.peripheral(id).await else { return };
-        let Some(found) = Advertisement::of(&peripheral).await else { return };
+        let look_at = async {
+            let peripheral = self.central.peripheral(id).await.ok()?;
+            Advertisement::of(&peripheral).await.map(|found| (peripheral, found))
+        };
+        let Ok(Some((peripheral, found))) = timeout(PATIENCE, look_at).await else { return };
         if self.target.is(&found) && found.rssi_dbm.is_some() {
             // Only where it was reached before is it sure which one is meant.
             if matches!(self.target, Target::Address(_)) {
@@ -326,6 +332,11 @@ impl Conversation {
             hang_up(strap).await;
         }
     }
+}
+
+/// What the system says by itself; `None` where it does not answer.
+async fn events_of(central: Adapter) -> Option<Pin<Box<dyn Stream<Item = CentralEvent> + Send>>> {
+    timeout(PATIENCE, central.events()).await.ok()?.ok()
 }
 
 struct CloseWhenDropped(Arc<Inbox>);

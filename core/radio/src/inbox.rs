@@ -1,5 +1,6 @@
 //! What happened, in order, until it is fetched.
 
+use crate::clock::after;
 use std::{
     collections::VecDeque,
     sync::{Condvar, Mutex, MutexGuard, PoisonError},
@@ -54,7 +55,7 @@ impl Inbox {
 
     /// The next thing that happened, waited for up to so long.
     pub(crate) fn fetch(&self, up_to: Duration) -> Option<(Moment, SensorInput)> {
-        let until = Instant::now() + up_to;
+        let until = after(up_to);
         let mut inner = self.lock();
         loop {
             if let Some(next) = inner.waiting.pop_front() {

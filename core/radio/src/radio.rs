@@ -2,6 +2,7 @@
 
 use crate::{
     advertisement::Advertisement,
+    clock::after,
     discovery::{self, Discovery},
     engine::Engine,
     error::RadioError,
@@ -10,7 +11,7 @@ use crate::{
     target::Target,
 };
 use btleplug::{
-    api::{Central as _, CentralEvent, Manager as _},
+    api::{Central as _, CentralEvent, CentralState, Manager as _},
     platform::{Adapter, Manager, PeripheralId},
 };
 use futures_util::StreamExt as _;
@@ -25,6 +26,8 @@ use strapline_ecg::sensor::{LinkError, Uuid};
 pub const OPEN_MS: u64 = 10_000;
 /// Beyond its time a search is waited for this long to end, milliseconds.
 const END_MS: u64 = 5_000;
+/// What was asked about a device this recently is not asked again: some tell something ten times a second.
+const RECENT: Duration = Duration::from_millis(500);
 /// Most devices that are remembered in one search.
 const MOST: usize = 4096;
 /// Most news of a search that wait to be told.
@@ -70,7 +73,7 @@ impl Radio {
         for_duration: Duration,
         mut on_found: impl FnMut(&Advertisement),
     ) -> Result<Vec<Advertisement>, RadioError> {
-        let until = Instant::now() + for_duration;
+        let until = after(for_duration);
         let (news, fetch) = mpsc::sync_channel(NEWS);
         let (done, result) = mpsc::sync_channel(1);
         let search = search(self.central.clone(), self.discovery.clone(), services.to_vec(), until, news);
@@ -125,35 +128,36 @@ async fn search(
         LinkError::NotPermitted => RadioError::NotPermitted { words: error.to_string() },
         other => RadioError::System(other.to_string()),
     })?;
-    let mut found: HashMap<PeripheralId, Advertisement> = HashMap::new();
+    let mut found: HashMap<PeripheralId, (Instant, Advertisement)> = HashMap::new();
     let mut is_off = false;
     while let Ok(Some(event)) = tokio::time::timeout_at(until.into(), events.next()).await {
-        if let CentralEvent::StateUpdate(btleplug::api::CentralState::PoweredOff) = event {
+        if let CentralEvent::StateUpdate(CentralState::PoweredOff) = event {
             is_off = true;
             break;
         }
         let Some(id) = heard(&event) else { continue };
+        let before = found.get(id);
+        let is_recent = before.is_some_and(|(when, _)| when.elapsed() < RECENT);
+        if is_recent || before.is_none() && found.len() >= MOST {
+            continue;
+        }
         let Ok(peripheral) = central.peripheral(id).await else { continue };
         let Some(now) = Advertisement::of(&peripheral).await else { continue };
         let offers = services.is_empty() || services.iter().any(|service| now.services.contains(service));
         if !offers || !now.is_there(&peripheral).await {
             continue;
         }
-        let before = found.get(id);
-        if before.is_none() && found.len() >= MOST {
-            continue;
-        }
-        if before.is_none_or(|before| before.name != now.name || before.kind != now.kind) {
+        if before.is_none_or(|(_, before)| before.name != now.name || before.kind != now.kind) {
             // Whoever listens too slowly finds it in the list.
             let _full = news.try_send(now.clone());
         }
-        found.insert(id.clone(), now);
+        found.insert(id.clone(), (Instant::now(), now));
     }
     looking.end().await;
     if is_off {
         return Err(RadioError::Off);
     }
-    let mut found: Vec<_> = found.into_values().collect();
+    let mut found: Vec<_> = found.into_values().map(|(_, found)| found).collect();
     found.sort_by_key(Advertisement::place);
     Ok(found)
 }

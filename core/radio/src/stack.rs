@@ -48,6 +48,7 @@ pub(crate) fn is_in_progress(error: &btleplug::Error) -> bool {
 }
 
 /// An error of D-Bus: its name, and its words.
+#[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "only BlueZ is spoken to by D-Bus"))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Said {
     name: String,
