@@ -2,7 +2,7 @@
 
 use crate::{
     adapter::{self, lock},
-    air::{self, Ask, Question},
+    asks::{self, Ask, Question},
     refusal::Refusal,
 };
 use std::sync::{Arc, Mutex};
@@ -34,15 +34,15 @@ pub(crate) struct Device {
 #[interface(name = "org.bluez.Device1")]
 impl Device {
     async fn connect(&self) -> Result<(), Refusal> {
-        air::ask(&self.air, Question::Connect).await.map(drop)
+        asks::ask(&self.air, Question::Connect).await.map(drop)
     }
 
     async fn disconnect(&self) -> Result<(), Refusal> {
-        air::ask(&self.air, Question::Disconnect).await.map(drop)
+        asks::ask(&self.air, Question::Disconnect).await.map(drop)
     }
 
     async fn pair(&self) -> Result<(), Refusal> {
-        air::ask(&self.air, Question::Pair).await.map(drop)
+        asks::ask(&self.air, Question::Pair).await.map(drop)
     }
 
     #[zbus(property, name = "Adapter")]

@@ -2,7 +2,7 @@
 
 use crate::{
     adapter::lock,
-    air::{self, Ask, Question},
+    asks::{self, Ask, Question},
     device::Known,
     refusal::Refusal,
 };
@@ -51,7 +51,7 @@ pub(crate) struct Characteristic {
 #[interface(name = "org.bluez.GattCharacteristic1")]
 impl Characteristic {
     async fn read_value(&self, _options: HashMap<String, OwnedVariant>) -> Result<Vec<u8>, Refusal> {
-        air::ask(&self.air, Question::Read(self.uuid)).await
+        asks::ask(&self.air, Question::Read(self.uuid)).await
     }
 
     async fn write_value(
@@ -61,17 +61,17 @@ impl Characteristic {
     ) -> Result<(), Refusal> {
         let how = options.get("type").and_then(|how| String::try_from(how.clone()).ok());
         let with_response = how.is_none_or(|how| how == "request");
-        air::ask(&self.air, Question::Write(self.uuid, value, with_response)).await.map(drop)
+        asks::ask(&self.air, Question::Write(self.uuid, value, with_response)).await.map(drop)
     }
 
     async fn start_notify(&self, #[zbus(header)] header: Header<'_>) -> Result<(), Refusal> {
         let client = header.sender().map(ToString::to_string).unwrap_or_default();
-        air::ask(&self.air, Question::Notify(self.uuid, client)).await.map(drop)
+        asks::ask(&self.air, Question::Notify(self.uuid, client)).await.map(drop)
     }
 
     async fn stop_notify(&self, #[zbus(header)] header: Header<'_>) -> Result<(), Refusal> {
         let client = header.sender().map(ToString::to_string).unwrap_or_default();
-        air::ask(&self.air, Question::NotifyNoMore(self.uuid, client)).await.map(drop)
+        asks::ask(&self.air, Question::NotifyNoMore(self.uuid, client)).await.map(drop)
     }
 
     #[zbus(property, name = "UUID")]

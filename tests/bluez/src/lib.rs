@@ -40,7 +40,10 @@ mod device;
 /// Its services and characteristics as objects.
 mod gatt;
 
-/// A strap, and whoever asks something of it.
+/// What is asked of a strap, and what comes of it.
+mod asks;
+
+/// A strap in reach: what it and its link do, on the bus.
 mod air;
 
 /// The whole of it.

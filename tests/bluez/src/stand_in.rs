@@ -2,7 +2,8 @@
 
 use crate::{
     adapter::{self, Adapter, Doing, lock},
-    air::{self, Air, AirState, Ask, Change, Question},
+    air::{self, Air, AirState, Change},
+    asks::{self, Ask, Question},
     device::Known,
     setup::{Setup, Strap},
     truth::Writer,
@@ -176,7 +177,7 @@ async fn see_clients_off(
             let _stopped = changes.send(Change::Looking);
         }
         for air in &airs {
-            let _left = air::ask(air, Question::ClientGone(name.clone())).await;
+            let _left = asks::ask(air, Question::ClientGone(name.clone())).await;
         }
     }
 }

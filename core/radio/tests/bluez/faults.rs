@@ -20,10 +20,14 @@ fn polar(script: &str) -> impl FnOnce(&Path) -> Setup {
     |folder| Setup::with(strap.with_truth(folder.join("sent")))
 }
 
+fn h10() -> Target {
+    Target::Name("Polar H10".to_owned())
+}
+
 #[test]
 fn a_link_that_is_lost_is_made_again_and_the_gap_is_exact() {
     let radio = |folder: &Path| {
-        let mut recording = Recording::start(&Radio::open().unwrap(), &Target::Strongest);
+        let mut recording = Recording::start(&Radio::open().unwrap(), &h10());
         recording.until_streaming();
         let lost = |recording: &Recording| {
             !recording.times(|input| matches!(input, SensorInput::Disconnected { .. })).is_empty()
@@ -39,21 +43,21 @@ fn a_link_that_is_lost_is_made_again_and_the_gap_is_exact() {
         let (samples, missing) = recording.compare(&folder.join("sent"));
         // Two seconds without a link, and what it took to make it again.
         assert!((260..=5 * 130).contains(&missing), "{missing} missing: {}", recording.log());
-        assert!(samples > 500);
+        assert!(samples > 400);
     };
     let test = "faults::a_link_that_is_lost_is_made_again_and_the_gap_is_exact";
-    against(test, polar("link@9s+2s"), radio, |stand_in| assert!(!stand_in.is_measuring(0)));
+    against(test, polar("link@7s+2s"), radio, |stand_in| assert!(!stand_in.is_measuring(0)));
 }
 
 #[test]
 fn frames_that_are_lost_are_gaps_and_nothing_else_is() {
     let radio = |folder: &Path| {
-        let mut recording = Recording::start(&Radio::open().unwrap(), &Target::Strongest);
+        let mut recording = Recording::start(&Radio::open().unwrap(), &h10());
         recording.until_streaming();
-        recording.run(8.0);
+        recording.run(6.0);
         recording.stop();
         let (samples, missing) = recording.compare(&folder.join("sent"));
-        assert!(samples > 300 && missing > 0 && missing % 73 == 0, "{samples} and {missing} missing");
+        assert!(samples > 200 && missing > 0 && missing % 73 == 0, "{samples} and {missing} missing");
     };
     let test = "faults::frames_that_are_lost_are_gaps_and_nothing_else_is";
     against(test, polar("drop@0s+1h=0.3 duplicate@0s+1h=0.3"), radio, |_| {});
@@ -62,7 +66,7 @@ fn frames_that_are_lost_are_gaps_and_nothing_else_is() {
 #[test]
 fn contact_and_battery_are_told_as_they_change() {
     let setup = |_: &Path| {
-        let script = "contact@6s+3s battery@5s=8";
+        let script = "contact@6s+2s battery@5s=8";
         Setup::with(Strap::new(SensorKind::HeartRate).with_faults(script))
     };
     let radio = |_: &Path| {
@@ -87,7 +91,7 @@ fn contact_and_battery_are_told_as_they_change() {
 #[test]
 fn a_strap_that_never_answers_holds_nothing_up() {
     let radio = |_: &Path| {
-        let mut link = Radio::open().unwrap().link(&Target::Strongest);
+        let mut link = Radio::open().unwrap().link(&h10());
         // The system waits for its services for half a minute; whoever waits need not.
         link.carry_out(Command::Connect);
         assert_eq!(link.wait(Duration::from_secs(5)), None);
@@ -106,7 +110,7 @@ fn a_strap_that_never_answers_holds_nothing_up() {
 #[test]
 fn an_operation_without_an_answer_fails_in_time() {
     let radio = |_: &Path| {
-        let mut link = Radio::open().unwrap().link(&Target::Strongest);
+        let mut link = Radio::open().unwrap().link(&h10());
         assert_eq!(answer(&mut link, Command::Connect, 15), Some(SensorInput::Connected));
         let services = answer(&mut link, Command::DiscoverServices, 5);
         assert!(matches!(services, Some(SensorInput::ServicesFound(ref found)) if found.len() == 4));
@@ -119,19 +123,19 @@ fn an_operation_without_an_answer_fails_in_time() {
         assert_eq!(answer(&mut link, read.clone(), 5), Some(battery));
 
         // From here on nothing is answered.
-        sleep(Duration::from_secs(9));
+        sleep(Duration::from_secs(6));
         let begun = Instant::now();
         let failed = SensorInput::Failed { command: read.clone(), error: LinkError::TimedOut };
         assert_eq!(answer(&mut link, read, 8), Some(failed));
         assert!(begun.elapsed() < Duration::from_secs(6));
     };
-    against("faults::an_operation_without_an_answer_fails_in_time", polar("mute@9s+1h"), radio, |_| {});
+    against("faults::an_operation_without_an_answer_fails_in_time", polar("mute@6s+1h"), radio, |_| {});
 }
 
 #[test]
 fn a_refusal_keeps_its_att_error() {
     let radio = |_: &Path| {
-        let mut link = Radio::open().unwrap().link(&Target::Strongest);
+        let mut link = Radio::open().unwrap().link(&h10());
         let refused = |link: &mut Link, command: Command| match answer(link, command, 8) {
             Some(SensorInput::Failed { error, .. }) => error,
             other => panic!("{other:?}"),
@@ -162,7 +166,7 @@ fn a_refusal_keeps_its_att_error() {
 fn bluetooth_switched_off_and_on_again_goes_on() {
     let radio = |folder: &Path| {
         let radio = Radio::open().unwrap();
-        let mut recording = Recording::start(&radio, &Target::Strongest);
+        let mut recording = Recording::start(&radio, &h10());
         recording.until_streaming();
         switch(&bus_address(), false).unwrap();
         let off = SensorInput::Disconnected { error: Some(LinkError::RadioOff) };
@@ -186,7 +190,7 @@ fn bluetooth_switched_off_and_on_again_goes_on() {
 fn a_strap_left_streaming_by_a_process_that_was_killed_is_taken_up() {
     let test = "faults::a_strap_left_streaming_by_a_process_that_was_killed_is_taken_up";
     if let Some((folder, phase)) = radio_side() {
-        let mut recording = Recording::start(&Radio::open().unwrap(), &Target::Strongest);
+        let mut recording = Recording::start(&Radio::open().unwrap(), &h10());
         recording.until_streaming();
         recording.run(1.0);
         if phase == 0 {
@@ -211,7 +215,7 @@ fn a_strap_left_streaming_by_a_process_that_was_killed_is_taken_up() {
 fn a_bluetooth_service_that_starts_anew_is_survived() {
     let test = "faults::a_bluetooth_service_that_starts_anew_is_survived";
     if let Some((folder, _)) = radio_side() {
-        let mut recording = Recording::start(&Radio::open().unwrap(), &Target::Strongest);
+        let mut recording = Recording::start(&Radio::open().unwrap(), &h10());
         recording.until_streaming();
         std::fs::write(folder.join("streams"), []).unwrap();
         let is_lost = |recording: &Recording| {
@@ -248,7 +252,7 @@ fn a_hundred_times_as_many_frames_go_through() {
         Setup { speed: 100.0, ..Setup::with(strap) }
     };
     let radio = |folder: &Path| {
-        let mut recording = Recording::start(&Radio::open().unwrap(), &Target::Strongest);
+        let mut recording = Recording::start(&Radio::open().unwrap(), &h10());
         recording.until_streaming();
         recording.run(2.0);
         recording.stop();

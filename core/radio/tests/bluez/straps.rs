@@ -7,7 +7,7 @@ use strapline_ecg::sensor::{SensorEvent, SensorKind, SensorState, Signal};
 use strapline_radio::{Radio, Target};
 
 /// How long each is recorded, seconds.
-const RECORDED_S: f64 = 5.0;
+const RECORDED_S: f64 = 4.0;
 
 fn whole_story(test: &'static str, kind: SensorKind) {
     let setup = |folder: &Path| Setup::with(Strap::new(kind).with_truth(folder.join("sent")));
