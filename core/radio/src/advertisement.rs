@@ -6,6 +6,9 @@ use btleplug::{
 };
 use strapline_ecg::sensor::{SensorKind, Uuid};
 
+/// Longest name that is shown, characters.
+const LONGEST_NAME: usize = 64;
+
 /// What a strap, or any other device, tells whoever listens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advertisement {
@@ -36,6 +39,7 @@ impl Advertisement {
         // A stack that knows no name makes one of the address.
         let made_up = address.replace(':', "-");
         let name = said.advertisement_name.or(said.local_name).filter(|name| *name != made_up);
+        let name = name.and_then(|name| printable(&name));
         let kind = SensorKind::advertised(name.as_deref(), &said.services);
         Self { name, address, rssi_dbm: said.rssi, kind, services: said.services }
     }
@@ -53,6 +57,13 @@ impl Advertisement {
     }
 }
 
+/// A name that may be shown: anybody may advertise anything.
+fn printable(name: &str) -> Option<String> {
+    let name: String = name.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
+    let name = name.trim();
+    if name.is_empty() { None } else { Some(name.to_owned()) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +76,13 @@ mod tests {
         };
         let found = Advertisement::new(said, "A0:9E:1A:00:00:01".to_owned());
         assert_eq!((found.name, found.kind), (None, None));
+    }
+
+    #[test]
+    fn a_name_cannot_steer_a_terminal() {
+        assert_eq!(printable("Polar\u{1b}[2J H10\n"), Some("Polar[2J H10".to_owned()));
+        assert_eq!(printable(&"x".repeat(500)).map(|name| name.len()), Some(64));
+        assert_eq!(printable("\u{7} "), None);
     }
 
     #[test]

@@ -28,7 +28,7 @@ use tokio::time::{Instant, sleep, timeout, timeout_at};
 const BEFORE_MS: u64 = 500;
 /// A strap is looked for this long before it is called, milliseconds.
 const LOOK_MS: u64 = 10_000;
-/// Straps are compared for this long after the first was heard, milliseconds.
+/// Where it is not sure which strap is meant, all are compared for this long after the first was heard, milliseconds.
 const COMPARE_MS: u64 = 2_000;
 
 /// The strap that is being called, known to whoever gives the call up: the stack would go on with it.
@@ -173,7 +173,7 @@ async fn ring(peripheral: &Peripheral) -> Result<(), LinkError> {
     }
 }
 
-/// The strap that is meant: one that is there, or at least one that the system has met.
+/// The strap that is meant: one that is there, or at least one that the system has met and that is meant for sure.
 async fn find(
     central: &Adapter,
     discovery: &Discovery,
@@ -181,25 +181,27 @@ async fn find(
 ) -> Result<(Peripheral, Advertisement), LinkError> {
     let said = |error: btleplug::Error| stack::link_error(&error);
     let mut events = central.events().await.map_err(said)?;
-    let (mut best, mut met) = (None, None);
+    let (mut best, mut met): (Found, Found) = (None, None);
     for peripheral in central.peripherals().await.map_err(said)? {
         weigh(target, peripheral, &mut best, &mut met).await;
     }
-    if let (Some(best), false) = (best.take(), target.has_to_compare()) {
-        return Ok(best);
+    let is_sure = |best: &Found| best.as_ref().is_some_and(|(_, best)| target.is_surely(best));
+    if is_sure(&best) {
+        return best.ok_or(LinkError::NotFound);
     }
     let looking = discovery.look(vec![]).await?;
-    let mut until = Instant::now() + Duration::from_millis(LOOK_MS);
+    let compare = Duration::from_millis(COMPARE_MS);
+    let mut until = Instant::now() + if best.is_some() { compare } else { Duration::from_millis(LOOK_MS) };
     while let Ok(Some(event)) = timeout_at(until, events.next()).await {
         let Some(id) = heard(&event) else { continue };
         let Ok(peripheral) = central.peripheral(id).await else { continue };
         let was_found = best.is_some();
         weigh(target, peripheral, &mut best, &mut met).await;
+        if is_sure(&best) {
+            break;
+        }
         if best.is_some() && !was_found {
-            if !target.has_to_compare() {
-                break;
-            }
-            until = until.min(Instant::now() + Duration::from_millis(COMPARE_MS));
+            until = until.min(Instant::now() + compare);
         }
     }
     // Many adapters cannot look and call at once.
@@ -216,7 +218,7 @@ async fn weigh(target: &Target, peripheral: Peripheral, best: &mut Found, met: &
         return;
     }
     if !found.is_there(&peripheral).await {
-        if !target.has_to_compare() {
+        if target.is_surely(&found) {
             *met = Some((peripheral, found));
         }
     } else if best.as_ref().is_none_or(|(_, best)| target.rank(&found) < target.rank(best)) {

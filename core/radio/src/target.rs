@@ -2,7 +2,7 @@
 
 use crate::advertisement::Advertisement;
 use std::{cmp::Reverse, fmt, str::FromStr};
-use strapline_ecg::sensor::Signal;
+use strapline_ecg::sensor::{SensorKind, Signal};
 
 /// Which strap is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,29 +20,32 @@ impl Target {
     pub(crate) fn is(&self, found: &Advertisement) -> bool {
         match self {
             Self::Name(wanted) => {
-                let wanted = wanted.to_lowercase();
-                found.name.as_ref().is_some_and(|name| name.to_lowercase().contains(&wanted))
+                let wanted = wanted.trim().to_lowercase();
+                let name = found.name.as_ref().map(|name| name.to_lowercase());
+                !wanted.is_empty() && name.is_some_and(|name| name.contains(&wanted))
             }
             Self::Address(wanted) => found.address.eq_ignore_ascii_case(wanted),
             Self::Strongest => found.kind.is_some(),
         }
     }
 
-    /// The better the smaller, among those that may be it.
-    pub(crate) fn rank(&self, found: &Advertisement) -> impl Ord + use<> {
-        let is_whole = match self {
+    /// Whether it is this one and no other.
+    pub(crate) fn is_surely(&self, found: &Advertisement) -> bool {
+        match self {
             Self::Name(wanted) => {
-                found.name.as_ref().is_some_and(|name| name.to_lowercase() == wanted.to_lowercase())
+                let name = found.name.as_ref().map(|name| name.to_lowercase());
+                name.is_some_and(|name| name == wanted.trim().to_lowercase())
             }
-            _ => true,
-        };
-        let has_ecg = found.kind.is_some_and(|kind| kind.signal() == Signal::Ecg);
-        (!is_whole, !has_ecg, Reverse(found.rssi_dbm))
+            Self::Address(_) => self.is(found),
+            Self::Strongest => false,
+        }
     }
 
-    /// Whether several have to be heard before one can be chosen.
-    pub(crate) fn has_to_compare(&self) -> bool {
-        *self == Self::Strongest
+    /// The better the smaller, among those that may be it.
+    pub(crate) fn rank(&self, found: &Advertisement) -> impl Ord + use<> {
+        let signal = found.kind.map(SensorKind::signal);
+        let (is_unknown, has_no_ecg) = (signal.is_none(), signal != Some(Signal::Ecg));
+        (!self.is_surely(found), is_unknown, has_no_ecg, Reverse(found.rssi_dbm))
     }
 }
 
@@ -72,7 +75,6 @@ impl fmt::Display for Target {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use strapline_ecg::sensor::SensorKind;
 
     fn strap(name: &str, kind: SensorKind, rssi_dbm: i16) -> Advertisement {
         Advertisement {
@@ -104,6 +106,10 @@ mod tests {
             (strap("Polar H10 A1", SensorKind::Polar, -90), strap("Polar H10 A12", SensorKind::Polar, -40));
         assert!(by_name.is(&whole) && by_name.is(&part));
         assert!(by_name.rank(&whole) < by_name.rank(&part));
+        assert!(by_name.is_surely(&whole) && !by_name.is_surely(&part));
+        let watch = Advertisement { kind: None, rssi_dbm: Some(-20), ..part.clone() };
+        assert!(by_name.rank(&part) < by_name.rank(&watch));
+        assert!(!Target::Name(" ".to_owned()).is(&whole), "a blank is in every name");
 
         let (rr, ecg) = (strap("H9", SensorKind::HeartRate, -30), strap("ER1", SensorKind::Lepu, -80));
         assert!(Target::Strongest.rank(&ecg) < Target::Strongest.rank(&rr));

@@ -21,7 +21,7 @@ fn polar(script: &str) -> impl FnOnce(&Path) -> Setup {
 }
 
 fn h10() -> Target {
-    Target::Name("Polar H10".to_owned())
+    Target::Name(Strap::new(SensorKind::Polar).name)
 }
 
 #[test]
@@ -245,6 +245,15 @@ fn a_bluetooth_service_that_starts_anew_is_survived() {
     });
 }
 
+/// What this process has used of the processors, milliseconds.
+fn processor_ms() -> u64 {
+    let said = std::fs::read_to_string("/proc/self/stat").unwrap();
+    // After the name, which may hold anything: the state, then numbers. Ticks are 10 ms on every Linux.
+    let (_, fields) = said.rsplit_once(')').unwrap();
+    let ticks = fields.split_whitespace().skip(11).take(2).map(|field| field.parse::<u64>().unwrap());
+    ticks.sum::<u64>() * 10
+}
+
 #[test]
 fn a_hundred_times_as_many_frames_go_through() {
     let setup = |folder: &Path| {
@@ -254,7 +263,13 @@ fn a_hundred_times_as_many_frames_go_through() {
     let radio = |folder: &Path| {
         let mut recording = Recording::start(&Radio::open().unwrap(), &h10());
         recording.until_streaming();
+        let (used_ms, told) = (processor_ms(), recording.events.len());
         recording.run(2.0);
+        let used_ms = processor_ms() - used_ms;
+        let new = recording.events[told..].iter();
+        let frames = new.filter(|(_, event)| matches!(event, SensorEvent::Samples(_))).count();
+        println!("{frames} frames took {used_ms} ms of one core, bus and sensor included");
+        assert!(used_ms < frames as u64, "more than a millisecond for each of {frames} frames: {used_ms} ms");
         recording.stop();
         let (samples, missing) = recording.compare(&folder.join("sent"));
         assert!(samples > 13_000, "only {samples}");

@@ -67,6 +67,7 @@ fn the_strap_that_is_meant_is_taken_among_many() {
 
         for (target, address) in [
             (Target::Name("polar h10 a1b2c3d4".to_owned()), "A0:9E:1A:00:00:01"),
+            (Target::Name("Polar".to_owned()), "A0:9E:1A:00:00:11"),
             (Target::Name("ER1".to_owned()), "D1:9C:00:00:00:03"),
             (Target::Address("c4:d7:00:00:00:04".to_owned()), "C4:D7:00:00:00:04"),
             (Target::Strongest, "A0:9E:1A:00:00:11"),
