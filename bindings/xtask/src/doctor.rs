@@ -53,13 +53,6 @@ fn needs() -> Vec<Need> {
             "apt-get install poppler-utils, or brew install poppler",
         ),
         tool(
-            "dbus-daemon",
-            "dbus-daemon",
-            &["--version"],
-            "no test of the radio",
-            "apt-get install dbus (Linux only; elsewhere the radio is not tested)",
-        ),
-        tool(
             "python3 with venv",
             "python3",
             &["-c", "import venv, ensurepip"],
@@ -73,6 +66,10 @@ fn needs() -> Vec<Need> {
             get: measure::BENCHMARK_SETUP.join(" && "),
         },
     ];
+    if cfg!(target_os = "linux") {
+        let (program, get) = ("dbus-daemon", "apt-get install dbus");
+        needs.push(tool(program, program, &["--version"], "no test of the radio", get));
+    }
     for (database, without) in [
         ("mitdb", "no figures for QRS, classes and AF"),
         ("nstdb", "no figures under noise"),
