@@ -23,6 +23,8 @@ const IMPLAUSIBLE_MV: (f32, f32) = (0.02, 50.0);
 const RANGE_TOO_SMALL: f32 = 0.2;
 /// Analysed seconds without a beat from which that is told.
 const NO_BEATS_S: f64 = 10.0;
+/// Grades that a forgetting session keeps, seconds: a beat is final, and takes the grade of its second, long before.
+const GRADES_KEPT: usize = 120;
 
 /// Samples, gaps and marks in; beats, grades and episodes out as they become final.
 ///
@@ -54,6 +56,9 @@ pub struct Session<C> {
     marks: Vec<Mark>,
     failures: u64,
     receiving: bool,
+    /// Whether what was told is forgotten, and how many grades were.
+    is_forgetting: bool,
+    forgotten: usize,
 }
 
 impl<C: BeatClassifier> Session<C> {
@@ -81,7 +86,18 @@ impl<C: BeatClassifier> Session<C> {
             marks: Vec::new(),
             failures: 0,
             receiving: false,
+            is_forgetting: false,
+            forgotten: 0,
         }
+    }
+
+    /// Forgets beats and grades once they have been told, so that memory does not grow with them: for a live session
+    /// whose recording is kept elsewhere. What [`finish`](Self::finish) gives then holds neither; everything else, and
+    /// every update, is the same.
+    #[must_use]
+    pub fn forgetting(mut self) -> Self {
+        self.is_forgetting = true;
+        self
     }
 
     /// Seconds from a sample until the beat on it is final in every field, at most.
@@ -131,6 +147,10 @@ impl<C: BeatClassifier> Session<C> {
         self.rhythm.finish();
         self.take_episodes(updates);
         self.episodes.sort_by_key(|episode| (episode.start, episode.end));
+        if self.is_forgetting {
+            self.beats.clear();
+            self.seconds.clear();
+        }
         let mut finished = Finished {
             rate: self.rate,
             start: self.start,
@@ -212,6 +232,19 @@ impl<C: BeatClassifier> Session<C> {
             for (kind, start) in self.rhythm.going_on() {
                 self.excerpts.goes_on(kind, start);
             }
+            self.forget();
+        }
+    }
+
+    /// What was told is not kept where nobody asks for it.
+    fn forget(&mut self) {
+        if self.is_forgetting {
+            self.beats.clear();
+            if self.seconds.len() > 2 * GRADES_KEPT {
+                let old = self.seconds.len() - GRADES_KEPT;
+                self.seconds.drain(..old);
+                self.forgotten += old;
+            }
         }
     }
 
@@ -286,7 +319,11 @@ impl<C: BeatClassifier> Session<C> {
             amplitude_mv: input.peak.amplitude_mv,
             likeness: input.likeness,
             polarity: input.peak.polarity,
-            grade: self.seconds.get(second).copied().unwrap_or(Grade::Fair),
+            grade: second
+                .checked_sub(self.forgotten)
+                .and_then(|kept| self.seconds.get(kept))
+                .copied()
+                .unwrap_or(Grade::Fair),
             attention: prediction.map(|said| said.attention),
         }
     }

@@ -134,6 +134,21 @@ fn updates_tell_everything_that_the_end_holds() {
 }
 
 #[test]
+fn a_session_that_forgets_tells_the_same() {
+    let samples = demo().samples;
+    let (kept, told) = run(&samples, 73);
+    let mut session = Session::new(rate(), None, ByTheBook).forgetting();
+    let mut updates = vec![];
+    for part in samples.chunks(73) {
+        session.push(Event::Samples(part), &mut updates).unwrap();
+    }
+    let finished = session.finish(&mut updates);
+    assert_eq!(format!("{updates:?}"), format!("{told:?}"));
+    assert!(finished.beats.is_empty() && finished.seconds.is_empty());
+    assert_eq!(bits(&Finished { beats: kept.beats.clone(), seconds: kept.seconds.clone(), ..finished }), bits(&kept));
+}
+
+#[test]
 fn a_beat_is_final_within_the_stated_delay() {
     let samples = demo().samples;
     let mut session = Session::new(rate(), None, ByTheBook);

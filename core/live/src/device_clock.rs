@@ -1,0 +1,105 @@
+//! The strap's own clock, across an interruption too.
+
+use std::collections::VecDeque;
+use strapline_ecg::{
+    clock::{Frame, FrameClock},
+    sensor::polar,
+    units::SampleRate,
+};
+use strapline_store::{Characteristic, Entry};
+
+/// Frames that wait for the samples that came out of them. A frame that was refused waits in vain.
+const WAITING: usize = 64;
+
+/// Follows the strap's clock through stored entries: how fast it takes samples, and how many were missed while nobody
+/// listened.
+///
+/// The clock of a Polar strap stands in its frames, so that what an interruption cost is exact to the sample; of other
+/// straps it is counted by arrival times, and said to be uncertain.
+#[derive(Debug)]
+pub(crate) struct DeviceClock {
+    rate: SampleRate,
+    millivolts_per_unit: f64,
+    clock: FrameClock,
+    waiting: VecDeque<(u64, i64, Vec<f32>)>,
+    /// Whether the newest samples have their time.
+    is_current: bool,
+    is_measured: bool,
+    last_arrival_ms: Option<i64>,
+}
+
+/// How many samples an interruption cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Missed {
+    pub(crate) samples: u64,
+    /// Counted by arrival times, not by the strap's clock.
+    pub(crate) is_uncertain: bool,
+}
+
+impl DeviceClock {
+    pub(crate) fn new(rate: SampleRate, millivolts_per_unit: f64) -> Self {
+        Self {
+            rate,
+            millivolts_per_unit,
+            clock: FrameClock::new(rate),
+            waiting: VecDeque::new(),
+            is_current: false,
+            is_measured: false,
+            last_arrival_ms: None,
+        }
+    }
+
+    /// The next entry of the recording.
+    pub(crate) fn push(&mut self, entry: &Entry) {
+        match entry {
+            Entry::Notification { characteristic, arrival_ms, bytes } => {
+                self.last_arrival_ms = Some(*arrival_ms);
+                if *characteristic == Characteristic::PMD_DATA
+                    && let Ok(frame) = polar::frame::parse(bytes)
+                {
+                    if self.waiting.len() == WAITING {
+                        self.waiting.pop_front();
+                    }
+                    self.waiting.push_back((frame.device_ns, *arrival_ms, frame.millivolts));
+                }
+            }
+            Entry::Samples { values, .. } => {
+                let same = |millivolts: &[f32]| {
+                    millivolts.len() == values.len()
+                        && millivolts.iter().zip(values).all(|(mv, value)| {
+                            (f64::from(*mv) / self.millivolts_per_unit).round() == f64::from(*value)
+                        })
+                };
+                let found = self.waiting.iter().position(|(_, _, millivolts)| same(millivolts));
+                self.is_current = found.is_some();
+                if let Some((device_ns, arrival_ms, millivolts)) =
+                    found.and_then(|place| self.waiting.remove(place))
+                {
+                    let samples = millivolts.len() as u32;
+                    self.clock.push(&Frame { device_ns, samples, arrival_ms: Some(arrival_ms) });
+                    self.is_measured = true;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Samples per second by the strap's clock; `None` where it is not known.
+    pub(crate) fn measured_hz(&self) -> Option<f64> {
+        self.is_measured.then(|| self.clock.measured_hz())
+    }
+
+    /// How many samples are missing before the first ones since an interruption: `samples` of them, the last taken at
+    /// `device_ns` by the strap's clock (`None` where that says nothing), which arrived at `arrival_ms`.
+    pub(crate) fn missed(&mut self, device_ns: Option<u64>, samples: u32, arrival_ms: i64) -> Missed {
+        self.waiting.clear();
+        if let (true, Some(device_ns)) = (self.is_current && samples > 0, device_ns) {
+            let placement = self.clock.push(&Frame { device_ns, samples, arrival_ms: Some(arrival_ms) });
+            return Missed { samples: placement.missing, is_uncertain: placement.clock_was_set };
+        }
+        let passed_ms = self.last_arrival_ms.map_or(0, |last_ms| arrival_ms.saturating_sub(last_ms)).max(0);
+        let hz = self.measured_hz().unwrap_or(self.rate.hz());
+        let passed = (passed_ms as f64 / 1000.0 * hz).round() as u64;
+        Missed { samples: passed.saturating_sub(u64::from(samples)), is_uncertain: true }
+    }
+}
