@@ -25,6 +25,8 @@ pub(crate) struct DeviceClock {
     /// Whether the newest samples have their time.
     is_current: bool,
     is_measured: bool,
+    /// Samples in gaps since the last frame.
+    lost: u64,
     last_arrival_ms: Option<i64>,
 }
 
@@ -45,6 +47,7 @@ impl DeviceClock {
             waiting: VecDeque::new(),
             is_current: false,
             is_measured: false,
+            lost: 0,
             last_arrival_ms: None,
         }
     }
@@ -76,10 +79,13 @@ impl DeviceClock {
                     found.and_then(|place| self.waiting.remove(place))
                 {
                     let samples = millivolts.len() as u32;
-                    self.clock.push(&Frame { device_ns, samples, arrival_ms: Some(arrival_ms) });
+                    // A stream that was interrupted did not lose whole frames.
+                    let follows = std::mem::take(&mut self.lost).is_multiple_of(u64::from(samples.max(1)));
+                    self.clock.push(&Frame { device_ns, samples, arrival_ms: Some(arrival_ms), follows });
                     self.is_measured = true;
                 }
             }
+            Entry::Gap { missing, .. } => self.lost = self.lost.saturating_add(*missing),
             _ => {}
         }
     }
@@ -94,7 +100,8 @@ impl DeviceClock {
     pub(crate) fn missed(&mut self, device_ns: Option<u64>, samples: u32, arrival_ms: i64) -> Missed {
         self.waiting.clear();
         if let (true, Some(device_ns)) = (self.is_current && samples > 0, device_ns) {
-            let placement = self.clock.push(&Frame { device_ns, samples, arrival_ms: Some(arrival_ms) });
+            let frame = Frame { device_ns, samples, arrival_ms: Some(arrival_ms), follows: false };
+            let placement = self.clock.push(&frame);
             return Missed { samples: placement.missing, is_uncertain: placement.clock_was_set };
         }
         let passed_ms = self.last_arrival_ms.map_or(0, |last_ms| arrival_ms.saturating_sub(last_ms)).max(0);

@@ -217,6 +217,11 @@ impl Screen {
         }
     }
 
+    /// Samples, and RR intervals of a strap that sends nothing else, gaps included.
+    pub(crate) fn heard(&self) -> u64 {
+        if self.signal == Some(Signal::Rr) { self.beat_count } else { self.end }
+    }
+
     /// When an update is due.
     pub(crate) fn due_ms(&self) -> u64 {
         self.due_ms
@@ -281,6 +286,7 @@ impl Screen {
             gaps: Gaps { seconds: seconds(self.gaps.samples), ..self.gaps },
             beat_count: self.beat_count,
             marks: self.marks,
+            nominal_hz: self.rate.map(SampleRate::hz),
             measured_hz,
         })
     }

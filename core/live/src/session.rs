@@ -214,6 +214,11 @@ impl<C: BeatClassifier> LiveSession<C> {
         self.screen.update(at, &self.sensor, bpm, hz)
     }
 
+    /// The strap is known by this name or address, which a recording that begins later bears.
+    pub fn name_device(&mut self, device: String) {
+        self.plan.device = device;
+    }
+
     /// The screen has another width.
     pub fn resize(&mut self, columns: usize) {
         self.screen.resize(columns);
@@ -227,6 +232,11 @@ impl<C: BeatClassifier> LiveSession<C> {
     /// The recording that runs.
     pub fn recording(&self) -> Option<RecordingId> {
         self.running.as_ref().map(|running| running.writer.id())
+    }
+
+    /// Samples that are stored, gaps included, or RR intervals of a strap that sends nothing else.
+    pub fn heard(&self) -> u64 {
+        self.screen.heard()
     }
 
     /// The person feels something now.

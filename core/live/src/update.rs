@@ -58,6 +58,8 @@ pub struct SessionUpdate {
     pub beat_count: u64,
     /// Marks.
     pub marks: u64,
+    /// Samples per second of the recording's axis; `None` for RR intervals.
+    pub nominal_hz: Option<f64>,
     /// Samples per second by the strap's own clock.
     pub measured_hz: Option<f64>,
 }
