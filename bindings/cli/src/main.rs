@@ -30,6 +30,9 @@ mod errors;
 /// What every command that takes a recording asks about it.
 mod input;
 
+/// Times and lengths as they are typed and shown.
+mod moments;
+
 /// Manual pages, made from the commands themselves.
 mod manual;
 
@@ -38,6 +41,15 @@ mod output;
 
 /// How far a long task is.
 mod progress;
+
+/// `strapline record`: a strap, recorded and looked at while it is worn.
+mod record;
+
+/// The store on this machine, and what is done with the recordings in it.
+mod recordings;
+
+/// `strapline scan`: which straps are near.
+mod scan;
 
 /// `strapline score`: figures against reference recordings.
 mod score;

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use strapline_ecg::{
     clock::{Frame, FrameClock},
     sensor::polar,
-    units::SampleRate,
+    units::{SampleIndex, SampleRate},
 };
 use strapline_store::{Characteristic, Entry};
 
@@ -21,13 +21,24 @@ pub(crate) struct DeviceClock {
     rate: SampleRate,
     millivolts_per_unit: f64,
     clock: FrameClock,
-    waiting: VecDeque<(u64, i64, Vec<f32>)>,
+    waiting: VecDeque<Waiting>,
+    /// Samples that a waiting frame begins with, and the place after them.
+    run: Vec<i32>,
+    end: SampleIndex,
     /// Whether the newest samples have their time.
     is_current: bool,
     is_measured: bool,
     /// Samples in gaps since the last frame.
     lost: u64,
     last_arrival_ms: Option<i64>,
+}
+
+/// A frame that waits for its samples.
+#[derive(Debug)]
+struct Waiting {
+    device_ns: u64,
+    arrival_ms: i64,
+    values: Vec<i32>,
 }
 
 /// How many samples an interruption cost.
@@ -45,6 +56,8 @@ impl DeviceClock {
             millivolts_per_unit,
             clock: FrameClock::new(rate),
             waiting: VecDeque::new(),
+            run: Vec::new(),
+            end: 0,
             is_current: false,
             is_measured: false,
             lost: 0,
@@ -63,30 +76,45 @@ impl DeviceClock {
                     if self.waiting.len() == WAITING {
                         self.waiting.pop_front();
                     }
-                    self.waiting.push_back((frame.device_ns, *arrival_ms, frame.millivolts));
+                    let unit = self.millivolts_per_unit;
+                    let values = frame.millivolts.iter().map(|mv| (f64::from(*mv) / unit).round() as i32).collect();
+                    let (device_ns, arrival_ms) = (frame.device_ns, *arrival_ms);
+                    self.waiting.push_back(Waiting { device_ns, arrival_ms, values });
                 }
             }
-            Entry::Samples { values, .. } => {
-                let same = |millivolts: &[f32]| {
-                    millivolts.len() == values.len()
-                        && millivolts.iter().zip(values).all(|(mv, value)| {
-                            (f64::from(*mv) / self.millivolts_per_unit).round() == f64::from(*value)
-                        })
-                };
-                let found = self.waiting.iter().position(|(_, _, millivolts)| same(millivolts));
-                self.is_current = found.is_some();
-                if let Some((device_ns, arrival_ms, millivolts)) =
-                    found.and_then(|place| self.waiting.remove(place))
-                {
-                    let samples = millivolts.len() as u32;
-                    // A stream that was interrupted did not lose whole frames.
-                    let follows = std::mem::take(&mut self.lost).is_multiple_of(u64::from(samples.max(1)));
-                    self.clock.push(&Frame { device_ns, samples, arrival_ms: Some(arrival_ms), follows });
-                    self.is_measured = true;
+            Entry::Samples { first, values } => {
+                if *first != self.end {
+                    self.run.clear();
                 }
+                self.end = first + values.len() as u64;
+                self.run.extend_from_slice(values);
+                self.match_run();
             }
             Entry::Gap { missing, .. } => self.lost = self.lost.saturating_add(*missing),
             _ => {}
+        }
+    }
+
+    /// Finds the frames that the newest samples came in, however they were cut up since.
+    fn match_run(&mut self) {
+        while !self.run.is_empty() {
+            let run = &self.run;
+            let found = self.waiting.iter().position(|frame| run.starts_with(&frame.values));
+            let Some(frame) = found.and_then(|place| self.waiting.remove(place)) else {
+                if !self.waiting.iter().any(|frame| frame.values.starts_with(run)) {
+                    self.run.clear();
+                    self.is_current = false;
+                }
+                return;
+            };
+            self.run.drain(..frame.values.len());
+            let samples = frame.values.len() as u32;
+            // A stream that was interrupted did not lose whole frames.
+            let follows = std::mem::take(&mut self.lost).is_multiple_of(u64::from(samples.max(1)));
+            let (device_ns, arrival_ms) = (frame.device_ns, Some(frame.arrival_ms));
+            self.clock.push(&Frame { device_ns, samples, arrival_ms, follows });
+            self.is_measured = true;
+            self.is_current = self.run.is_empty();
         }
     }
 
@@ -99,6 +127,7 @@ impl DeviceClock {
     /// `device_ns` by the strap's clock (`None` where that says nothing), which arrived at `arrival_ms`.
     pub(crate) fn missed(&mut self, device_ns: Option<u64>, samples: u32, arrival_ms: i64) -> Missed {
         self.waiting.clear();
+        self.run.clear();
         if let (true, Some(device_ns)) = (self.is_current && samples > 0, device_ns) {
             let frame = Frame { device_ns, samples, arrival_ms: Some(arrival_ms), follows: false };
             let placement = self.clock.push(&frame);

@@ -3,6 +3,9 @@
 /// Whoever carries out what a session asks for.
 mod link;
 
+/// A strap that is there.
+mod radio;
+
 /// A strap that is not there, for trying out.
 mod simulated;
 
@@ -22,13 +25,13 @@ mod terminal;
 mod picture;
 
 use crate::{
-    errors::Usage,
     moments,
-    recordings::{Opened, Place, analysed, show},
+    recordings::{KEY, Opened, Place, analysed, intervals, short, show},
     summary,
 };
 use anyhow::bail;
 use clap::Args;
+use radio::OverTheAir;
 use recorder::{Recorder, Watched};
 use simulated::{Simulated, StrapKind};
 use std::{
@@ -39,15 +42,18 @@ use std::{
     },
     time::Duration,
 };
-use strapline_ecg::report::{About, words};
+use strapline_ecg::{
+    report::About,
+    sensor::Moment,
+    synth::strap::{FaultError, FaultScript},
+};
 use strapline_infer::BeatNet;
 use strapline_live::{LiveSession, Plan};
-use strapline_store::{RecordingId, RecordingState, RecordingSummary};
-use strapline_ecg::{sensor::Moment, synth::strap::FaultScript};
+use strapline_store::{RecordingState, RecordingSummary};
 
 /// Record from a strap, and see the recording while it grows
 #[derive(Debug, Args)]
-#[command(after_long_help = format!("{ABOUT}\n\n{}\n\n{EXAMPLES}", crate::recordings::KEY), after_help = EXAMPLES)]
+#[command(after_long_help = format!("{ABOUT}\n\n{}\n\n{EXAMPLES}", KEY), after_help = EXAMPLES)]
 pub(crate) struct Record {
     /// The strap, by its name, a part of it, or its address; the one received best where it is not given
     #[arg(long, value_name = "NAME|ADDRESS", conflicts_with = "simulate")]
@@ -116,7 +122,7 @@ const PACE_MS: u64 = 100;
 
 fn faults(text: &str) -> Result<FaultScript, String> {
     let text = if text == "-" { "" } else { text };
-    text.parse().map_err(|error: strapline_ecg::synth::strap::FaultError| error.to_string())
+    text.parse().map_err(|error: FaultError| error.to_string())
 }
 
 fn speed(text: &str) -> Result<f64, String> {
@@ -144,7 +150,8 @@ impl Record {
                 self.record(link, device, net, &opened, interrupted.as_ref(), shown, &asked)?
             }
             None => {
-                let (link, device) = self.radio(interrupted.as_ref())?;
+                let before = interrupted.as_ref().and_then(|one| Some(one.head.as_ref()?.device.as_str()));
+                let (link, device) = OverTheAir::open(self.device.as_deref(), before)?;
                 self.record(link, device, net, &opened, interrupted.as_ref(), shown, &asked)?
             }
         };
@@ -173,7 +180,7 @@ impl Record {
         let last = interrupted.pop_if(|one| !self.new && is_recent(one) && is_same(one));
         for other in interrupted {
             store.finish(other.id)?;
-            eprintln!("note: recording {} was interrupted and is finished as it is", show::short(&other));
+            eprintln!("note: recording {} was interrupted and is finished as it is", short(&other));
         }
         Ok(last)
     }
@@ -220,7 +227,7 @@ impl Record {
         };
         let store = Arc::clone(&opened.store);
         let Some(before) = interrupted else { return Ok(LiveSession::new(store, plan, net)) };
-        eprintln!("note: going on with recording {}", show::short(before));
+        eprintln!("note: going on with recording {}", short(before));
         Ok(LiveSession::resume(store, before.id, plan, net, at)?)
     }
 }
@@ -248,9 +255,9 @@ fn tell(opened: &Opened, summary: &Option<RecordingSummary>) -> anyhow::Result<(
     text += &show::about(recording, outcome.measured_hz, outcome.damaged);
     text += &match analysed::report(recording, &outcome, About::default())? {
         Some(report) => summary::of(&report),
-        None => crate::recordings::intervals::of(outcome.rr.as_ref()),
+        None => intervals::of(outcome.rr.as_ref()),
     };
-    let short = show::short(recording);
+    let short = short(recording);
     text += &format!("strapline show {short} --pdf report.pdf writes the report for a physician.\n");
     Ok(stdout().write_all(text.as_bytes())?)
 }

@@ -28,7 +28,7 @@ pub(crate) mod erase;
 pub(crate) mod reanalyze;
 
 /// What a person reads of a strap that sends RR intervals only.
-mod intervals;
+pub(crate) mod intervals;
 
-pub(crate) use place::{Opened, Place};
-pub(crate) use which::Which;
+pub(crate) use place::{KEY, Opened, Place};
+pub(crate) use which::{Which, short};

@@ -1,6 +1,9 @@
+//! A strap that is worn, and whoever carries out what a session asks for.
+#![allow(dead_code, reason = "each test takes what it needs")]
+
 use strapline_ecg::{
     classify::{Attention, BeatClass, BeatClassifier, BeatInput, ClassifyError, Prediction},
-    sensor::{Moment, SensorKind, SensorState},
+    sensor::{Command, Moment, SensorKind, SensorState},
     session::Update,
     synth::{
         demo_script,
@@ -58,7 +61,6 @@ impl Worn {
         Self { strap, now_ms: 0, step_ms: 100, told: vec![], last: None, states: vec![] }
     }
 
-    #[allow(dead_code, reason = "not every test has a pace of its own")]
     pub(crate) fn in_steps_of(mut self, step_ms: u64) -> Self {
         self.step_ms = step_ms;
         self
@@ -76,9 +78,9 @@ impl Worn {
         }
     }
 
-    /// The strap goes on by itself.
-    #[allow(dead_code, reason = "not every test leaves it alone")]
+    /// Whoever recorded is gone, and the link with it; the strap goes on by itself.
     pub(crate) fn left_alone(&mut self, for_ms: u64) {
+        self.strap.carry_out(&Command::Disconnect, self.now_ms);
         self.now_ms += for_ms;
         self.strap.poll(self.now_ms);
     }
@@ -125,7 +127,6 @@ impl Worn {
     }
 
     /// What is stored against what was sent, sample by sample: what was delivered is in its place, nothing else is.
-    #[allow(dead_code, reason = "not every test compares")]
     pub(crate) fn compare(&self, stored: &[f32]) {
         let sent = self.strap.sent();
         let first = sent.iter().find(|frame| frame.fate == Fate::Delivered).unwrap().first;

@@ -1,0 +1,194 @@
+//! Seven days of a strap with faults, as fast as one core goes: time, memory and what an update costs.
+//!
+//! `cargo run --release -p strapline-live --example seven_days [HOURS]`. Without the nets: beats are classed by a rule.
+//! The strap's own simulation is timed apart. The recording is written to memory-backed storage where there is any
+//! (`/dev/shm`), as a disk's patience is not what is measured.
+
+use peak_alloc::PeakAlloc;
+use std::{
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+use strapline_ecg::{
+    classify::{Attention, BeatClass, BeatClassifier, BeatInput, ClassifyError, Prediction},
+    sensor::{SensorInput, SensorKind},
+    synth::{
+        Focus, NoiseKind, Pattern, Rhythm, Script, Segment,
+        strap::{Fault, FaultKind, FaultScript, SimulatedStrap, StrapSource},
+    },
+};
+use strapline_live::{LiveSession, Plan};
+use strapline_store::{Store, StoreKey};
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// Between two looks at the clock, milliseconds: as often as a terminal looks.
+const STEP_MS: u64 = 250;
+const HOUR_MS: u64 = 3_600_000;
+
+/// Early and unlike the usual beat is ventricular.
+#[derive(Debug)]
+struct ByTheBook;
+
+impl BeatClassifier for ByTheBook {
+    fn classify(&mut self, input: &BeatInput) -> Result<Prediction, ClassifyError> {
+        let is_early = input.likeness < 0.6 && input.rr_ms < 600.0;
+        let class = if is_early { BeatClass::Ventricular } else { BeatClass::Normal };
+        Ok(Prediction {
+            class,
+            probabilities: [0.94, 0.02, 0.02, 0.02],
+            attention: Attention { from_ms: -40, to_ms: 60 },
+        })
+    }
+}
+
+/// An hour, over and over: sinus rhythm with single extra beats and the noise of somebody who moves.
+fn source() -> StrapSource {
+    let segments = vec![
+        Segment { rhythm: Rhythm::Sinus { bpm: 68.0 }, seconds: 1800.0 },
+        Segment {
+            rhythm: Rhythm::Ectopic {
+                bpm: 72.0,
+                focus: Focus::Ventricular,
+                pattern: Pattern::Single { every_s: 40.0 },
+            },
+            seconds: 1800.0,
+        },
+    ];
+    let script = Script::new(7, segments)
+        .with_noise(NoiseKind::Baseline, 0.0, 3600.0, 0.08)
+        .with_noise(NoiseKind::Muscle, 0.0, 3600.0, 0.012)
+        .with_noise(NoiseKind::Motion, 900.0, 40.0, 1.5);
+    StrapSource::Script(script)
+}
+
+/// Every hour a lost link, lost frames and a strap that lifts off.
+fn faults(hours: u64) -> FaultScript {
+    let mut script = FaultScript::none().with(0, 0, FaultKind::Rate(129.9));
+    for hour in 0..hours {
+        let at = |minute: u64| hour * HOUR_MS + minute * 60_000;
+        let mut put = |from_ms, for_ms, kind| script.faults.push(Fault { from_ms, for_ms, kind });
+        put(at(10), 30_000, FaultKind::Drop(0.2));
+        put(at(20), 12_000, FaultKind::Link);
+        put(at(30), 20_000, FaultKind::Swap(0.3));
+        put(at(40), 8_000, FaultKind::Contact);
+        put(at(50), 60_000, FaultKind::Late);
+    }
+    script
+}
+
+fn main() {
+    let hours: u64 = std::env::args().nth(1).and_then(|hours| hours.parse().ok()).unwrap_or(7 * 24);
+    let memory_backed = Path::new("/dev/shm");
+    let folder = if memory_backed.is_dir() { tempfile::tempdir_in(memory_backed) } else { tempfile::tempdir() };
+    let folder = folder.unwrap_or_else(|error| panic!("no folder for the recording: {error}"));
+    let key = StoreKey::generate().unwrap_or_else(|error| panic!("no key: {error}"));
+    let (store, _) = Store::open(folder.path(), &key).unwrap_or_else(|error| panic!("{error}"));
+    let store = Arc::new(store);
+    let plan = Plan {
+        name: "seven days".into(),
+        device: "simulated".into(),
+        utc_offset_min: 0,
+        software: "example".into(),
+        pace_ms: 250,
+        trace_s: 8.0,
+        columns: 400,
+    };
+    let mut strap = SimulatedStrap::new(&source(), SensorKind::Polar, faults(hours), 1);
+    let mut session = LiveSession::new(Arc::clone(&store), plan, ByTheBook);
+    let mut run = Figures::default();
+
+    println!("{:>5} {:>9} {:>10} {:>10} {:>9} {:>9}", "hour", "MB", "core s", "us/frame", "beats", "gaps");
+    let check = |result: Result<(), strapline_live::LiveError>| result.unwrap_or_else(|error| panic!("{error}"));
+    check(session.start(strap.moment(0)));
+    let mut now_ms = 0;
+    while now_ms < hours * HOUR_MS {
+        now_ms += STEP_MS;
+        let commands: Vec<_> = session.commands().collect();
+        for command in commands {
+            strap.carry_out(&command, now_ms);
+        }
+        for (at, input) in strap.poll(now_ms) {
+            let begun = Instant::now();
+            check(session.push(at, &input));
+            let update = session.update(at);
+            let took = begun.elapsed();
+            run.took(took, matches!(&input, SensorInput::Notification { bytes, .. } if bytes.len() > 100));
+            drop(update);
+            let commands: Vec<_> = session.commands().collect();
+            for command in commands {
+                strap.carry_out(&command, now_ms);
+            }
+        }
+        let at = strap.moment(now_ms);
+        let begun = Instant::now();
+        check(session.tick(at));
+        let update = session.update(at);
+        run.took(begun.elapsed(), false);
+        if now_ms % HOUR_MS == 0 {
+            let memory = MEMORY.current_usage_as_mb();
+            run.hour(f64::from(memory));
+            let hour = now_ms / HOUR_MS;
+            if let Some(update) = update.filter(|_| hour <= 4 || hour % 12 == 0) {
+                println!(
+                    "{hour:>5} {memory:>9.2} {:>10.2} {:>10.1} {:>9} {:>9}",
+                    run.core.as_secs_f64(),
+                    run.frame_us(),
+                    update.beat_count,
+                    update.gaps.count
+                );
+            }
+        }
+    }
+    assert!(!session.has_failed(), "the session failed");
+    run.print();
+}
+
+/// What it cost.
+#[derive(Debug, Default)]
+struct Figures {
+    core: Duration,
+    frames: u64,
+    in_frames: Duration,
+    worst: Duration,
+    /// Memory and core seconds at each hour.
+    hours: Vec<(f64, f64)>,
+}
+
+impl Figures {
+    fn took(&mut self, took: Duration, is_frame: bool) {
+        self.core += took;
+        if is_frame {
+            self.frames += 1;
+            self.in_frames += took;
+            self.worst = self.worst.max(took);
+        }
+    }
+
+    fn hour(&mut self, memory_mb: f64) {
+        self.hours.push((memory_mb, self.core.as_secs_f64()));
+    }
+
+    fn frame_us(&self) -> f64 {
+        self.in_frames.as_secs_f64() * 1e6 / self.frames.max(1) as f64
+    }
+
+    fn print(&self) {
+        let after = || self.hours.iter().skip(1).map(|(memory, _)| *memory);
+        let (least, most) = after().fold((f64::INFINITY, 0.0_f64), |(l, m), mb| (l.min(mb), m.max(mb)));
+        let half = self.hours.len() / 2;
+        let seconds = |from: usize, to: usize| self.hours[to].1 - self.hours[from].1;
+        println!("session, store and updates: {:.1} s of one core for {} h", self.core.as_secs_f64(), self.hours.len());
+        println!("from radio to update: {:.1} us a frame, {:.2} ms at worst", self.frame_us(), self.worst.as_secs_f64() * 1e3);
+        if self.hours.len() > 3 {
+            println!("memory after hour 1: {least:.2} to {most:.2} MB");
+            println!(
+                "work: {:.2} s in the first half, {:.2} s in the second",
+                seconds(0, half),
+                seconds(half, self.hours.len() - 1)
+            );
+        }
+    }
+}
