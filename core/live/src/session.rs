@@ -204,7 +204,8 @@ impl<C: BeatClassifier> LiveSession<C> {
     /// When to tick next, steady milliseconds.
     pub fn due_ms(&self) -> u64 {
         let sensor = self.sensor.due_ms().unwrap_or(u64::MAX);
-        sensor.min(self.stored_ms + STORE_TICK_MS).min(self.screen.due_ms())
+        let store = if self.running.is_some() { self.stored_ms + STORE_TICK_MS } else { u64::MAX };
+        sensor.min(store).min(self.screen.due_ms())
     }
 
     /// What a screen shows now, at the plan's pace; `None` while nothing is due.
@@ -259,9 +260,10 @@ impl<C: BeatClassifier> LiveSession<C> {
             self.begin(at, None)?;
             self.store_and_look(at, Vec::new())?;
         }
+        // What the store refused is left as it is, to be resumed or finished by whoever opens it next.
+        let is_left = matches!(self.failure, Some(LiveError::Store(_)));
         let recording = match self.running {
-            // After a failure it is left as it is, to be resumed or finished by whoever opens the store next.
-            Some(running) if self.failure.is_some() => {
+            Some(running) if is_left => {
                 let id = running.writer.id();
                 drop(running.writer);
                 Some(self.store.summary(id)?)

@@ -250,7 +250,8 @@ fn tell(opened: &Opened, summary: &Option<RecordingSummary>) -> anyhow::Result<(
              no other app uses it (`strapline scan` shows what is near)"
         );
     };
-    let outcome = analysed::outcome(&opened.store, recording)?;
+    // Never a stored one: the recording may have gone on since.
+    let outcome = analysed::analyse(&opened.store, recording, BeatNet::bundled()?)?;
     let mut text = String::from("\n");
     text += &show::about(recording, outcome.measured_hz, outcome.damaged);
     text += &match analysed::report(recording, &outcome, About::default())? {

@@ -226,3 +226,91 @@ fn notes(update: &SessionUpdate) -> Vec<Line<'static>> {
     let all: Vec<_> = trouble.chain(advice).collect();
     all.into_iter().rev().take(3).rev().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::{Terminal, backend::TestBackend};
+    use std::sync::Arc;
+    use strapline_ecg::{
+        classify::{BeatClassifier, BeatInput, ClassifyError, Prediction},
+        sensor::{SensorInput, SensorKind},
+        synth::{
+            demo_script,
+            strap::{SimulatedStrap, StrapSource},
+        },
+    };
+    use strapline_live::{LiveSession, Plan};
+    use strapline_store::{Store, StoreKey};
+
+    /// No model: every beat stays unclassified.
+    #[derive(Debug)]
+    struct Nobody;
+
+    impl BeatClassifier for Nobody {
+        fn classify(&mut self, input: &BeatInput) -> Result<Prediction, ClassifyError> {
+            Err(ClassifyError { position: input.peak.position, cause: "there is none".into() })
+        }
+    }
+
+    /// A screen after so long of a simulated strap.
+    fn screen(kind: SensorKind, faults: &str, for_ms: u64, (width, height): (u16, u16)) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, _) = Store::open(folder.path(), &StoreKey::generate().unwrap()).unwrap();
+        let plan = Plan {
+            name: "test".into(),
+            device: "simulated".into(),
+            utc_offset_min: 0,
+            software: "test".into(),
+            pace_ms: 100,
+            trace_s: 6.0,
+            columns: columns(width),
+        };
+        let source = StrapSource::Script(demo_script());
+        let mut strap = SimulatedStrap::new(&source, kind, faults.parse().unwrap(), 1);
+        let mut session = LiveSession::new(Arc::new(store), plan, Nobody);
+        session.start(strap.moment(0)).unwrap();
+        let mut last = None;
+        for now_ms in (0..for_ms).step_by(100) {
+            let mut happened = strap.poll(now_ms);
+            happened.push((strap.moment(now_ms), SensorInput::Tick));
+            for (at, input) in happened {
+                session.push(at, &input).unwrap();
+                session.commands().for_each(|command| strap.carry_out(&command, now_ms));
+            }
+            last = session.update(strap.moment(now_ms)).or(last);
+        }
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        terminal.draw(|frame| draw(frame, &last.unwrap())).unwrap();
+        let shown = terminal.backend().to_string();
+        println!("{shown}");
+        shown
+    }
+
+    #[test]
+    fn a_recording_shows_its_trace_and_figures() {
+        let shown = screen(SensorKind::Polar, "drop@40s+2s=1", 70_000, (100, 28));
+        for expected in
+            ["H10", "The strap sends.", "battery 100 %", " bpm", "good", "1 gap, 2.", "newest sample 0.", "6 s, ", "q stop"]
+        {
+            assert!(shown.contains(expected), "no {expected:?}");
+        }
+        assert!(shown.chars().filter(|c| ('\u{2801}'..'\u{28ff}').contains(c)).count() > 100, "no trace");
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        let shown = screen(SensorKind::Polar, "link@20s+1h battery@5s=7", 90_000, (80, 24));
+        for expected in ["The connection is lost", "old", "battery 7 %", "battery is at 7 %"] {
+            assert!(shown.contains(expected), "no {expected:?}");
+        }
+    }
+
+    #[test]
+    fn a_strap_without_ecg_and_a_small_terminal_are_shown_too() {
+        assert!(screen(SensorKind::HeartRate, "", 60_000, (80, 20)).contains("no ECG"));
+        for size in [(1, 1), (10, 5), (40, 12), (300, 3)] {
+            screen(SensorKind::Polar, "", 8_000, size);
+        }
+    }
+}
