@@ -18,13 +18,23 @@ const KEPT: [(Uuid, Characteristic); 6] = [
     (LEPU_NOTIFY, Characteristic::LEPU),
 ];
 
-/// Millivolts of a stored value of 1. Movesense has two forms; the coarser is its own unit of a microvolt, and what
-/// it sent is kept byte for byte beside it.
-pub(crate) fn millivolts_per_unit(kind: SensorKind) -> f64 {
+/// Movesense's unit where it sends 32-bit samples, millivolts.
+const MOVESENSE_RAW: f64 = 0.000_381_469_726_563;
+
+/// Millivolts of a stored value of 1: the strap's own unit, so that samples come back to the last bit. Movesense has
+/// two forms, which its samples tell apart.
+pub(crate) fn millivolts_per_unit(kind: SensorKind, samples: &[f32]) -> f64 {
     match kind {
-        SensorKind::Polar | SensorKind::HeartRate | SensorKind::Movesense => 0.001,
         SensorKind::Lepu => 1.0035 * 1800.0 / (4096.0 * 178.74),
+        SensorKind::Movesense if !samples.iter().all(|mv| is_whole(*mv, 0.001)) => MOVESENSE_RAW,
+        SensorKind::Polar | SensorKind::HeartRate | SensorKind::Movesense => 0.001,
     }
+}
+
+/// Whether a sample is a multiple of a unit.
+fn is_whole(millivolts: f32, unit: f64) -> bool {
+    let value = (f64::from(millivolts) / unit).round();
+    (value * unit) as f32 == millivolts
 }
 
 /// A notification as an entry; `None` for what is none, or comes from a characteristic that nobody knows.

@@ -27,7 +27,7 @@ pub struct Fold<C> {
 struct Ecg<C> {
     session: Session<C>,
     clock: DeviceClock,
-    millivolts_per_unit: f64,
+    head: RecordingHead,
     /// Marks still to come, by their place.
     marks: VecDeque<(SampleIndex, String)>,
     is_off_skin: bool,
@@ -56,7 +56,7 @@ impl<C: BeatClassifier> Fold<C> {
             Ecg {
                 session: Session::new(rate, Some(start), classifier),
                 clock: DeviceClock::new(rate, head.millivolts_per_unit),
-                millivolts_per_unit: head.millivolts_per_unit,
+                head: head.clone(),
                 marks: marks.into(),
                 is_off_skin: false,
                 millivolts: Vec::new(),
@@ -159,8 +159,7 @@ impl<C: BeatClassifier> Ecg<C> {
         }
         let mut millivolts = std::mem::take(&mut self.millivolts);
         millivolts.clear();
-        let unit = self.millivolts_per_unit;
-        millivolts.extend(values.iter().map(|value| (f64::from(*value) * unit) as f32));
+        millivolts.extend(values.iter().map(|value| self.head.millivolts(*value)));
         let result = self.advance(Stretch::Samples(&millivolts), updates);
         self.millivolts = millivolts;
         result

@@ -359,8 +359,10 @@ impl<C: BeatClassifier> LiveSession<C> {
         let Some(running) = &mut self.running else { return Ok(()) };
         let arrival_ms = wall_of(at, block.arrival_ms);
         running.reconnect(Some(block.device_ns), block.millivolts.len() as u32, arrival_ms, entries);
-        let unit = running.head.millivolts_per_unit;
-        let values = block.millivolts.iter().map(|mv| (f64::from(*mv) / unit).round() as i32).collect();
+        let head = &running.head;
+        // A strap whose unit has changed since is rounded to the one that the recording began with.
+        let nearest = |mv: f32| (f64::from(mv) / head.millivolts_per_unit).round() as i32;
+        let values = block.millivolts.iter().map(|mv| head.value(*mv).unwrap_or_else(|| nearest(*mv))).collect();
         entries.push(Entry::Samples { first: running.offset + block.first, values });
         Ok(())
     }
@@ -381,7 +383,7 @@ impl<C: BeatClassifier> LiveSession<C> {
             name: self.plan.name.clone(),
             device: self.plan.device.clone(),
             rate,
-            millivolts_per_unit: millivolts_per_unit(kind),
+            millivolts_per_unit: millivolts_per_unit(kind, first.map_or(&[], |block| &block.millivolts)),
             start_ms: arrival_ms - taken_ms,
             utc_offset_min: self.plan.utc_offset_min,
             software: self.plan.software.clone(),

@@ -91,10 +91,9 @@ pub fn read(store: &Store, id: RecordingId) -> Result<StoredSignal, LiveError> {
         match entry {
             Entry::Samples { first, values } => {
                 signal.reach(first);
-                let unit = signal.head.millivolts_per_unit;
                 let known = (signal.millivolts.len() as u64 - first).min(values.len() as u64) as usize;
-                let values = values[known..].iter().map(|value| (f64::from(*value) * unit) as f32);
-                signal.millivolts.extend(values);
+                let head = &signal.head;
+                signal.millivolts.extend(values[known..].iter().map(|value| head.millivolts(*value)));
             }
             Entry::Gap { first, missing, clock_was_set } => {
                 signal.reach(first.saturating_add(missing));

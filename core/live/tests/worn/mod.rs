@@ -138,7 +138,7 @@ impl Worn {
             expected[at..end].copy_from_slice(&frame.millivolts);
         }
         for (n, (stored, expected)) in stored.iter().zip(&expected).enumerate() {
-            let same = stored.is_nan() && expected.is_nan() || (stored - expected).abs() < 1e-6;
+            let same = stored.is_nan() && expected.is_nan() || stored.to_bits() == expected.to_bits();
             assert!(same, "sample {n}: stored {stored}, sent {expected}");
         }
     }
