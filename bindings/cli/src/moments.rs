@@ -34,7 +34,8 @@ pub(crate) fn clock(seconds: f64) -> String {
 pub(crate) fn length(text: &str) -> Result<Duration, String> {
     let help = || "give a length with its unit, as 90s, 5m, 1h30m or 2d".to_owned();
     // Days are 24 hours here, which a calendar does not promise.
-    let (days, rest) = text.split_once('d').map_or((0, text), |(days, rest)| (days.parse().unwrap_or(-1), rest));
+    let (days, rest) =
+        text.split_once('d').map_or((0, text), |(days, rest)| (days.parse().unwrap_or(-1), rest));
     if days < 0 {
         return Err(help());
     }
@@ -67,7 +68,9 @@ impl Within {
         let parts: Vec<u32> = text.split(':').map_while(|part| part.parse().ok()).collect();
         match parts[..] {
             [hour @ 0..24, minute @ 0..60] => Ok(Self::At(hour * 3600 + minute * 60)),
-            [hour @ 0..24, minute @ 0..60, second @ 0..60] => Ok(Self::At(hour * 3600 + minute * 60 + second)),
+            [hour @ 0..24, minute @ 0..60, second @ 0..60] => {
+                Ok(Self::At(hour * 3600 + minute * 60 + second))
+            }
             _ => Err("a time of day is 15:40 or 15:40:02".to_owned()),
         }
     }
@@ -94,7 +97,8 @@ mod tests {
 
     #[test]
     fn lengths_need_a_unit() {
-        for (text, seconds) in [("90s", 90), ("5m", 300), ("1h30m", 5400), ("2d", 172_800), ("1d6h", 108_000)] {
+        for (text, seconds) in [("90s", 90), ("5m", 300), ("1h30m", 5400), ("2d", 172_800), ("1d6h", 108_000)]
+        {
             assert_eq!(length(text), Ok(Duration::from_secs(seconds)), "{text}");
         }
         for text in ["", "5", "m", "-5m", "0s", "d", "5 parsecs"] {

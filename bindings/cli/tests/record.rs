@@ -79,20 +79,24 @@ fn a_recording_is_made_shown_exported_marked_analysed_and_erased() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     let said = record(folder, "drop@30s+5s=1 rate=129.8", "90s", &["--name", "evening"]);
-    for expected in ["recording ", "The strap sends.", "gap: ", "bpm", "battery", "Could be read", "evening", "show "] {
+    for expected in
+        ["recording ", "The strap sends.", "gap: ", "bpm", "battery", "Could be read", "evening", "show "]
+    {
         assert!(said.contains(expected), "no {expected:?} in:\n{said}");
     }
 
     let recordings = list(folder);
     assert_eq!((recordings.len(), recordings[0]["state"].as_str()), (1, Some("finished")));
-    let (samples, missing) = (number(&recordings[0], "/tally/samples"), number(&recordings[0], "/tally/missing"));
+    let (samples, missing) =
+        (number(&recordings[0], "/tally/samples"), number(&recordings[0], "/tally/missing"));
     assert!(samples > 80 * 129 && (500..900).contains(&missing), "{samples} {missing}");
     let table = ok(folder, &["list"]);
     assert!(table.contains("evening") && table.contains("finished") && table.contains(" s ("), "{table}");
 
     let id = recordings[0]["id"].as_str().unwrap();
     let shown = ok(folder, &["show", &id[..6], "--log", "--pdf", "report.pdf"]);
-    for expected in ["evening", "129.8", "by the strap's clock", "connecting: it was asked for", "Heart rate"] {
+    for expected in ["evening", "129.8", "by the strap's clock", "connecting: it was asked for", "Heart rate"]
+    {
         assert!(shown.contains(expected), "no {expected:?} in:\n{shown}");
     }
     assert!(fs::read(folder.join("report.pdf")).unwrap().starts_with(b"%PDF"));
@@ -104,7 +108,11 @@ fn a_recording_is_made_shown_exported_marked_analysed_and_erased() {
     for name in ["a.csv", "b.hea"] {
         let recording = open(&folder.join(name), &Options::default()).unwrap();
         let lost = recording.channels[0].samples.iter().filter(|value| value.is_nan()).count() as u64;
-        assert_eq!((recording.channels[0].samples.len() as u64, lost), (samples + missing, missing), "{name}");
+        assert_eq!(
+            (recording.channels[0].samples.len() as u64, lost),
+            (samples + missing, missing),
+            "{name}"
+        );
         assert!((recording.rate_hz - 129.8).abs() < 0.1, "{}", recording.rate_hz);
     }
 
@@ -157,8 +165,7 @@ fn a_kill_loses_nothing_that_was_durable_and_the_next_goes_on() {
     let shown = ok(folder, &["show", "last"]);
     assert!(shown.contains("interrupted"), "{shown}");
 
-    let output =
-        run(folder, &["record", "--simulate", "rate=129.9", "--speed", "100", "--for", "30s"]);
+    let output = run(folder, &["record", "--simulate", "rate=129.9", "--speed", "100", "--for", "30s"]);
     assert!(output.status.success(), "{}", errors(&output));
     assert!(errors(&output).contains("going on with recording"), "{}", errors(&output));
     let after = list(folder);
@@ -183,10 +190,19 @@ fn a_signal_asks_the_strap_to_stop_and_finishes() {
         let mut rest = String::new();
         std::io::Read::read_to_string(&mut out, &mut rest).unwrap();
         assert!(child.wait().unwrap().success(), "{name}: {rest}");
-        assert!(rest.contains("Asking the strap to stop") || rest.contains("has stopped") || rest.contains("finished"), "{rest}");
+        assert!(
+            rest.contains("Asking the strap to stop")
+                || rest.contains("has stopped")
+                || rest.contains("finished"),
+            "{rest}"
+        );
         assert_eq!(list(folder)[0]["state"], "finished");
         let log = ok(folder, &["show", "last", "--log"]);
-        assert!(log.contains("asking the strap to stop: it was asked for") && log.contains("letting go of the strap"), "{log}");
+        assert!(
+            log.contains("asking the strap to stop: it was asked for")
+                && log.contains("letting go of the strap"),
+            "{log}"
+        );
     }
 }
 
@@ -229,7 +245,10 @@ fn the_key_is_for_the_owner_alone_and_its_loss_is_explained() {
     for (content, expected) in [
         (None, "put the key file back"),
         (Some("not a key"), "64 hexadecimal digits"),
-        (Some("00000000000000000000000000000000000000000000000000000000000000ff\n"), "not the one that this store"),
+        (
+            Some("00000000000000000000000000000000000000000000000000000000000000ff\n"),
+            "not the one that this store",
+        ),
     ] {
         if let Some(content) = content {
             fs::write(&key, content).unwrap();

@@ -5,11 +5,7 @@
 //! (`/dev/shm`), as a disk's patience is not what is measured.
 
 use peak_alloc::PeakAlloc;
-use std::{
-    path::Path,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{path::Path, sync::Arc, time::Duration};
 use strapline_ecg::{
     classify::{Attention, BeatClass, BeatClassifier, BeatInput, ClassifyError, Prediction},
     sensor::{SensorInput, SensorKind},
@@ -82,7 +78,8 @@ fn faults(hours: u64) -> FaultScript {
 fn main() {
     let hours: u64 = std::env::args().nth(1).and_then(|hours| hours.parse().ok()).unwrap_or(7 * 24);
     let memory_backed = Path::new("/dev/shm");
-    let folder = if memory_backed.is_dir() { tempfile::tempdir_in(memory_backed) } else { tempfile::tempdir() };
+    let folder =
+        if memory_backed.is_dir() { tempfile::tempdir_in(memory_backed) } else { tempfile::tempdir() };
     let folder = folder.unwrap_or_else(|error| panic!("no folder for the recording: {error}"));
     let key = StoreKey::generate().unwrap_or_else(|error| panic!("no key: {error}"));
     let (store, _) = Store::open(folder.path(), &key).unwrap_or_else(|error| panic!("{error}"));
@@ -101,7 +98,8 @@ fn main() {
     let mut run = Figures::default();
 
     println!("{:>5} {:>9} {:>10} {:>10} {:>9} {:>9}", "hour", "MB", "core s", "us/frame", "beats", "gaps");
-    let check = |result: Result<(), strapline_live::LiveError>| result.unwrap_or_else(|error| panic!("{error}"));
+    let check =
+        |result: Result<(), strapline_live::LiveError>| result.unwrap_or_else(|error| panic!("{error}"));
     check(session.start(strap.moment(0)));
     let mut now_ms = 0;
     while now_ms < hours * HOUR_MS {
@@ -111,10 +109,10 @@ fn main() {
             strap.carry_out(&command, now_ms);
         }
         for (at, input) in strap.poll(now_ms) {
-            let begun = Instant::now();
+            let begun = core_time();
             check(session.push(at, &input));
             let update = session.update(at);
-            let took = begun.elapsed();
+            let took = core_time().saturating_sub(begun);
             run.took(took, matches!(&input, SensorInput::Notification { bytes, .. } if bytes.len() > 100));
             drop(update);
             let commands: Vec<_> = session.commands().collect();
@@ -123,10 +121,10 @@ fn main() {
             }
         }
         let at = strap.moment(now_ms);
-        let begun = Instant::now();
+        let begun = core_time();
         check(session.tick(at));
         let update = session.update(at);
-        run.took(begun.elapsed(), false);
+        run.took(core_time().saturating_sub(begun), false);
         if now_ms % HOUR_MS == 0 {
             let memory = MEMORY.current_usage_as_mb();
             run.hour(f64::from(memory));
@@ -144,6 +142,19 @@ fn main() {
     }
     assert!(!session.has_failed(), "the session failed");
     run.print();
+}
+
+/// Time that a core has spent on this thread, so that whoever else is at work on the machine does not count.
+#[cfg(unix)]
+fn core_time() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec.max(0) as u64, time.tv_nsec as u32)
+}
+
+/// Time since some beginning, where the system tells no thread's own.
+#[cfg(not(unix))]
+fn core_time() -> Duration {
+    std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default()
 }
 
 /// What it cost.
@@ -180,8 +191,16 @@ impl Figures {
         let (least, most) = after().fold((f64::INFINITY, 0.0_f64), |(l, m), mb| (l.min(mb), m.max(mb)));
         let half = self.hours.len() / 2;
         let seconds = |from: usize, to: usize| self.hours[to].1 - self.hours[from].1;
-        println!("session, store and updates: {:.1} s of one core for {} h", self.core.as_secs_f64(), self.hours.len());
-        println!("from radio to update: {:.1} us a frame, {:.2} ms at worst", self.frame_us(), self.worst.as_secs_f64() * 1e3);
+        println!(
+            "session, store and updates: {:.1} s of one core for {} h",
+            self.core.as_secs_f64(),
+            self.hours.len()
+        );
+        println!(
+            "from radio to update: {:.1} us a frame, {:.2} ms at worst",
+            self.frame_us(),
+            self.worst.as_secs_f64() * 1e3
+        );
         if self.hours.len() > 3 {
             println!("memory after hour 1: {least:.2} to {most:.2} MB");
             println!(

@@ -77,7 +77,8 @@ impl DeviceClock {
                         self.waiting.pop_front();
                     }
                     let unit = self.millivolts_per_unit;
-                    let values = frame.millivolts.iter().map(|mv| (f64::from(*mv) / unit).round() as i32).collect();
+                    let values =
+                        frame.millivolts.iter().map(|mv| (f64::from(*mv) / unit).round() as i32).collect();
                     let (device_ns, arrival_ms) = (frame.device_ns, *arrival_ms);
                     self.waiting.push_back(Waiting { device_ns, arrival_ms, values });
                 }

@@ -2,9 +2,7 @@
 
 use strapline_ecg::sensor::{
     Moment, SensorEvent, SensorInput, SensorKind, Uuid,
-    gatt::{
-        BATTERY_LEVEL, HEART_RATE_MEASUREMENT, LEPU_NOTIFY, MOVESENSE_NOTIFY, PMD_CONTROL, PMD_DATA,
-    },
+    gatt::{BATTERY_LEVEL, HEART_RATE_MEASUREMENT, LEPU_NOTIFY, MOVESENSE_NOTIFY, PMD_CONTROL, PMD_DATA},
 };
 use strapline_store::{Characteristic, Entry, entry::MAX_TEXT};
 

@@ -75,7 +75,8 @@ impl<C: BeatClassifier> Fold<C> {
     /// The next entry; what became known by it is added to `updates`.
     pub fn push(&mut self, entry: &Entry, updates: &mut Vec<Update>) -> Result<(), LiveError> {
         let Some(ecg) = &mut self.ecg else {
-            self.rr_bpm = self.rr.push(entry).or(self.rr_bpm.filter(|_| !matches!(entry, Entry::Resumed { .. })));
+            self.rr_bpm =
+                self.rr.push(entry).or(self.rr_bpm.filter(|_| !matches!(entry, Entry::Resumed { .. })));
             return Ok(());
         };
         ecg.clock.push(entry);

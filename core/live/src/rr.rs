@@ -90,8 +90,7 @@ impl RrFold {
         match entry {
             Entry::Rr { at_ms, interval } => return self.interval(*at_ms, f64::from(*interval) / 1.024),
             Entry::ClockSet { before_ms, after_ms } => {
-                self.set_back_ms =
-                    self.set_back_ms.saturating_add(before_ms.saturating_sub(*after_ms));
+                self.set_back_ms = self.set_back_ms.saturating_add(before_ms.saturating_sub(*after_ms));
             }
             Entry::Resumed { .. } | Entry::Contact { is_on: false, .. } => self.is_linked = false,
             _ => {}

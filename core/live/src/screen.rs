@@ -141,7 +141,8 @@ impl Screen {
                 }
             }
             SensorEvent::Battery(percent) => {
-                let is_low = |told: &Advice| matches!(told, Advice::BatteryLow { percent: low } if percent > low);
+                let is_low =
+                    |told: &Advice| matches!(told, Advice::BatteryLow { percent: low } if percent > low);
                 self.advice.retain(|told| !is_low(told));
             }
             SensorEvent::Advice(advice) => {
@@ -252,7 +253,9 @@ impl Screen {
         let seconds = |samples: u64| self.rate.map_or(0.0, |rate| rate.seconds(samples as f64));
         let is_fresh = |position: f64| seconds(self.end) - seconds(position as u64) < RATE_FRESH_S;
         let bpm = match self.signal {
-            Some(Signal::Rr) => rr_bpm.filter(|_| self.age_ms(at).is_some_and(|age| age < STRAP_RATE_FRESH_MS)),
+            Some(Signal::Rr) => {
+                rr_bpm.filter(|_| self.age_ms(at).is_some_and(|age| age < STRAP_RATE_FRESH_MS))
+            }
             _ => self.bpm.filter(|(position, _)| is_fresh(*position)).map(|(_, bpm)| bpm),
         };
         let recorded_s = match self.first_rr_ms {

@@ -15,7 +15,9 @@ use strapline_ecg::{
     session::Update,
     units::{SampleIndex, SampleRate},
 };
-use strapline_store::{Entry, Mark, Problem, RecordingHead, RecordingId, RecordingSummary, Store, StoreError, Writer};
+use strapline_store::{
+    Entry, Mark, Problem, RecordingHead, RecordingId, RecordingSummary, Store, StoreError, Writer,
+};
 
 /// The store is given the time this often, so that what it holds is durable within two seconds, milliseconds.
 const STORE_TICK_MS: u64 = 500;
@@ -352,7 +354,12 @@ impl<C: BeatClassifier> LiveSession<C> {
     }
 
     /// A block of samples, on the recording's axis.
-    fn samples(&mut self, at: Moment, block: &SampleBlock, entries: &mut Vec<Entry>) -> Result<(), LiveError> {
+    fn samples(
+        &mut self,
+        at: Moment,
+        block: &SampleBlock,
+        entries: &mut Vec<Entry>,
+    ) -> Result<(), LiveError> {
         if self.running.is_none() {
             self.begin(at, Some(block))?;
         }
@@ -362,7 +369,8 @@ impl<C: BeatClassifier> LiveSession<C> {
         let head = &running.head;
         // A strap whose unit has changed since is rounded to the one that the recording began with.
         let nearest = |mv: f32| (f64::from(mv) / head.millivolts_per_unit).round() as i32;
-        let values = block.millivolts.iter().map(|mv| head.value(*mv).unwrap_or_else(|| nearest(*mv))).collect();
+        let values =
+            block.millivolts.iter().map(|mv| head.value(*mv).unwrap_or_else(|| nearest(*mv))).collect();
         entries.push(Entry::Samples { first: running.offset + block.first, values });
         Ok(())
     }
@@ -436,18 +444,16 @@ impl<C: BeatClassifier> LiveSession<C> {
 
 impl<C> Running<C> {
     /// The first frame after an interruption: tells what is missing in between.
-    fn reconnect(
-        &mut self,
-        device_ns: Option<u64>,
-        samples: u32,
-        arrival_ms: i64,
-        entries: &mut Vec<Entry>,
-    ) {
+    fn reconnect(&mut self, device_ns: Option<u64>, samples: u32, arrival_ms: i64, entries: &mut Vec<Entry>) {
         let Some(Interrupted { end, mut clock }) = self.interrupted.take() else { return };
         let missed = clock.missed(device_ns, samples, arrival_ms);
         self.offset = end + missed.samples;
         if missed.samples > 0 {
-            entries.push(Entry::Gap { first: end, missing: missed.samples, clock_was_set: missed.is_uncertain });
+            entries.push(Entry::Gap {
+                first: end,
+                missing: missed.samples,
+                clock_was_set: missed.is_uncertain,
+            });
         }
     }
 }

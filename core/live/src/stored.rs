@@ -101,7 +101,9 @@ pub fn read(store: &Store, id: RecordingId) -> Result<StoredSignal, LiveError> {
             }
             Entry::Rr { at_ms, interval } => signal.rr.push((at_ms, f64::from(interval) / 1.024)),
             Entry::Log { at_ms, text } => signal.log.push((at_ms, text)),
-            Entry::Resumed { at_ms } => signal.log.push((at_ms, "recording went on after it was interrupted".into())),
+            Entry::Resumed { at_ms } => {
+                signal.log.push((at_ms, "recording went on after it was interrupted".into()))
+            }
             Entry::ClockSet { before_ms, after_ms } => {
                 let by_s = (after_ms - before_ms) as f64 / 1000.0;
                 signal.log.push((after_ms, format!("the clock of this machine was set by {by_s:.1} s")));
@@ -109,10 +111,8 @@ pub fn read(store: &Store, id: RecordingId) -> Result<StoredSignal, LiveError> {
             _ => {}
         }
     }
-    signal.rate_hz = clock
-        .as_ref()
-        .and_then(DeviceClock::measured_hz)
-        .or(signal.head.rate.map(SampleRate::hz));
+    signal.rate_hz =
+        clock.as_ref().and_then(DeviceClock::measured_hz).or(signal.head.rate.map(SampleRate::hz));
     Ok(signal)
 }
 

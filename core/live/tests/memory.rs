@@ -24,7 +24,8 @@ const HOUR_MS: u64 = 3_600_000;
 #[test]
 fn six_hours_take_no_more_memory_than_one() {
     let memory_backed = Path::new("/dev/shm");
-    let folder = if memory_backed.is_dir() { tempfile::tempdir_in(memory_backed) } else { tempfile::tempdir() };
+    let folder =
+        if memory_backed.is_dir() { tempfile::tempdir_in(memory_backed) } else { tempfile::tempdir() };
     let folder = folder.unwrap();
     let (store, _) = Store::open(folder.path(), &StoreKey::generate().unwrap()).unwrap();
     let source = StrapSource::Script(Script::of(3, Rhythm::Sinus { bpm: 70.0 }, 600.0));
@@ -48,7 +49,10 @@ fn six_hours_take_no_more_memory_than_one() {
         }
         if now_ms > HOUR_MS && now_ms % 600_000 == 0 {
             let now = MEMORY.current_usage_as_mb();
-            assert!((now - after_an_hour).abs() < 2.0, "{now} MB after {now_ms} ms, {after_an_hour} after an hour");
+            assert!(
+                (now - after_an_hour).abs() < 2.0,
+                "{now} MB after {now_ms} ms, {after_an_hour} after an hour"
+            );
         }
     }
     assert!(!session.has_failed());

@@ -44,7 +44,8 @@ fn folded(store: &Store, id: RecordingId, piece: usize) -> Outcome {
 /// What was told while it ran is in the outcome, and the outcome has no more but what its end made known.
 fn told_is_found(told: &[Update], outcome: &Outcome) {
     let found = outcome.ecg.as_ref().unwrap();
-    let beats: Vec<_> = told.iter().filter_map(|u| if let Update::Beat(b) = u { Some(b) } else { None }).collect();
+    let beats: Vec<_> =
+        told.iter().filter_map(|u| if let Update::Beat(b) = u { Some(b) } else { None }).collect();
     let found_beats: Vec<_> = found.beats.iter().take(beats.len()).collect();
     assert_eq!(format!("{beats:?}"), format!("{found_beats:?}"));
     assert!(found.beats.len() - beats.len() < 40, "{} of {}", beats.len(), found.beats.len());
@@ -96,7 +97,7 @@ proptest! {
     fn no_sample_is_lost_or_invented_whatever_the_link_does(
         seed in 0_u64..1_000_000,
         drop in 0.0_f64..0.5,
-        swap in 0.0_f64..0.5,
+        swap in prop_oneof![Just(0.0_f64), 0.0_f64..0.5],
         at_s in 5_u64..50,
         for_s in 2_u64..30,
         step_ms in 1_u64..900,
@@ -110,7 +111,12 @@ proptest! {
         let ended = worn.take_off(session);
         let id = ended.recording.unwrap().id;
         let stored = read(&store, id).unwrap();
-        worn.compare(&stored.millivolts);
+        let late = worn.compare(&stored.millivolts);
+        // A frame that others overtook may come after its place was given up, and is a gap then.
+        prop_assert!(late == 0 || swap > 0.0);
+        let told: u64 = stored.gaps.iter().map(|(_, length, _)| length).sum();
+        let lost = stored.millivolts.iter().filter(|sample| sample.is_nan()).count() as u64;
+        prop_assert_eq!(told, lost);
         let outcome = reanalyse(&store, id, ByTheBook, |_| {}).unwrap();
         told_is_found(&worn.told, &outcome);
         prop_assert!(folded(&store, id, 7).to_bytes() == outcome.to_bytes());
@@ -142,7 +148,7 @@ fn a_kill_costs_what_came_while_nobody_listened_to_the_sample() {
     assert_eq!((ended.recording.as_ref().unwrap().id, store.list().len()), (id, 1));
 
     let stored = read(&store, id).unwrap();
-    worn.compare(&stored.millivolts);
+    assert_eq!(worn.compare(&stored.millivolts), 0);
     assert!(stored.gaps.iter().all(|(_, _, is_uncertain)| !is_uncertain));
     assert_eq!(ended.recording.unwrap().tally.resumed, 1);
     let outcome = reanalyse(&store, id, ByTheBook, |_| {}).unwrap();
@@ -217,7 +223,9 @@ fn why_it_stopped_has_an_answer_afterwards() {
     assert!(worn.states.contains(&SensorState::Reconnecting));
     let id = worn.take_off(session).recording.unwrap().id;
     let log: Vec<String> = read(&store, id).unwrap().log.into_iter().map(|(_, text)| text).collect();
-    for expected in ["connecting: it was asked for", "the link was lost", "stopped by itself", "asking the strap to stop"] {
+    for expected in
+        ["connecting: it was asked for", "the link was lost", "stopped by itself", "asking the strap to stop"]
+    {
         assert!(log.iter().any(|line| line.contains(expected)), "no {expected:?} in {log:#?}");
     }
 }

@@ -127,7 +127,11 @@ fn faults(text: &str) -> Result<FaultScript, String> {
 
 fn speed(text: &str) -> Result<f64, String> {
     let speed: f64 = text.parse().map_err(|_| "give a number, as 10".to_owned())?;
-    if (0.01..=100_000.0).contains(&speed) { Ok(speed) } else { Err("give a number from 0.01 to 100000".into()) }
+    if (0.01..=100_000.0).contains(&speed) {
+        Ok(speed)
+    } else {
+        Err("give a number from 0.01 to 100000".into())
+    }
 }
 
 impl Record {

@@ -59,7 +59,10 @@ pub(super) fn draw(frame: &mut Frame<'_>, update: &SessionUpdate) {
             frame.render_widget(Paragraph::new(text).dim().block(Block::bordered()), signal);
         }
     }
-    frame.render_widget(Paragraph::new(lines(update)).block(Block::new().padding(Padding::horizontal(1))), figures);
+    frame.render_widget(
+        Paragraph::new(lines(update)).block(Block::new().padding(Padding::horizontal(1))),
+        figures,
+    );
     frame.render_widget(Paragraph::new(notes(update)).wrap(Wrap { trim: true }), advice);
     frame.render_widget(Line::from(" q stop and finish   m mark this moment").dim(), keys);
 }
@@ -96,7 +99,11 @@ fn draw_trace(frame: &mut Frame<'_>, area: Rect, trace: &Trace, update: &Session
     let count = trace.columns.len() as f64;
     let unit = format!(" {:.0} s, {:.1} mV from edge to edge ", trace.seconds, high - low);
     let canvas = Canvas::default()
-        .block(Block::bordered().border_style(Style::new().dim()).title_bottom(Line::from(unit).dim().right_aligned()))
+        .block(
+            Block::bordered()
+                .border_style(Style::new().dim())
+                .title_bottom(Line::from(unit).dim().right_aligned()),
+        )
         .marker(Marker::Braille)
         .x_bounds([0.0, count])
         .y_bounds([low, high])
@@ -157,10 +164,8 @@ fn bounds(trace: &Trace) -> (f64, f64) {
 }
 
 fn lines(update: &SessionUpdate) -> Vec<Line<'static>> {
-    let mut lines = vec![
-        figure("Heart rate", Span::from(news::rate(update)).bold()),
-        figure("Newest", age(update)),
-    ];
+    let mut lines =
+        vec![figure("Heart rate", Span::from(news::rate(update)).bold()), figure("Newest", age(update))];
     if update.trace.is_some() {
         lines.push(figure("Signal", quality(update)));
         lines.push(figure("Missing", missing(update)));
@@ -170,7 +175,11 @@ fn lines(update: &SessionUpdate) -> Vec<Line<'static>> {
     lines.push(figure("Beats", Span::from(words::count(update.beat_count, beats.0, beats.1))));
     let seen = match update.episodes.last() {
         Some(last) => {
-            let more = if update.episode_count > 1 { format!("; {} in all", update.episode_count) } else { String::new() };
+            let more = if update.episode_count > 1 {
+                format!("; {} in all", update.episode_count)
+            } else {
+                String::new()
+            };
             news::episode(last, update) + &more
         }
         None => "nothing yet".to_owned(),
@@ -216,7 +225,12 @@ fn missing(update: &SessionUpdate) -> Span<'static> {
 
 fn read(update: &SessionUpdate) -> String {
     let share = if update.recorded_s > 0.0 { update.analysed_s / update.recorded_s } else { 0.0 };
-    format!("{} of {} ({})", clock(update.analysed_s), clock(update.recorded_s), words::percent(share.min(1.0)))
+    format!(
+        "{} of {} ({})",
+        clock(update.analysed_s),
+        clock(update.recorded_s),
+        words::percent(share.min(1.0))
+    )
 }
 
 /// What a person can do something about, the newest last.
@@ -290,9 +304,17 @@ mod tests {
     #[test]
     fn a_recording_shows_its_trace_and_figures() {
         let shown = screen(SensorKind::Polar, "drop@40s+2s=1", 70_000, (100, 28));
-        for expected in
-            ["H10", "The strap sends.", "battery 100 %", " bpm", "good", "1 gap, 2.", "newest sample 0.", "6 s, ", "q stop"]
-        {
+        for expected in [
+            "H10",
+            "The strap sends.",
+            "battery 100 %",
+            " bpm",
+            "good",
+            "1 gap, 2.",
+            "newest sample 0.",
+            "6 s, ",
+            "q stop",
+        ] {
             assert!(shown.contains(expected), "no {expected:?}");
         }
         assert!(shown.chars().filter(|c| ('\u{2801}'..'\u{28ff}').contains(c)).count() > 100, "no trace");

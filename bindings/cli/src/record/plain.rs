@@ -28,7 +28,9 @@ impl Watch for Plain {
     fn show(&mut self, update: &SessionUpdate) -> anyhow::Result<()> {
         let mut out = stdout().lock();
         let time = clock(update.recorded_s);
-        if let Some(id) = update.recording.filter(|_| self.last.as_ref().is_none_or(|last| last.recording.is_none())) {
+        if let Some(id) =
+            update.recording.filter(|_| self.last.as_ref().is_none_or(|last| last.recording.is_none()))
+        {
             writeln!(out, "{time}  recording {id}")?;
         }
         for line in news::of(self.last.as_ref(), update) {

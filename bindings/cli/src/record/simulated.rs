@@ -86,7 +86,8 @@ impl Simulated {
         let source = StrapSource::Script(demo_script());
         let mut strap = SimulatedStrap::new(&source, kind.sensor(), faults.clone(), SEED);
         let real_ms = crate::moments::now_ms();
-        let was_on = before.and_then(|before| before.head.as_ref()?.device.rsplit_once(SINCE)?.1.parse().ok());
+        let was_on =
+            before.and_then(|before| before.head.as_ref()?.device.rsplit_once(SINCE)?.1.parse().ok());
         let on_since_ms = was_on.unwrap_or(real_ms);
         let last_ms = before.and_then(|before| before.tally.last_ms).unwrap_or(real_ms);
         let wall_ms = if was_on.is_some() { real_ms.max(last_ms + PAUSE_MS) } else { real_ms };

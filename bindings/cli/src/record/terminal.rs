@@ -59,7 +59,9 @@ impl Watch for Terminal {
             match key.code {
                 KeyCode::Char('q') | KeyCode::Esc => return Ok(Some(Wish::Stop)),
                 // A terminal in this mode sends no signal for it.
-                KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => return Ok(Some(Wish::Stop)),
+                KeyCode::Char('c') if key.modifiers.contains(KeyModifiers::CONTROL) => {
+                    return Ok(Some(Wish::Stop));
+                }
                 KeyCode::Char('m' | ' ') => return Ok(Some(Wish::Mark)),
                 _ => {}
             }

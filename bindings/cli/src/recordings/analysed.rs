@@ -59,13 +59,19 @@ pub(crate) fn analyse(store: &Store, recording: &RecordingSummary, net: BeatNet)
     bar.finish_and_clear();
     // Without room for it the result is still known; the recording is what counts.
     if let Err(error) = store.put_analysis(recording.id, &head, &outcome.to_bytes()) {
-        eprintln!("note: the analysis could not be stored and will be made again when it is asked for ({error})");
+        eprintln!(
+            "note: the analysis could not be stored and will be made again when it is asked for ({error})"
+        );
     }
     Ok(outcome)
 }
 
 /// The report of an ECG; `None` for RR intervals.
-pub(crate) fn report(recording: &RecordingSummary, outcome: &Outcome, about: About) -> anyhow::Result<Option<Report>> {
+pub(crate) fn report(
+    recording: &RecordingSummary,
+    outcome: &Outcome,
+    about: About,
+) -> anyhow::Result<Option<Report>> {
     let Some(finished) = &outcome.ecg else { return Ok(None) };
     let net = BeatNet::bundled()?;
     let filters = match Conditioner::new(finished.rate).band_hz() {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::errors::Usage;
 use clap::Args;
-use std::io::{IsTerminal, stdin, stderr, Write};
+use std::io::{IsTerminal, Write, stderr, stdin};
 use strapline_ecg::report::words;
 use strapline_store::RecordingSummary;
 

@@ -9,11 +9,7 @@ use crate::{errors::Usage, output::write_to};
 use anyhow::bail;
 use clap::Args;
 use std::{fmt::Write as _, path::PathBuf};
-use strapline_ecg::{
-    clock::WallTime,
-    report::words,
-    session::Mark,
-};
+use strapline_ecg::{clock::WallTime, report::words, session::Mark};
 use strapline_formats::{Channel, Recording, Unit, csv, wfdb};
 use strapline_live::{StoredSignal, read};
 
@@ -46,7 +42,9 @@ impl Export {
             "hea" | "dat" => false,
             _ => {
                 let out = self.out.display();
-                return Err(Usage(format!("{out}: name the file to write .csv or .hea, that is the format")).into());
+                return Err(
+                    Usage(format!("{out}: name the file to write .csv or .hea, that is the format")).into()
+                );
             }
         };
         let store = self.place.open()?.store;
@@ -75,14 +73,20 @@ impl Export {
 
     fn intervals(&self, signal: &StoredSignal, is_table: bool) -> anyhow::Result<()> {
         if !is_table {
-            bail!("this recording holds RR intervals, which WFDB signals cannot; name the file to write .csv");
+            bail!(
+                "this recording holds RR intervals, which WFDB signals cannot; name the file to write .csv"
+            );
         }
         let mut text = String::from("arrival_ms,rr_ms\n");
         for (at_ms, rr_ms) in &signal.rr {
             let _ = writeln!(text, "{at_ms},{rr_ms:.1}");
         }
         write_to(&self.out, text.as_bytes())?;
-        eprintln!("{}: {}", self.out.display(), words::count(signal.rr.len() as u64, "RR interval", "RR intervals"));
+        eprintln!(
+            "{}: {}",
+            self.out.display(),
+            words::count(signal.rr.len() as u64, "RR interval", "RR intervals")
+        );
         Ok(())
     }
 }

@@ -1,10 +1,7 @@
 //! What a person reads of a strap that sends RR intervals only.
 
 use std::fmt::Write as _;
-use strapline_ecg::{
-    report::words,
-    rhythm::EpisodeKind,
-};
+use strapline_ecg::{report::words, rhythm::EpisodeKind};
 use strapline_live::RrOutcome;
 
 /// What the intervals show, and what they cannot.
@@ -47,13 +44,23 @@ pub(crate) fn of(outcome: Option<&RrOutcome>) -> String {
         row("Heart rate", format!("{} on average{range}", words::rate(rate.mean_bpm)));
     }
     if let Some(longest) = rr.longest_ms {
-        row("Longest interval", format!("{} by the strap, which may have missed a beat", words::milliseconds(longest)));
+        row(
+            "Longest interval",
+            format!("{} by the strap, which may have missed a beat", words::milliseconds(longest)),
+        );
     }
     for (kind, name) in [(EpisodeKind::Bradycardia, "Slow"), (EpisodeKind::Tachycardia, "Fast")] {
         let spells: Vec<_> = rr.episodes.iter().filter(|episode| episode.kind == kind).collect();
         if !spells.is_empty() {
             let length: f64 = spells.iter().map(|spell| seconds(spell.start, spell.end)).sum();
-            row(name, format!("{} in {}", words::duration(length), words::count(spells.len() as u64, "spell", "spells")));
+            row(
+                name,
+                format!(
+                    "{} in {}",
+                    words::duration(length),
+                    words::count(spells.len() as u64, "spell", "spells")
+                ),
+            );
         }
     }
     let _ = write!(text, "\n{}\n", words::disclaimer());

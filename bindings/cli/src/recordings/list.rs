@@ -44,7 +44,8 @@ impl List {
             eprintln!("no recordings in {}; `strapline record` makes one", opened.folder.display());
             return Ok(());
         }
-        let mut text = format!("{:<10}{:<21}{:<14}{:<22}{:<13}name\n", "id", "began", "length", "missing", "state");
+        let mut text =
+            format!("{:<10}{:<21}{:<14}{:<22}{:<13}name\n", "id", "began", "length", "missing", "state");
         for recording in &list {
             line(&mut text, recording);
         }
@@ -61,7 +62,11 @@ fn line(text: &mut String, recording: &RecordingSummary) {
     let (began, length, missing) = match &recording.head {
         Some(head) => {
             let missing = missing(recording, head.rate);
-            (moments::local(head.start_ms, head.utc_offset_min), words::duration(length_s(recording)), missing)
+            (
+                moments::local(head.start_ms, head.utc_offset_min),
+                words::duration(length_s(recording)),
+                missing,
+            )
         }
         None => ("-".to_owned(), "-".to_owned(), "-".to_owned()),
     };
@@ -99,6 +104,8 @@ pub(crate) fn length_s(recording: &RecordingSummary) -> f64 {
     let Some(head) = &recording.head else { return 0.0 };
     match head.rate {
         Some(rate) => rate.seconds(recording.tally.end as f64),
-        None => recording.tally.last_ms.map_or(0.0, |last_ms| (last_ms - head.start_ms).max(0) as f64 / 1000.0),
+        None => {
+            recording.tally.last_ms.map_or(0.0, |last_ms| (last_ms - head.start_ms).max(0) as f64 / 1000.0)
+        }
     }
 }

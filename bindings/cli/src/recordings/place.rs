@@ -60,7 +60,9 @@ impl Place {
         let opened = Store::open(&folder, &key);
         let (store, recovered) = opened.map_err(|error| {
             let hint = match error.problem {
-                Problem::WrongKey => format!(" (the key is read from {}; --key names another)", key_file.display()),
+                Problem::WrongKey => {
+                    format!(" (the key is read from {}; --key names another)", key_file.display())
+                }
                 _ => String::new(),
             };
             anyhow::anyhow!("{}: {}{hint}", folder.display(), error.problem)
@@ -103,7 +105,8 @@ fn read_key(path: &Path) -> anyhow::Result<Option<StoreKey>> {
         bail!("{}: this is no key (64 hexadecimal digits); put the file back from your copy", path.display());
     }
     for (byte, pair) in bytes.iter_mut().zip(digits.as_bytes().chunks(2)) {
-        *byte = std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok()).unwrap_or(0);
+        *byte =
+            std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok()).unwrap_or(0);
     }
     Ok(Some(StoreKey::new(&mut bytes)))
 }
@@ -127,7 +130,10 @@ fn make_key(path: &Path) -> anyhow::Result<StoreKey> {
     file.write_all(text.as_bytes()).and_then(|()| file.write_all(b"\n")).with_context(failed)?;
     // A recording is worth nothing without it.
     file.sync_all().with_context(failed)?;
-    eprintln!("note: a new key was made: {}; without it the recordings cannot be read, so keep a copy", path.display());
+    eprintln!(
+        "note: a new key was made: {}; without it the recordings cannot be read, so keep a copy",
+        path.display()
+    );
     Ok(key)
 }
 

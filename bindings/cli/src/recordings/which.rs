@@ -26,13 +26,17 @@ impl Which {
 pub(crate) fn find(wanted: &str, store: &Store) -> anyhow::Result<RecordingSummary> {
     let list = store.list();
     if wanted == "last" {
-        let last = list.iter().filter(|one| one.head.is_some()).max_by_key(|one| one.head.as_ref().map(|h| h.start_ms));
+        let last = list
+            .iter()
+            .filter(|one| one.head.is_some())
+            .max_by_key(|one| one.head.as_ref().map(|h| h.start_ms));
         let Some(last) = last else {
             bail!("there are no recordings yet; `strapline record` makes one");
         };
         return Ok(last.clone());
     }
-    let by_id = |one: &&RecordingSummary| wanted.len() >= 2 && one.id.to_string().starts_with(&wanted.to_lowercase());
+    let by_id =
+        |one: &&RecordingSummary| wanted.len() >= 2 && one.id.to_string().starts_with(&wanted.to_lowercase());
     let by_name = |one: &&RecordingSummary| name(one) == wanted;
     let found: Vec<_> = list.iter().filter(|one| by_id(one) || by_name(one)).collect();
     match found[..] {
