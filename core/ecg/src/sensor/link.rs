@@ -10,7 +10,8 @@ pub const CLOSE_MS: u64 = 2_000;
 pub const STOP_MS: u64 = 5_000;
 /// A search is begun anew after this long, milliseconds: some systems let it fall asleep.
 pub const SCAN_MS: u64 = 120_000;
-/// Pauses before the first, second, third ... attempt since the strap last sent steadily, milliseconds; the last one from then on.
+/// Pauses before the first, second, third ... attempt since the strap last sent steadily, milliseconds; the last one
+/// from then on.
 pub const PAUSES_MS: [u64; 7] = [250, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 /// A strap that has sent for this long sends steadily: the next attempt is the first again, milliseconds.
 pub const STEADY_MS: u64 = 10_000;

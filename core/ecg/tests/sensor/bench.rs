@@ -13,7 +13,7 @@ use strapline_ecg::{
 /// A recording of a few seconds that tells every sample from its neighbours.
 pub(crate) fn saw() -> StrapSource {
     let millivolts: Arc<[f32]> = (0..7919_u32)
-        .map(|n| ((n * 2_654_435_761_u32.wrapping_mul(n)) % 4001) as f32 * 0.001 - 2.0)
+        .map(|n| ((n.wrapping_mul(2_654_435_761_u32.wrapping_mul(n))) % 4001) as f32 * 0.001 - 2.0)
         .collect();
     let rate = SampleRate::new(130.0).unwrap();
     let beats_s = (0..70).map(|n| 0.4 + 0.85 * f64::from(n)).collect();

@@ -346,7 +346,7 @@ mod tests {
             ("drop@1s=2", "between 0 and 1"),
             ("drop@1s=x", "no number"),
             ("drop@1=0.5", "unit"),
-            ("drop@xs=0.5", "no numbers"),
+            ("drop@..s=0.5", "no numbers"),
             ("link@1s+2s=3", "no value"),
             ("status=start", "REQUEST:STATUS"),
             ("status=begin:3", "settings, start or stop"),
