@@ -113,7 +113,7 @@ impl DeviceClock {
             // A stream that was interrupted did not lose whole frames.
             let follows = std::mem::take(&mut self.lost).is_multiple_of(u64::from(samples.max(1)));
             let (device_ns, arrival_ms) = (frame.device_ns, Some(frame.arrival_ms));
-            self.clock.push(&Frame { device_ns, samples, arrival_ms, follows });
+            self.clock.push(&Frame { device_ns, samples, arrival_ms, follows, longest_way_ms: None });
             self.is_measured = true;
             self.is_current = self.run.is_empty();
         }
@@ -125,12 +125,20 @@ impl DeviceClock {
     }
 
     /// How many samples are missing before the first ones since an interruption: `samples` of them, the last taken at
-    /// `device_ns` by the strap's clock (`None` where that says nothing), which arrived at `arrival_ms`.
-    pub(crate) fn missed(&mut self, device_ns: Option<u64>, samples: u32, arrival_ms: i64) -> Missed {
+    /// `device_ns` by the strap's clock (`None` where that says nothing), which arrived at `arrival_ms` and had been on
+    /// their way for `longest_way_ms` at most.
+    pub(crate) fn missed(
+        &mut self,
+        device_ns: Option<u64>,
+        samples: u32,
+        arrival_ms: i64,
+        longest_way_ms: u64,
+    ) -> Missed {
         self.waiting.clear();
         self.run.clear();
         if let (true, Some(device_ns)) = (self.is_current && samples > 0, device_ns) {
-            let frame = Frame { device_ns, samples, arrival_ms: Some(arrival_ms), follows: false };
+            let (arrival_ms, longest_way_ms) = (Some(arrival_ms), Some(longest_way_ms));
+            let frame = Frame { device_ns, samples, arrival_ms, follows: false, longest_way_ms };
             let placement = self.clock.push(&frame);
             return Missed { samples: placement.missing, is_uncertain: placement.clock_was_set };
         }

@@ -78,6 +78,8 @@ pub struct LiveSession<C> {
     entries: Vec<Entry>,
     told: Vec<Update>,
     screen: Screen,
+    /// When the strap was first called: no frame is older.
+    called_ms: Option<u64>,
     stream_since_ms: Option<u64>,
     stored_ms: u64,
     failure: Option<LiveError>,
@@ -116,6 +118,7 @@ impl<C: BeatClassifier> LiveSession<C> {
             held: Vec::new(),
             entries: Vec::new(),
             told: Vec::new(),
+            called_ms: None,
             stream_since_ms: None,
             stored_ms: 0,
             failure: None,
@@ -149,7 +152,9 @@ impl<C: BeatClassifier> LiveSession<C> {
             }
             session.screen.stored(&entry);
             fold.push(&entry, &mut session.told)?;
-            session.told.drain(..).for_each(|update| session.screen.learn(&update));
+            for update in session.told.drain(..) {
+                session.screen.learn(&update);
+            }
         }
         let writer = session.store.resume(id, at.wall_ms)?;
         fold.push(&Entry::Resumed { at_ms: at.wall_ms }, &mut session.told)?;
@@ -165,27 +170,28 @@ impl<C: BeatClassifier> LiveSession<C> {
     }
 
     /// Calls the strap.
-    pub fn start(&mut self, at: Moment) -> Result<(), LiveError> {
+    pub fn start(&mut self, at: Moment) {
+        self.called_ms.get_or_insert(at.steady_ms);
         self.sensor.start(at, &mut self.reaction);
-        self.absorb(at, None)
+        self.absorb(at, None);
     }
 
-    /// Something happened. An error ends the session in an orderly way: the strap is asked to stop, and what came
-    /// before is kept. It is told again by [`finish`](Self::finish).
-    pub fn push(&mut self, at: Moment, input: &SensorInput) -> Result<(), LiveError> {
+    /// Something happened. What the store refuses ends the session in an orderly way ([`has_failed`](Self::has_failed)):
+    /// the strap is asked to stop, what came before is kept, and [`finish`](Self::finish) tells why.
+    pub fn push(&mut self, at: Moment, input: &SensorInput) {
         self.sensor.push(at, input, &mut self.reaction);
-        self.absorb(at, Some(input))
+        self.absorb(at, Some(input));
     }
 
     /// Time has passed.
-    pub fn tick(&mut self, at: Moment) -> Result<(), LiveError> {
-        self.push(at, &SensorInput::Tick)
+    pub fn tick(&mut self, at: Moment) {
+        self.push(at, &SensorInput::Tick);
     }
 
     /// Asks the strap to stop. It is safe to leave once [`is_stopped`](Self::is_stopped): within seven seconds.
-    pub fn stop(&mut self, at: Moment) -> Result<(), LiveError> {
+    pub fn stop(&mut self, at: Moment) {
         self.sensor.stop(at, &mut self.reaction);
-        self.absorb(at, None)
+        self.absorb(at, None);
     }
 
     /// Whether the strap was let go of.
@@ -277,7 +283,7 @@ impl<C: BeatClassifier> LiveSession<C> {
     }
 
     /// Takes in what the sensor made of something.
-    fn absorb(&mut self, at: Moment, input: Option<&SensorInput>) -> Result<(), LiveError> {
+    fn absorb(&mut self, at: Moment, input: Option<&SensorInput>) {
         self.told.clear();
         let mut reaction = std::mem::take(&mut self.reaction);
         self.commands.append(&mut reaction.commands);
@@ -294,7 +300,6 @@ impl<C: BeatClassifier> LiveSession<C> {
                 self.reaction.clear();
             }
         }
-        Ok(())
     }
 
     fn take_in(
@@ -322,7 +327,7 @@ impl<C: BeatClassifier> LiveSession<C> {
                         self.begin(at, None)?;
                     }
                     if let Some(running) = &mut self.running {
-                        running.reconnect(None, 0, at.wall_ms, &mut entries);
+                        running.reconnect(None, 0, at.wall_ms, 0, &mut entries);
                         entries.push(Entry::Gap {
                             first: running.offset + gap.first,
                             missing: gap.samples,
@@ -365,7 +370,9 @@ impl<C: BeatClassifier> LiveSession<C> {
         }
         let Some(running) = &mut self.running else { return Ok(()) };
         let arrival_ms = wall_of(at, block.arrival_ms);
-        running.reconnect(Some(block.device_ns), block.millivolts.len() as u32, arrival_ms, entries);
+        let way_ms = at.steady_ms.saturating_sub(self.called_ms.unwrap_or(at.steady_ms));
+        let samples = block.millivolts.len() as u32;
+        running.reconnect(Some(block.device_ns), samples, arrival_ms, way_ms, entries);
         let head = &running.head;
         // A strap whose unit has changed since is rounded to the one that the recording began with.
         let nearest = |mv: f32| (f64::from(mv) / head.millivolts_per_unit).round() as i32;
@@ -435,7 +442,9 @@ impl<C: BeatClassifier> LiveSession<C> {
                 running.fold.push(entry, &mut self.told)?;
                 self.screen.stored(entry);
             }
-            self.told.iter().for_each(|update| self.screen.learn(update));
+            for update in &self.told {
+                self.screen.learn(update);
+            }
         }
         self.entries = entries;
         Ok(())
@@ -444,9 +453,16 @@ impl<C: BeatClassifier> LiveSession<C> {
 
 impl<C> Running<C> {
     /// The first frame after an interruption: tells what is missing in between.
-    fn reconnect(&mut self, device_ns: Option<u64>, samples: u32, arrival_ms: i64, entries: &mut Vec<Entry>) {
+    fn reconnect(
+        &mut self,
+        device_ns: Option<u64>,
+        samples: u32,
+        arrival_ms: i64,
+        longest_way_ms: u64,
+        entries: &mut Vec<Entry>,
+    ) {
         let Some(Interrupted { end, mut clock }) = self.interrupted.take() else { return };
-        let missed = clock.missed(device_ns, samples, arrival_ms);
+        let missed = clock.missed(device_ns, samples, arrival_ms, longest_way_ms);
         self.offset = end + missed.samples;
         if missed.samples > 0 {
             entries.push(Entry::Gap {

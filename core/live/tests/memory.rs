@@ -33,15 +33,17 @@ fn six_hours_take_no_more_memory_than_one() {
                   drop@300m+30s=0.3 link@330m+3m";
     let mut strap = SimulatedStrap::new(&source, SensorKind::Polar, faults.parse().unwrap(), 1);
     let mut session = LiveSession::new(Arc::new(store), plan(), ByTheBook);
-    session.start(strap.moment(0)).unwrap();
+    session.start(strap.moment(0));
     let mut after_an_hour = 0.0_f32;
     for now_ms in (0..=6 * HOUR_MS).step_by(250) {
         let mut happened = strap.poll(now_ms);
         happened.push((strap.moment(now_ms), strapline_ecg::sensor::SensorInput::Tick));
         for (at, input) in happened {
-            session.push(at, &input).unwrap();
+            session.push(at, &input);
             let commands: Vec<_> = session.commands().collect();
-            commands.iter().for_each(|command| strap.carry_out(command, now_ms));
+            for command in &commands {
+                strap.carry_out(command, now_ms);
+            }
         }
         drop(session.update(strap.moment(now_ms)));
         if now_ms == HOUR_MS {

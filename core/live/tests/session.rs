@@ -70,7 +70,7 @@ fn live_and_afterwards_are_the_same_to_the_byte() {
         let (_folder, _, store) = store();
         let mut worn = Worn::new(kind, faults, 3);
         let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
-        session.start(worn.now()).unwrap();
+        session.start(worn.now());
         worn.wear(&mut session, 100_000);
         session.mark(worn.now(), "fluttering").unwrap();
         worn.wear(&mut session, 80_000);
@@ -106,7 +106,7 @@ proptest! {
         let (_folder, _, store) = store();
         let mut worn = Worn::new(SensorKind::Polar, &faults, seed).in_steps_of(step_ms);
         let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
-        session.start(worn.now()).unwrap();
+        session.start(worn.now());
         worn.wear(&mut session, 90_000);
         let ended = worn.take_off(session);
         let id = ended.recording.unwrap().id;
@@ -128,7 +128,7 @@ fn a_kill_costs_what_came_while_nobody_listened_to_the_sample() {
     let (folder, key, store) = store();
     let mut worn = Worn::new(SensorKind::Polar, "rate=129.8", 5);
     let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
-    session.start(worn.now()).unwrap();
+    session.start(worn.now());
     worn.wear(&mut session, 60_000);
     let id = session.recording().unwrap();
     // The process is gone; the strap goes on for a while, and everything on its way is lost.
@@ -139,7 +139,7 @@ fn a_kill_costs_what_came_while_nobody_listened_to_the_sample() {
     let store = Arc::new(store);
     assert_eq!(store.summary(id).unwrap().state, RecordingState::Interrupted, "{recovered:?}");
     let mut session = LiveSession::resume(store.clone(), id, plan(), ByTheBook, worn.now()).unwrap();
-    session.start(worn.now()).unwrap();
+    session.start(worn.now());
     worn.wear(&mut session, 60_000);
     let update = worn.last.clone().unwrap();
     assert_eq!(update.recording, Some(id));
@@ -161,13 +161,13 @@ fn a_clock_that_starts_over_makes_the_gap_uncertain_and_says_so() {
     let (_folder, _, store) = store();
     let mut worn = Worn::new(SensorKind::Polar, "clock@70s=reset", 5);
     let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
-    session.start(worn.now()).unwrap();
+    session.start(worn.now());
     worn.wear(&mut session, 60_000);
     let id = session.recording().unwrap();
     drop(session);
     worn.left_alone(20_000);
     let mut session = LiveSession::resume(store.clone(), id, plan(), ByTheBook, worn.now()).unwrap();
-    session.start(worn.now()).unwrap();
+    session.start(worn.now());
     worn.wear(&mut session, 10_000);
     assert_eq!(worn.last.clone().unwrap().gaps.uncertain, 1);
     worn.take_off(session);
@@ -181,7 +181,7 @@ fn a_strap_without_ecg_is_recorded_for_its_intervals() {
     let (_folder, _, store) = store();
     let mut worn = Worn::new(SensorKind::HeartRate, "link@60s+20s", 9);
     let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
-    session.start(worn.now()).unwrap();
+    session.start(worn.now());
     worn.wear(&mut session, 170_000);
     let update = worn.last.clone().unwrap();
     assert!(update.trace.is_none() && update.quality.is_none());
@@ -201,7 +201,7 @@ fn the_strap_is_always_asked_to_stop() {
         let (_folder, _, store) = store();
         let mut worn = Worn::new(SensorKind::Polar, faults, 1);
         let mut session = LiveSession::new(store, plan(), ByTheBook);
-        session.start(worn.now()).unwrap();
+        session.start(worn.now());
         worn.wear(&mut session, 26_000);
         let ended = worn.take_off(session);
         assert!(ended.failure.is_none());
@@ -218,7 +218,7 @@ fn why_it_stopped_has_an_answer_afterwards() {
     let (_folder, _, store) = store();
     let mut worn = Worn::new(SensorKind::Polar, "link@30s+20s stop@70s", 1);
     let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
-    session.start(worn.now()).unwrap();
+    session.start(worn.now());
     worn.wear(&mut session, 90_000);
     assert!(worn.states.contains(&SensorState::Reconnecting));
     let id = worn.take_off(session).recording.unwrap().id;
@@ -235,7 +235,7 @@ fn a_mark_of_the_past_is_put_in_its_place() {
     let (_folder, _, store) = store();
     let mut worn = Worn::new(SensorKind::Polar, "", 1);
     let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
-    session.start(worn.now()).unwrap();
+    session.start(worn.now());
     worn.wear(&mut session, 60_000);
     let id = worn.take_off(session).recording.unwrap().id;
     let start_ms = store.summary(id).unwrap().head.unwrap().start_ms;
@@ -253,7 +253,7 @@ fn what_is_left_out_is_accounted_for() {
     let (_folder, _, store) = store();
     let mut worn = Worn::new(SensorKind::Polar, "contact@40s+20s drop@70s+5s=1", 1);
     let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
-    session.start(worn.now()).unwrap();
+    session.start(worn.now());
     worn.wear(&mut session, 100_000);
     let id = worn.take_off(session).recording.unwrap().id;
     let found = reanalyse(&store, id, ByTheBook, |_| {}).unwrap().ecg.unwrap();

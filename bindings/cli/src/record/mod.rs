@@ -159,7 +159,7 @@ impl Record {
                 self.record(link, device, net, &opened, interrupted.as_ref(), shown, &asked)?
             }
         };
-        tell(&opened, &summary)
+        tell(&opened, summary.as_ref())
     }
 
     /// The recording that is gone on with; others that were interrupted are finished as they are.
@@ -247,7 +247,7 @@ fn asked_to_stop() -> anyhow::Result<Arc<AtomicUsize>> {
 }
 
 /// What was recorded, and what was seen in it.
-fn tell(opened: &Opened, summary: &Option<RecordingSummary>) -> anyhow::Result<()> {
+fn tell(opened: &Opened, summary: Option<&RecordingSummary>) -> anyhow::Result<()> {
     let Some(recording) = summary else {
         bail!(
             "nothing was recorded: the strap sent nothing; see that it is worn, that its electrodes are moist and that \

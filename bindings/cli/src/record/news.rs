@@ -102,7 +102,7 @@ pub(crate) fn episode(episode: &Episode, update: &SessionUpdate) -> String {
 /// Heart rate, by the recording's own beats where there are enough of them.
 pub(crate) fn rate(update: &SessionUpdate) -> String {
     match (update.bpm, update.strap_bpm) {
-        (Some(bpm), _) => format!("{:.0} bpm", bpm),
+        (Some(bpm), _) => format!("{bpm:.0} bpm"),
         (None, Some(bpm)) => format!("{bpm} bpm by the strap"),
         (None, None) => "-- bpm".to_owned(),
     }

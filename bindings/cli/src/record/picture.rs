@@ -283,13 +283,13 @@ mod tests {
         let source = StrapSource::Script(demo_script());
         let mut strap = SimulatedStrap::new(&source, kind, faults.parse().unwrap(), 1);
         let mut session = LiveSession::new(Arc::new(store), plan, Nobody);
-        session.start(strap.moment(0)).unwrap();
+        session.start(strap.moment(0));
         let mut last = None;
         for now_ms in (0..for_ms).step_by(100) {
             let mut happened = strap.poll(now_ms);
             happened.push((strap.moment(now_ms), SensorInput::Tick));
             for (at, input) in happened {
-                session.push(at, &input).unwrap();
+                session.push(at, &input);
                 session.commands().for_each(|command| strap.carry_out(&command, now_ms));
             }
             last = session.update(strap.moment(now_ms)).or(last);

@@ -63,10 +63,10 @@ impl<L: Link> Recorder<'_, L> {
     fn watched_by(mut self, watch: &mut impl Watch) -> anyhow::Result<Option<RecordingSummary>> {
         let result = self.go_on(watch);
         // Whatever went wrong on this side is no reason to leave the strap streaming.
-        let left = self.leave();
+        self.leave();
         let at = self.link.now();
         let ended = self.session.finish(at)?;
-        result.and(left)?;
+        result?;
         match ended.failure {
             Some(failure) => Err(failure.into()),
             None => Ok(ended.recording),
@@ -74,12 +74,12 @@ impl<L: Link> Recorder<'_, L> {
     }
 
     fn go_on(&mut self, watch: &mut impl Watch) -> anyhow::Result<()> {
-        self.session.start(self.link.now())?;
+        self.session.start(self.link.now());
         let begun_ms = self.link.now().steady_ms;
         let heard_before = self.session.heard();
         let mut first_ms = None;
         while self.asked.load(Ordering::SeqCst) == 0 && !self.session.is_stopped() {
-            self.step()?;
+            self.step();
             let now = self.link.now();
             if let Some(update) = self.session.update(now) {
                 watch.show(&update)?;
@@ -108,30 +108,28 @@ impl<L: Link> Recorder<'_, L> {
     }
 
     /// Asks the strap to stop, and waits until it has; not for a person who asks twice.
-    fn leave(&mut self) -> anyhow::Result<()> {
+    fn leave(&mut self) {
         let asked = self.asked.load(Ordering::SeqCst);
-        self.session.stop(self.link.now())?;
+        self.session.stop(self.link.now());
         let begun = Instant::now();
         while !self.session.is_stopped() {
-            self.step()?;
+            self.step();
             if self.asked.load(Ordering::SeqCst) > asked.max(1) || begun.elapsed() > Duration::from_secs(30) {
                 eprintln!("note: left without an answer from the strap; take it off, so that it sleeps");
                 break;
             }
         }
         self.obey();
-        Ok(())
     }
 
-    fn step(&mut self) -> anyhow::Result<()> {
+    fn step(&mut self) {
         self.obey();
         let now_ms = self.link.now().steady_ms;
         let wait_ms = self.session.due_ms().saturating_sub(now_ms).clamp(1, NOTICE_MS);
         match self.link.wait(Duration::from_millis(wait_ms)) {
-            Some((at, input)) => self.session.push(at, &input)?,
-            None => self.session.tick(self.link.now())?,
+            Some((at, input)) => self.session.push(at, &input),
+            None => self.session.tick(self.link.now()),
         }
-        Ok(())
     }
 
     fn obey(&mut self) {

@@ -74,15 +74,13 @@ impl Place {
     }
 
     fn or_default(&self, given: Option<&PathBuf>, name: &str, option: &str) -> anyhow::Result<PathBuf> {
-        match given {
-            Some(path) => Ok(path.clone()),
-            None => {
-                let dirs = ProjectDirs::from("", "", "strapline").with_context(|| {
-                    format!("this system does not say where your data folder is; say it with {option}")
-                })?;
-                Ok(dirs.data_dir().join(name))
-            }
+        if let Some(path) = given {
+            return Ok(path.clone());
         }
+        let dirs = ProjectDirs::from("", "", "strapline").with_context(|| {
+            format!("this system does not say where your data folder is; say it with {option}")
+        })?;
+        Ok(dirs.data_dir().join(name))
     }
 }
 

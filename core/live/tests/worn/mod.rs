@@ -87,7 +87,7 @@ impl Worn {
 
     /// Asks the strap to stop, as long as that takes.
     pub(crate) fn take_off(&mut self, mut session: LiveSession<ByTheBook>) -> Ended {
-        session.stop(self.now()).unwrap();
+        session.stop(self.now());
         let begun_ms = self.now_ms;
         while !session.is_stopped() {
             self.step(&mut session);
@@ -105,11 +105,11 @@ impl Worn {
         self.obey(session);
         self.now_ms += self.step_ms;
         for (at, input) in self.strap.poll(self.now_ms) {
-            session.push(at, &input).unwrap();
+            session.push(at, &input);
             self.told.extend(session.told().iter().cloned());
             self.obey(session);
         }
-        session.tick(self.now()).unwrap();
+        session.tick(self.now());
         self.told.extend(session.told().iter().cloned());
         if let Some(update) = session.update(self.now()) {
             if self.states.last() != Some(&update.state) {
