@@ -1,6 +1,6 @@
 //! Times and lengths as they are typed and shown.
 
-use jiff::{SignedDuration, Timestamp, Zoned, tz::Offset};
+use jiff::{SignedDuration, Timestamp, ZonedDateTime, tz::Offset};
 use std::time::{Duration, SystemTime};
 
 /// Now, milliseconds since 1970-01-01T00:00Z.
@@ -10,7 +10,7 @@ pub(crate) fn now_ms() -> i64 {
 
 /// Local time less UTC now, minutes.
 pub(crate) fn utc_offset_min() -> i16 {
-    (Zoned::now().offset().seconds() / 60) as i16
+    (ZonedDateTime::now().offset().seconds() / 60) as i16
 }
 
 /// A moment in the time zone that it was recorded in: "2026-11-27 15:40:02".
@@ -19,9 +19,9 @@ pub(crate) fn local(ms: i64, utc_offset_min: i16) -> String {
         .map_or_else(|| "?".to_owned(), |time| time.strftime("%Y-%m-%d %H:%M:%S").to_string())
 }
 
-fn zoned(ms: i64, utc_offset_min: i16) -> Option<Zoned> {
+fn zoned(ms: i64, utc_offset_min: i16) -> Option<ZonedDateTime> {
     let offset = Offset::from_seconds(i32::from(utc_offset_min) * 60).ok()?;
-    Some(Timestamp::from_millisecond(ms).ok()?.to_zoned(offset.to_time_zone()))
+    Some(Timestamp::from_millisecond(ms).ok()?.to_zoned_datetime(offset.to_time_zone()))
 }
 
 /// "0:12:31", hours first.

@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
-use strapline_store::{Problem, Recovered, Store, StoreKey};
+use strapline_store::{Problem, Store, StoreKey};
 
 /// For the help of each command that opens the store.
 pub(crate) const KEY: &str = "The key:
@@ -38,8 +38,6 @@ pub(crate) struct Opened {
     pub(crate) store: Arc<Store>,
     /// Its folder.
     pub(crate) folder: PathBuf,
-    /// What an interruption since the last time has left.
-    pub(crate) recovered: Vec<Recovered>,
 }
 
 impl Place {
@@ -70,7 +68,7 @@ impl Place {
         for recovered in &recovered {
             eprintln!("note: {recovered}");
         }
-        Ok(Opened { store: Arc::new(store), folder, recovered })
+        Ok(Opened { store: Arc::new(store), folder })
     }
 
     fn or_default(&self, given: Option<&PathBuf>, name: &str, option: &str) -> anyhow::Result<PathBuf> {
