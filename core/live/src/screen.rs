@@ -17,6 +17,8 @@ use strapline_store::{Entry, RecordingHead, RecordingId};
 
 /// Most beats that are shown: a screenful at 300 beats a minute.
 const BEATS: usize = 60;
+/// The last beats are told even where the signal has left the screen: they follow it by some seconds.
+const LAST_BEATS: usize = 16;
 /// Most episodes that are shown.
 const EPISODES: usize = 8;
 /// Most advice at once.
@@ -247,7 +249,7 @@ impl Screen {
         };
         let trace = self.trace.as_ref().map(|trace| trace.columns(self.columns));
         let from = trace.as_ref().map_or(f64::INFINITY, |trace| trace.first as f64);
-        while self.beats.front().is_some_and(|beat| beat.position < from) {
+        while self.beats.len() > LAST_BEATS && self.beats.front().is_some_and(|beat| beat.position < from) {
             self.beats.pop_front();
         }
         let seconds = |samples: u64| self.rate.map_or(0.0, |rate| rate.seconds(samples as f64));

@@ -36,7 +36,7 @@ pub struct SessionUpdate {
     pub strap_bpm: Option<u16>,
     /// The newest second that has a grade.
     pub quality: Option<SecondSeen>,
-    /// Beats on the screen, the oldest first. They follow the trace by a few seconds.
+    /// Beats on the screen and the last 16, the oldest first. They follow the trace by ten seconds or so.
     pub beats: Vec<Beat>,
     /// The last episodes that have ended, the oldest first.
     pub episodes: Vec<Episode>,

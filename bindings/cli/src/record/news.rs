@@ -111,9 +111,9 @@ pub(crate) fn rate(update: &SessionUpdate) -> String {
 /// How old the newest sample is.
 pub(crate) fn age(update: &SessionUpdate) -> String {
     match update.age_ms {
-        None => "nothing received yet".to_owned(),
-        Some(ms) if ms < 60_000 => format!("newest sample {:.1} s old", ms as f64 / 1000.0),
-        Some(ms) => format!("newest sample {} old", words::duration(ms as f64 / 1000.0)),
+        None => "not there yet".to_owned(),
+        Some(ms) if ms < 60_000 => format!("{:.1} s old", ms as f64 / 1000.0),
+        Some(ms) => format!("{} old", words::duration(ms as f64 / 1000.0)),
     }
 }
 

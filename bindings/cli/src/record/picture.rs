@@ -30,7 +30,11 @@ const LEAST_MV: f64 = 1.0;
 /// A sample this old is no longer of now, milliseconds.
 const STALE_MS: u64 = 3_000;
 /// Width of the names before the figures.
-const NAME: usize = 14;
+const NAME: usize = 15;
+/// Most lines of advice.
+const ADVICE: u16 = 6;
+/// Beats whose letters are listed: they follow the signal by some seconds.
+const LISTED: usize = 16;
 
 /// Columns of the trace in a terminal of this width.
 pub(super) fn columns(width: u16) -> usize {
@@ -43,7 +47,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, update: &SessionUpdate) {
         Constraint::Length(1),
         Constraint::Min(6),
         Constraint::Length(8),
-        Constraint::Length(notes(update).len().clamp(0, 4) as u16),
+        Constraint::Length(height(&notes(update), frame.area().width)),
         Constraint::Length(1),
     ]);
     let [head, signal, figures, advice, keys] = rows.areas(frame.area());
@@ -112,6 +116,8 @@ fn draw_trace(frame: &mut Frame<'_>, area: Rect, trace: &Trace, update: &Session
 }
 
 fn paint(context: &mut Context<'_>, trace: &Trace, update: &SessionUpdate, (low, high): (f64, f64)) {
+    // What is no longer of now must not look as if it were.
+    let color = if is_stale(update) { Color::DarkGray } else { Color::Green };
     let mut before: Option<(f64, f64)> = None;
     for (place, column) in trace.columns.iter().enumerate() {
         let x = place as f64 + 0.5;
@@ -128,10 +134,10 @@ fn paint(context: &mut Context<'_>, trace: &Trace, update: &SessionUpdate, (low,
             // Neighbours that do not overlap are joined.
             let (from, to) = if last_max < min { (last_max, min) } else { (last_min, max) };
             if last_max < min || last_min > max {
-                context.draw(&Stroke { x1: x - 1.0, y1: from, x2: x, y2: to, color: Color::Green });
+                context.draw(&Stroke { x1: x - 1.0, y1: from, x2: x, y2: to, color });
             }
         }
-        context.draw(&Stroke { x1: x, y1: min, x2: x, y2: max, color: Color::Green });
+        context.draw(&Stroke { x1: x, y1: min, x2: x, y2: max, color });
         before = Some((min, max));
     }
     context.layer();
@@ -164,15 +170,23 @@ fn bounds(trace: &Trace) -> (f64, f64) {
 }
 
 fn lines(update: &SessionUpdate) -> Vec<Line<'static>> {
-    let mut lines =
-        vec![figure("Heart rate", Span::from(news::rate(update)).bold()), figure("Newest", age(update))];
+    let mut lines = vec![
+        figure("Heart rate", Span::from(news::rate(update)).bold()),
+        figure("Newest sample", age(update)),
+    ];
     if update.trace.is_some() {
         lines.push(figure("Signal", quality(update)));
         lines.push(figure("Missing", missing(update)));
         lines.push(figure("Read so far", Span::from(read(update))));
     }
     let beats = if update.trace.is_some() { ("beat", "beats") } else { ("interval", "intervals") };
-    lines.push(figure("Beats", Span::from(words::count(update.beat_count, beats.0, beats.1))));
+    let mut count = words::count(update.beat_count, beats.0, beats.1);
+    if !update.beats.is_empty() {
+        let from = update.beats.len().saturating_sub(LISTED);
+        let letters = update.beats[from..].iter().map(|beat| format!(" {}", beat.class.letter()));
+        count += &format!(", the last:{}", letters.collect::<String>());
+    }
+    lines.push(figure("Beats", Span::from(count)));
     let seen = match update.episodes.last() {
         Some(last) => {
             let more = if update.episode_count > 1 {
@@ -199,12 +213,20 @@ fn figure(name: &str, value: Span<'static>) -> Line<'static> {
 
 fn age(update: &SessionUpdate) -> Span<'static> {
     let words = Span::from(news::age(update));
-    if update.age_ms.is_some_and(|ms| ms >= STALE_MS) { words.red().bold() } else { words }
+    if is_stale(update) { words.red().bold() } else { words }
+}
+
+/// Whether what is shown is no longer of now.
+fn is_stale(update: &SessionUpdate) -> bool {
+    update.age_ms.is_some_and(|ms| ms >= STALE_MS)
 }
 
 fn quality(update: &SessionUpdate) -> Span<'static> {
     if update.contact == Contact::Off {
         return Span::from("no skin contact").red();
+    }
+    if is_stale(update) {
+        return Span::from("nothing is received").red();
     }
     let words = Span::from(news::quality(update.quality));
     match update.quality.map(|seen| seen.grade) {
@@ -231,6 +253,14 @@ fn read(update: &SessionUpdate) -> String {
         clock(update.recorded_s),
         words::percent(share.min(1.0))
     )
+}
+
+/// Lines that these take in a terminal of this width.
+fn height(lines: &[Line<'_>], width: u16) -> u16 {
+    let room = usize::from(width.saturating_sub(2)).max(1);
+    // A word that does not fit moves to the next line: a little more than the letters alone would take.
+    let rows: usize = lines.iter().map(|line| (line.width() + line.width() / 8).div_ceil(room).max(1)).sum();
+    (rows as u16).min(ADVICE)
 }
 
 /// What a person can do something about, the newest last.
@@ -311,7 +341,8 @@ mod tests {
             " bpm",
             "good",
             "1 gap, 2.",
-            "newest sample 0.",
+            "0.",
+            " old",
             "6 s, ",
             "q stop",
         ] {
@@ -323,7 +354,14 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said() {
         let shown = screen(SensorKind::Polar, "link@20s+1h battery@5s=7", 90_000, (80, 24));
-        for expected in ["The connection is lost", "old", "battery 7 %", "battery is at 7 %"] {
+        for expected in [
+            "The connection is lost",
+            "old",
+            "nothing is received",
+            "the phone is near",
+            "battery 7 %",
+            "battery is at 7 %",
+        ] {
             assert!(shown.contains(expected), "no {expected:?}");
         }
     }

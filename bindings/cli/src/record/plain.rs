@@ -62,6 +62,6 @@ fn line(update: &SessionUpdate) -> String {
         parts.push(news::gaps(&update.gaps));
     }
     parts.push(news::battery(update));
-    parts.push(news::age(update));
+    parts.push(format!("newest sample {}", news::age(update)));
     parts.join(", ")
 }
