@@ -218,13 +218,41 @@ fn a_strap_that_does_not_answer_is_told_with_what_to_do() {
 }
 
 #[test]
+#[cfg(unix)]
 fn a_new_recording_leaves_the_interrupted_one_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    record(folder, "-", "20s", &[]);
-    record(folder, "-", "20s", &["--new"]);
-    let states: Vec<_> = list(folder).iter().map(|one| one["state"].clone()).collect();
-    assert_eq!(states, ["finished", "finished"]);
+    let (mut child, mut out) = begun(folder, &["--simulate", "-", "--speed", "20"]);
+    wait_for(&mut out, "0:00:20");
+    signal(&child, "-KILL");
+    child.wait().unwrap();
+    let before = list(folder)[0].clone();
+    assert_eq!(before["state"], "interrupted");
+
+    let output = run(folder, &["record", "--new", "--simulate", "-", "--for", "10s", "--speed", "100"]);
+    assert!(errors(&output).contains("was interrupted and is finished as it is"), "{}", errors(&output));
+    let after = list(folder);
+    assert_eq!((after.len(), &after[0]["id"], &after[0]["tally"]), (2, &before["id"], &before["tally"]));
+    assert!(after.iter().all(|one| one["state"] == "finished"));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_machine_without_bluetooth_is_told_with_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    for arguments in [&["scan"][..], &["record", "--store", "kept", "--key", "key"]] {
+        let output = Command::new(env!("CARGO_BIN_EXE_strapline"))
+            .args(arguments)
+            .env("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere/at/all")
+            .current_dir(folder)
+            .output()
+            .unwrap();
+        let said = errors(&output);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {said}");
+        assert!(said.contains("Bluetooth") && said.contains("; "), "{arguments:?}: {said}");
+    }
+    assert!(list(folder).is_empty());
 }
 
 #[test]

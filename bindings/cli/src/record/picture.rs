@@ -143,7 +143,7 @@ fn paint(context: &mut Context<'_>, trace: &Trace, update: &SessionUpdate, (low,
     context.layer();
     let first = trace.first as f64;
     let samples = (trace.end as f64 - first).max(1.0);
-    for beat in &update.beats {
+    for beat in update.beats.iter().filter(|beat| beat.position >= first) {
         let x = (beat.position - first) / samples * trace.columns.len() as f64;
         let letter = beat.class.letter().to_string();
         let letter = match beat.class {
