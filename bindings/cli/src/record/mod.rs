@@ -146,18 +146,15 @@ impl Record {
         } else {
             Watched::Plain
         };
-        let summary = match &self.simulation.simulate {
-            Some(faults) => {
-                let link =
-                    Simulated::new(self.simulation.kind, faults, self.simulation.speed, interrupted.as_ref());
-                let device = link.device();
-                self.record(link, device, net, &opened, interrupted.as_ref(), shown, &asked)?
-            }
-            None => {
-                let before = interrupted.as_ref().and_then(|one| Some(one.head.as_ref()?.device.as_str()));
-                let (link, device) = OverTheAir::open(self.device.as_deref(), before)?;
-                self.record(link, device, net, &opened, interrupted.as_ref(), shown, &asked)?
-            }
+        let summary = if let Some(faults) = &self.simulation.simulate {
+            let (kind, speed) = (self.simulation.kind, self.simulation.speed);
+            let link = Simulated::new(kind, faults, speed, interrupted.as_ref());
+            let device = link.device();
+            self.record(link, device, net, &opened, interrupted.as_ref(), shown, &asked)?
+        } else {
+            let before = interrupted.as_ref().and_then(|one| Some(one.head.as_ref()?.device.as_str()));
+            let (link, device) = OverTheAir::open(self.device.as_deref(), before)?;
+            self.record(link, device, net, &opened, interrupted.as_ref(), shown, &asked)?
         };
         tell(&opened, summary.as_ref())
     }
@@ -263,6 +260,7 @@ fn tell(opened: &Opened, summary: Option<&RecordingSummary>) -> anyhow::Result<(
         None => intervals::of(outcome.rr.as_ref()),
     };
     let short = short(recording);
-    text += &format!("strapline show {short} --pdf report.pdf writes the report for a physician.\n");
-    Ok(stdout().write_all(text.as_bytes())?)
+    let mut out = stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(writeln!(out, "strapline show {short} --pdf report.pdf writes the report for a physician.")?)
 }

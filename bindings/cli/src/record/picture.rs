@@ -52,16 +52,15 @@ pub(super) fn draw(frame: &mut Frame<'_>, update: &SessionUpdate) {
     ]);
     let [head, signal, figures, advice, keys] = rows.areas(frame.area());
     frame.render_widget(title(update), head);
-    match &update.trace {
-        Some(trace) => draw_trace(frame, signal, trace, update),
-        None => {
-            let text = if update.signal.is_some() {
-                "This strap sends the time between beats and no ECG: there is no trace."
-            } else {
-                "Nothing has come from the strap yet."
-            };
-            frame.render_widget(Paragraph::new(text).dim().block(Block::bordered()), signal);
-        }
+    if let Some(trace) = &update.trace {
+        draw_trace(frame, signal, trace, update);
+    } else {
+        let text = if update.signal.is_some() {
+            "This strap sends the time between beats and no ECG: there is no trace."
+        } else {
+            "Nothing has come from the strap yet."
+        };
+        frame.render_widget(Paragraph::new(text).dim().block(Block::bordered()), signal);
     }
     frame.render_widget(
         Paragraph::new(lines(update)).block(Block::new().padding(Padding::horizontal(1))),
@@ -184,7 +183,7 @@ fn lines(update: &SessionUpdate) -> Vec<Line<'static>> {
     if !update.beats.is_empty() {
         let from = update.beats.len().saturating_sub(LISTED);
         let letters = update.beats[from..].iter().map(|beat| format!(" {}", beat.class.letter()));
-        count += &format!(", the last:{}", letters.collect::<String>());
+        count = format!("{count}, the last:{}", letters.collect::<String>());
     }
     lines.push(figure("Beats", Span::from(count)));
     let seen = match update.episodes.last() {
@@ -240,7 +239,7 @@ fn quality(update: &SessionUpdate) -> Span<'static> {
 fn missing(update: &SessionUpdate) -> Span<'static> {
     let mut text = news::gaps(&update.gaps);
     if let Some(last) = news::last_gap(update) {
-        text += &format!("; the last: {last}");
+        text = format!("{text}; the last: {last}");
     }
     if update.gaps.count > 0 { Span::from(text).yellow() } else { Span::from(text) }
 }

@@ -17,7 +17,7 @@ const PICTURE: Duration = Duration::from_millis(50);
 /// A terminal, until it is dropped.
 #[derive(Debug)]
 pub(crate) struct Terminal {
-    terminal: DefaultTerminal,
+    screen: DefaultTerminal,
     drawn: Option<Instant>,
     columns: usize,
 }
@@ -25,7 +25,7 @@ pub(crate) struct Terminal {
 impl Terminal {
     /// Takes the whole screen. It is given back when this is dropped, and when the program panics.
     pub(crate) fn open() -> anyhow::Result<Self> {
-        Ok(Self { terminal: ratatui::try_init()?, drawn: None, columns: 0 })
+        Ok(Self { screen: ratatui::try_init()?, drawn: None, columns: 0 })
     }
 }
 
@@ -41,12 +41,12 @@ impl Watch for Terminal {
             return Ok(());
         }
         self.drawn = Some(Instant::now());
-        self.terminal.draw(|frame| picture::draw(frame, update))?;
+        self.screen.draw(|frame| picture::draw(frame, update))?;
         Ok(())
     }
 
     fn wish(&mut self) -> anyhow::Result<Option<Wish>> {
-        let columns = picture::columns(self.terminal.size()?.width);
+        let columns = picture::columns(self.screen.size()?.width);
         if columns != self.columns {
             self.columns = columns;
             return Ok(Some(Wish::Columns(columns)));

@@ -4,8 +4,9 @@ use anyhow::{Context, bail};
 use clap::Args;
 use directories::ProjectDirs;
 use std::{
+    fmt::Write as _,
     fs,
-    io::{ErrorKind, Write},
+    io::{ErrorKind, Write as _},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -43,8 +44,8 @@ pub(crate) struct Opened {
 impl Place {
     /// Opens the store, or makes one; tells on standard error what was interrupted.
     pub(crate) fn open(&self) -> anyhow::Result<Opened> {
-        let folder = self.or_default(self.store.as_ref(), "recordings", "--store")?;
-        let key_file = self.or_default(self.key.as_ref(), "key", "--key")?;
+        let folder = or_default(self.store.as_ref(), "recordings", "--store")?;
+        let key_file = or_default(self.key.as_ref(), "key", "--key")?;
         let key = match read_key(&key_file)? {
             Some(key) => key,
             None if folder.join("store").exists() => bail!(
@@ -70,16 +71,17 @@ impl Place {
         }
         Ok(Opened { store: Arc::new(store), folder })
     }
+}
 
-    fn or_default(&self, given: Option<&PathBuf>, name: &str, option: &str) -> anyhow::Result<PathBuf> {
-        if let Some(path) = given {
-            return Ok(path.clone());
-        }
-        let dirs = ProjectDirs::from("", "", "strapline").with_context(|| {
-            format!("this system does not say where your data folder is; say it with {option}")
-        })?;
-        Ok(dirs.data_dir().join(name))
+/// What was given, or its place in the platform's data folder.
+fn or_default(given: Option<&PathBuf>, name: &str, option: &str) -> anyhow::Result<PathBuf> {
+    if let Some(path) = given {
+        return Ok(path.clone());
     }
+    let dirs = ProjectDirs::from("", "", "strapline").with_context(|| {
+        format!("this system does not say where your data folder is; say it with {option}")
+    })?;
+    Ok(dirs.data_dir().join(name))
 }
 
 /// The key in a file; `None` where there is no file.
@@ -114,7 +116,10 @@ fn make_key(path: &Path) -> anyhow::Result<StoreKey> {
         fs::create_dir_all(folder).with_context(failed)?;
     }
     let key = StoreKey::generate().with_context(failed)?;
-    let text: String = key.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    let text = key.bytes().iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    });
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
