@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use strapline_ecg::{
     clock::{Frame, FrameClock},
-    sensor::polar,
+    sensor::{movesense::packet, polar},
     units::{SampleIndex, SampleRate},
 };
 use strapline_store::{Characteristic, Entry};
@@ -14,8 +14,8 @@ const WAITING: usize = 64;
 /// Follows the strap's clock through stored entries: how fast it takes samples, and how many were missed while nobody
 /// listened.
 ///
-/// The clock of a Polar strap stands in its frames, so that what an interruption cost is exact to the sample; of other
-/// straps it is counted by arrival times, and said to be uncertain.
+/// The clock of a Polar strap or a Movesense stands in its frames, so that what an interruption cost is exact to the
+/// sample; of other straps it is counted by arrival times, and said to be uncertain.
 #[derive(Debug)]
 pub(crate) struct DeviceClock {
     rate: SampleRate,
@@ -70,17 +70,13 @@ impl DeviceClock {
         match entry {
             Entry::Notification { characteristic, arrival_ms, bytes } => {
                 self.last_arrival_ms = Some(*arrival_ms);
-                if *characteristic == Characteristic::PMD_DATA
-                    && let Ok(frame) = polar::frame::parse(bytes)
-                {
+                if let Some((device_ns, millivolts)) = timed(*characteristic, bytes) {
                     if self.waiting.len() == WAITING {
                         self.waiting.pop_front();
                     }
                     let unit = self.millivolts_per_unit;
-                    let values =
-                        frame.millivolts.iter().map(|mv| (f64::from(*mv) / unit).round() as i32).collect();
-                    let (device_ns, arrival_ms) = (frame.device_ns, *arrival_ms);
-                    self.waiting.push_back(Waiting { device_ns, arrival_ms, values });
+                    let values = millivolts.iter().map(|mv| (f64::from(*mv) / unit).round() as i32).collect();
+                    self.waiting.push_back(Waiting { device_ns, arrival_ms: *arrival_ms, values });
                 }
             }
             Entry::Samples { first, values } => {
@@ -113,6 +109,7 @@ impl DeviceClock {
             // A stream that was interrupted did not lose whole frames.
             let follows = std::mem::take(&mut self.lost).is_multiple_of(u64::from(samples.max(1)));
             let (device_ns, arrival_ms) = (frame.device_ns, Some(frame.arrival_ms));
+            // Nothing stored says how old the link was, and arrivals are by a wall clock that may have been set.
             self.clock.push(&Frame { device_ns, samples, arrival_ms, follows, longest_way_ms: None });
             self.is_measured = true;
             self.is_current = self.run.is_empty();
@@ -125,26 +122,45 @@ impl DeviceClock {
     }
 
     /// How many samples are missing before the first ones since an interruption: `samples` of them, the last taken at
-    /// `device_ns` by the strap's clock (`None` where that says nothing), which arrived at `arrival_ms` and had been on
-    /// their way for `longest_way_ms` at most.
+    /// `device_ns` by the strap's clock (`None` where that says nothing), which arrived at `arrival_ms` over a link that
+    /// was made `longest_way_ms` before.
     pub(crate) fn missed(
         &mut self,
         device_ns: Option<u64>,
         samples: u32,
         arrival_ms: i64,
-        longest_way_ms: u64,
+        longest_way_ms: Option<u64>,
     ) -> Missed {
         self.waiting.clear();
         self.run.clear();
         if let (true, Some(device_ns)) = (self.is_current && samples > 0, device_ns) {
-            let (arrival_ms, longest_way_ms) = (Some(arrival_ms), Some(longest_way_ms));
-            let frame = Frame { device_ns, samples, arrival_ms, follows: false, longest_way_ms };
-            let placement = self.clock.push(&frame);
+            let arrival_ms = Some(arrival_ms);
+            let placement =
+                self.clock.push(&Frame { device_ns, samples, arrival_ms, follows: false, longest_way_ms });
             return Missed { samples: placement.missing, is_uncertain: placement.clock_was_set };
         }
         let passed_ms = self.last_arrival_ms.map_or(0, |last_ms| arrival_ms.saturating_sub(last_ms)).max(0);
         let hz = self.measured_hz().unwrap_or(self.rate.hz());
         let passed = (passed_ms as f64 / 1000.0 * hz).round() as u64;
         Missed { samples: passed.saturating_sub(u64::from(samples)), is_uncertain: true }
+    }
+}
+
+/// The time of a notification's last sample by the strap's clock, and its samples; `None` where it holds none, or no
+/// time. A Movesense packet in two parts has its time in the first and its samples in both: it is counted by arrival.
+fn timed(characteristic: Characteristic, bytes: &[u8]) -> Option<(u64, Vec<f32>)> {
+    match characteristic {
+        Characteristic::PMD_DATA => {
+            let frame = polar::frame::parse(bytes).ok()?;
+            Some((frame.device_ns, frame.millivolts))
+        }
+        Characteristic::MOVESENSE => {
+            let Ok(packet::Packet::First { bytes, .. }) = packet::parse(bytes) else { return None };
+            let forms = [packet::Form::Millivolts, packet::Form::Raw];
+            let form = forms.into_iter().find(|form| form.length() == bytes.len())?;
+            let packet = packet::parse_ecg(bytes, form).ok()?;
+            Some((u64::from(packet.device_ms) * 1_000_000 + packet::FIRST_TO_LAST_NS, packet.millivolts))
+        }
+        _ => None,
     }
 }

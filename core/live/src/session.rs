@@ -78,10 +78,12 @@ pub struct LiveSession<C> {
     entries: Vec<Entry>,
     told: Vec<Update>,
     screen: Screen,
-    /// When the strap was first called: no frame is older.
-    called_ms: Option<u64>,
     stream_since_ms: Option<u64>,
+    /// When the link was made that is up, or was last.
+    linked_ms: Option<u64>,
     stored_ms: u64,
+    /// Samples that waited for a frame before them are among the entries.
+    has_waited: bool,
     failure: Option<LiveError>,
 }
 
@@ -118,9 +120,10 @@ impl<C: BeatClassifier> LiveSession<C> {
             held: Vec::new(),
             entries: Vec::new(),
             told: Vec::new(),
-            called_ms: None,
             stream_since_ms: None,
+            linked_ms: None,
             stored_ms: 0,
+            has_waited: false,
             failure: None,
         }
     }
@@ -171,7 +174,6 @@ impl<C: BeatClassifier> LiveSession<C> {
 
     /// Calls the strap.
     pub fn start(&mut self, at: Moment) {
-        self.called_ms.get_or_insert(at.steady_ms);
         self.sensor.start(at, &mut self.reaction);
         self.absorb(at, None);
     }
@@ -179,6 +181,9 @@ impl<C: BeatClassifier> LiveSession<C> {
     /// Something happened. What the store refuses ends the session in an orderly way ([`has_failed`](Self::has_failed)):
     /// the strap is asked to stop, what came before is kept, and [`finish`](Self::finish) tells why.
     pub fn push(&mut self, at: Moment, input: &SensorInput) {
+        if *input == SensorInput::Connected {
+            self.linked_ms = Some(at.steady_ms);
+        }
         self.sensor.push(at, input, &mut self.reaction);
         self.absorb(at, Some(input));
     }
@@ -327,7 +332,7 @@ impl<C: BeatClassifier> LiveSession<C> {
                         self.begin(at, None)?;
                     }
                     if let Some(running) = &mut self.running {
-                        running.reconnect(None, 0, at.wall_ms, 0, &mut entries);
+                        running.reconnect(None, at.wall_ms, None, &mut entries);
                         entries.push(Entry::Gap {
                             first: running.offset + gap.first,
                             missing: gap.samples,
@@ -369,10 +374,10 @@ impl<C: BeatClassifier> LiveSession<C> {
             self.begin(at, Some(block))?;
         }
         let Some(running) = &mut self.running else { return Ok(()) };
+        self.has_waited |= at.steady_ms.saturating_sub(block.arrival_ms) >= STORE_TICK_MS;
         let arrival_ms = wall_of(at, block.arrival_ms);
-        let way_ms = at.steady_ms.saturating_sub(self.called_ms.unwrap_or(at.steady_ms));
-        let samples = block.millivolts.len() as u32;
-        running.reconnect(Some(block.device_ns), samples, arrival_ms, way_ms, entries);
+        let way_ms = self.linked_ms.map(|linked_ms| block.arrival_ms.saturating_sub(linked_ms));
+        running.reconnect(Some(block), arrival_ms, way_ms, entries);
         let head = &running.head;
         // A strap whose unit has changed since is rounded to the one that the recording began with.
         let nearest = |mv: f32| (f64::from(mv) / head.millivolts_per_unit).round() as i32;
@@ -431,11 +436,15 @@ impl<C: BeatClassifier> LiveSession<C> {
             self.held = Vec::new();
         }
         if self.failure.is_none() {
-            let stored = if entries.is_empty() {
+            let mut stored = if entries.is_empty() {
                 running.writer.tick(at.wall_ms)
             } else {
                 running.writer.append(&entries, at.wall_ms)
             };
+            // The two seconds of what waited began when it arrived.
+            if std::mem::take(&mut self.has_waited) && stored.is_ok() {
+                stored = running.writer.make_durable();
+            }
             self.screen.trouble = kept(stored)?;
             self.stored_ms = at.steady_ms;
             for entry in &entries {
@@ -452,16 +461,18 @@ impl<C: BeatClassifier> LiveSession<C> {
 }
 
 impl<C> Running<C> {
-    /// The first frame after an interruption: tells what is missing in between.
+    /// The first frame after an interruption, which came over a link of at most this age: tells what is missing in
+    /// between.
     fn reconnect(
         &mut self,
-        device_ns: Option<u64>,
-        samples: u32,
+        block: Option<&SampleBlock>,
         arrival_ms: i64,
-        longest_way_ms: u64,
+        longest_way_ms: Option<u64>,
         entries: &mut Vec<Entry>,
     ) {
         let Some(Interrupted { end, mut clock }) = self.interrupted.take() else { return };
+        let samples = block.map_or(0, |block| block.millivolts.len() as u32);
+        let device_ns = block.map(|block| block.device_ns);
         let missed = clock.missed(device_ns, samples, arrival_ms, longest_way_ms);
         self.offset = end + missed.samples;
         if missed.samples > 0 {

@@ -4,6 +4,8 @@ use crate::sensor::log::FrameProblem;
 
 /// Samples in a packet of ECG.
 pub const SAMPLES: usize = 16;
+/// From the first sample of a packet to the last at the rate that is asked for, nanoseconds.
+pub const FIRST_TO_LAST_NS: u64 = 75_000_000;
 /// Millivolts of a step of `/Meas/ECG/{rate}`.
 pub const STEP_RAW_MV: f64 = 0.000381469726563;
 /// Millivolts of a step of `/Meas/ECG/{rate}/mV`.

@@ -1,6 +1,6 @@
 //! The conversation with a Movesense sensor, from the first request to the polite stop.
 
-use super::packet::{self, Form, Packet, Parts, SAMPLES};
+use super::packet::{self, FIRST_TO_LAST_NS, Form, Packet, Parts, SAMPLES};
 use crate::{
     sensor::{
         advice::Advice,
@@ -21,8 +21,6 @@ use uuid::Uuid;
 const MTU: u16 = 247;
 /// Samples per second that are asked for.
 const RATE_HZ: f64 = 200.0;
-/// From the first sample of a packet to the last, nanoseconds.
-const FIRST_TO_LAST_NS: u64 = 75_000_000;
 /// The greeting and its reference.
 const HELLO: [u8; 2] = [0, 1];
 /// References of the two subscriptions.
