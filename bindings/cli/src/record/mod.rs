@@ -164,11 +164,14 @@ impl Record {
         let store = &opened.store;
         let mut interrupted: Vec<_> =
             store.list().into_iter().filter(|one| one.state == RecordingState::Interrupted).collect();
-        interrupted.sort_by_key(|one| one.tally.last_ms);
+        // One that was killed before anything in it was durable has begun all the same.
+        let last_ms =
+            |one: &RecordingSummary| one.tally.last_ms.or(one.head.as_ref().map(|head| head.start_ms));
+        interrupted.sort_by_key(last_ms);
         let now_ms = moments::now_ms();
         let is_recent = |one: &RecordingSummary| {
             // A simulation may run ahead of the clock on the wall.
-            one.tally.last_ms.is_some_and(|last_ms| now_ms - last_ms <= RESUME_WITHIN_MS)
+            last_ms(one).is_some_and(|last_ms| now_ms - last_ms <= RESUME_WITHIN_MS)
         };
         let is_same = |one: &RecordingSummary| {
             let device = one.head.as_ref().map(|head| head.device.as_str()).unwrap_or_default();
