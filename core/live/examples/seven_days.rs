@@ -127,7 +127,7 @@ fn main() {
             let memory = MEMORY.current_usage_as_mb();
             run.hour(f64::from(memory));
             let hour = now_ms / HOUR_MS;
-            if let Some(update) = update.filter(|_| hour <= 4 || hour % 12 == 0) {
+            if let Some(update) = update.filter(|_| hour <= 4 || hour.is_multiple_of(12)) {
                 println!(
                     "{hour:>5} {memory:>9.2} {:>10.2} {:>10.1} {:>9} {:>9}",
                     run.core.as_secs_f64(),

@@ -102,7 +102,7 @@ pub fn read(store: &Store, id: RecordingId) -> Result<StoredSignal, LiveError> {
             Entry::Rr { at_ms, interval } => signal.rr.push((at_ms, f64::from(interval) / 1.024)),
             Entry::Log { at_ms, text } => signal.log.push((at_ms, text)),
             Entry::Resumed { at_ms } => {
-                signal.log.push((at_ms, "recording went on after it was interrupted".into()))
+                signal.log.push((at_ms, "recording went on after it was interrupted".into()));
             }
             Entry::ClockSet { before_ms, after_ms } => {
                 let by_s = (after_ms - before_ms) as f64 / 1000.0;
