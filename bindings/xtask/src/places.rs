@@ -26,7 +26,7 @@ pub(crate) fn in_ci() -> bool {
     std::env::var_os("CI").is_some()
 }
 
-/// Where the benchmark's Python packages live: made by `.ci/run`, or as `cargo xtask doctor` says.
+/// Where the benchmark's Python packages live: made as `cargo xtask doctor` says.
 pub(crate) fn benchmark_python() -> PathBuf {
     root().join("target/benchmark/bin/python")
 }

@@ -145,7 +145,10 @@ fn a_session_that_forgets_tells_the_same() {
     let finished = session.finish(&mut updates);
     assert_eq!(format!("{updates:?}"), format!("{told:?}"));
     assert!(finished.beats.is_empty() && finished.seconds.is_empty());
-    assert_eq!(bits(&Finished { beats: kept.beats.clone(), seconds: kept.seconds.clone(), ..finished }), bits(&kept));
+    assert_eq!(
+        bits(&Finished { beats: kept.beats.clone(), seconds: kept.seconds.clone(), ..finished }),
+        bits(&kept)
+    );
 }
 
 #[test]
