@@ -1,0 +1,177 @@
+//! The program killed by SIGKILL at random instants while it records, and started again: one recording, in which
+//! nothing is missing but what the kills cost.
+//!
+//! Real time, for it is the real program: the straps are recorded side by side.
+
+use crate::{
+    bench::{Bench, Recorder},
+    kept::{Compared, compare, compare_intervals, kept},
+};
+use rand::{RngExt as _, SeedableRng as _};
+use rand_chacha::ChaCha8Rng;
+use std::{
+    fmt::Write as _,
+    ops::Range,
+    path::Path,
+    thread::{self, sleep},
+    time::{Duration, Instant, SystemTime},
+};
+use strapline_bluez::{Setup, Strap, sent};
+use strapline_ecg::sensor::SensorKind;
+
+/// Kills in a run, unless `STRAPLINE_KILLS` says otherwise.
+const KILLS: usize = 50;
+
+/// A strap, and how long it is recorded between kills.
+struct Campaign {
+    kind: SensorKind,
+    hz: f64,
+    faults: &'static str,
+    /// The first life, and those after it, seconds.
+    first_s: Range<f64>,
+    lives_s: Range<f64>,
+}
+
+const CAMPAIGNS: [Campaign; 5] = [
+    // Killed early, too: before the strap is reached, before it sends, before anything is durable.
+    Campaign {
+        kind: SensorKind::Polar,
+        hz: 130.0,
+        faults: "drop@10s+10h=0.05 duplicate@0s+10h=0.1 swap@10s+10h=0.05 half@12s+10h=0.03 battery@20s=15",
+        first_s: 0.1..5.0,
+        lives_s: 0.1..6.0,
+    },
+    // A rate that is off is known to the strap's clock after ten seconds.
+    Campaign {
+        kind: SensorKind::Polar,
+        hz: 129.6,
+        faults: "rate=129.6 contact@14s+2s",
+        first_s: 14.0..16.0,
+        lives_s: 2.0..5.0,
+    },
+    Campaign {
+        kind: SensorKind::Movesense,
+        hz: 200.0,
+        faults: "drop@8s+10h=0.05 duplicate@0s+10h=0.1",
+        first_s: 3.0..6.0,
+        lives_s: 0.5..6.0,
+    },
+    Campaign { kind: SensorKind::Lepu, hz: 125.0, faults: "", first_s: 3.0..6.0, lives_s: 0.5..6.0 },
+    Campaign { kind: SensorKind::HeartRate, hz: 0.0, faults: "", first_s: 6.0..8.0, lives_s: 5.0..8.0 },
+];
+
+#[test]
+fn whatever_was_heard_two_seconds_before_a_kill_is_kept_in_its_place() {
+    let kills = std::env::var("STRAPLINE_KILLS").map_or(KILLS, |kills| kills.parse().unwrap());
+    // Intervals are few, and take long lives.
+    let share = |campaign: &Campaign| match campaign.kind {
+        SensorKind::HeartRate => kills / 10,
+        _ => kills * 9 / 40,
+    };
+    thread::scope(|scope| {
+        let runs: Vec<_> = CAMPAIGNS
+            .iter()
+            .enumerate()
+            .map(|(seed, campaign)| scope.spawn(move || run(campaign, share(campaign).max(1), seed as u64)))
+            .collect();
+        for run in runs {
+            run.join().unwrap();
+        }
+    });
+}
+
+/// How far the clock on the wall is.
+fn wall_ms() -> i64 {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_millis() as i64
+}
+
+fn run(campaign: &Campaign, kills: usize, seed: u64) {
+    let Some(mut bench) = Bench::new() else { return };
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    // Now and then the link is lost, too.
+    let faults = (0..kills).fold(campaign.faults.to_owned(), |mut faults, n| {
+        let _ = write!(faults, " link@{}s+2s", 17 + 29 * n);
+        faults
+    });
+    let truth = bench.path().join("sent");
+    let strap = Strap { seed, ..Strap::new(campaign.kind).with_faults(&faults).with_truth(&truth) };
+    let address = strap.address.clone();
+    let begun = Instant::now();
+    let stand_in = bench.stand_in(Setup::with(strap));
+
+    let (mut kills_s, mut kills_ms, mut gone_on) = (Vec::new(), Vec::new(), GoneOn::default());
+    for kill in 0..kills {
+        let life_s =
+            rng.random_range(if kill == 0 { campaign.first_s.clone() } else { campaign.lives_s.clone() });
+        let had_begun = has_recording(&bench);
+        let mut recorder = bench.record(&["--device", &address]);
+        sleep(Duration::from_secs_f64(life_s));
+        recorder.kill();
+        kills_s.push(begun.elapsed().as_secs_f64());
+        kills_ms.push(wall_ms());
+        gone_on.hear(&recorder, had_begun);
+        sleep(Duration::from_millis(rng.random_range(0..1500)));
+    }
+    let had_begun = has_recording(&bench);
+    let mut recorder = bench.record(&["--device", &address]);
+    recorder.wait_for("The strap sends.", Duration::from_secs(40));
+    sleep(Duration::from_secs(4));
+    let status = recorder.interrupt();
+    assert!(status.success(), "{status}:\n{}", recorder.words());
+    gone_on.hear(&recorder, had_begun);
+    assert!(!stand_in.is_connected(0), "the strap was not let go of");
+    // A Lepu recorder measures for itself.
+    assert!(
+        campaign.kind == SensorKind::Lepu || !stand_in.is_measuring(0),
+        "the strap was not asked to stop"
+    );
+    sleep(Duration::from_millis(300));
+    drop(stand_in);
+
+    let sent = sent(&truth).unwrap();
+    let compared: Compared = if campaign.kind == SensorKind::HeartRate {
+        compare_intervals(&bench, &sent, &kills_ms)
+    } else {
+        compare(&bench, &sent, campaign.hz, campaign.kind == SensorKind::Lepu, &kills_s)
+    };
+    println!("{}, {kills} kills: {compared:?}", campaign.kind);
+    let (summary, signal) = kept(bench.path());
+    let resumed = summary.tally.resumed as usize;
+    assert!((gone_on.surely..=gone_on.perhaps).contains(&resumed), "{resumed} times, {gone_on:?}");
+    let told = signal.log.iter().filter(|(_, line)| line.contains("went on after it was interrupted"));
+    assert_eq!(told.count(), resumed);
+    assert!(compared.kept > 0 && resumed > 0);
+}
+
+/// Whether there is a recording that has begun.
+fn has_recording(bench: &Bench) -> bool {
+    let Ok(folder) = bench.path().join("kept").read_dir() else { return false };
+    let has_begun = |path: &Path| path.join("recording").exists() && path.extension().is_none();
+    folder.flatten().any(|entry| has_begun(&entry.path()))
+}
+
+/// How often a recording was gone on with: surely, and perhaps.
+#[derive(Debug, Default)]
+struct GoneOn {
+    surely: usize,
+    perhaps: usize,
+    /// Since the last kill it was said what may be lost.
+    is_told: bool,
+}
+
+impl GoneOn {
+    /// Another life is over, or comes to its end.
+    fn hear(&mut self, recorder: &Recorder, was_interrupted: bool) {
+        let errors = recorder.errors();
+        let (goes_on, has_gone_on) =
+            (errors.contains("going on with recording"), !recorder.said().is_empty());
+        self.is_told |= errors.contains("at most the last 2 s before it stopped are lost");
+        assert!(was_interrupted || !goes_on, "{errors}");
+        assert!(goes_on || !was_interrupted || !has_gone_on, "{}", recorder.words());
+        self.perhaps += usize::from(goes_on);
+        if goes_on && has_gone_on {
+            self.surely += 1;
+            assert!(std::mem::take(&mut self.is_told), "lost in silence:\n{errors}");
+        }
+    }
+}
