@@ -69,7 +69,7 @@ pub(crate) fn compare(bench: &Bench, sent: &Sent, hz: f64, by_arrival: bool, kil
     let mut heard = vec![false; sent.frames.len()];
     let (mut at, mut next) = (0, 0);
     // From a place in the recording to the strap's own count.
-    let mut offset: Option<u64> = None;
+    let mut offset: Option<i64> = None;
     let mut is_sure = true;
     while at < all.len() {
         if let Some(&(_, missing, is_uncertain)) = gaps.next_if(|gap| gap.0 == at as u64) {
@@ -87,7 +87,7 @@ pub(crate) fn compare(bench: &Bench, sent: &Sent, hz: f64, by_arrival: bool, kil
         };
         let found = match offset {
             Some(offset) if is_sure => {
-                let place = at as u64 + offset;
+                let place = (at as i64 + offset).cast_unsigned();
                 sent.frames.binary_search_by_key(&place, |frame| frame.first).ok()
             }
             _ => sent.frames[next..].iter().position(|frame| starts_here(&frame)).map(|found| next + found),
@@ -95,7 +95,7 @@ pub(crate) fn compare(bench: &Bench, sent: &Sent, hz: f64, by_arrival: bool, kil
         let number = found.unwrap_or_else(|| panic!("nothing was sent at {at} (+{offset:?}, {is_sure})"));
         let frame = &sent.frames[number];
         assert!(starts_here(&frame), "other samples than those that were sent at {at} (+{offset:?})");
-        let now = frame.first - at as u64;
+        let now = frame.first as i64 - at as i64;
         compared.off_s = compared.off_s.max(offset.map_or(0, |before| before.abs_diff(now)) as f64 / hz);
         (offset, is_sure) = (Some(now), true);
         heard[number] = true;

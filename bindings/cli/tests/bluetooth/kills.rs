@@ -37,7 +37,7 @@ const CAMPAIGNS: [Campaign; 5] = [
     Campaign {
         kind: SensorKind::Polar,
         hz: 130.0,
-        faults: "drop@10s+10h=0.05 duplicate@0s+10h=0.1 swap@10s+10h=0.05 half@12s+10h=0.03 battery@20s=15",
+        faults: "drop@10s+10h=0.05 duplicate@0s+10h=0.1 half@12s+10h=0.03 battery@20s=15",
         first_s: 0.1..5.0,
         lives_s: 0.1..6.0,
     },
