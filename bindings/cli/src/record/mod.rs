@@ -49,7 +49,7 @@ use strapline_ecg::{
 };
 use strapline_infer::BeatNet;
 use strapline_live::{LiveSession, Plan};
-use strapline_store::{RecordingState, RecordingSummary};
+use strapline_store::{DURABLE_WITHIN_MS, RecordingState, RecordingSummary};
 
 /// Record from a strap, and see the recording while it grows
 #[derive(Debug, Args)]
@@ -231,7 +231,12 @@ impl Record {
         };
         let store = Arc::clone(&opened.store);
         let Some(before) = interrupted else { return Ok(LiveSession::new(store, plan, net)) };
-        eprintln!("note: going on with recording {}", short(before));
+        // Said here too: whoever opened the store before may have been killed before it could say so.
+        let lost_s = DURABLE_WITHIN_MS / 1000;
+        let short = short(before);
+        eprintln!(
+            "note: going on with recording {short}; at most the last {lost_s} s before it stopped are lost"
+        );
         Ok(LiveSession::resume(store, before.id, plan, net, at)?)
     }
 }

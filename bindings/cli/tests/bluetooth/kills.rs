@@ -171,8 +171,6 @@ fn has_recording(bench: &Bench) -> bool {
 struct GoneOn {
     surely: usize,
     perhaps: usize,
-    /// Since the last kill it was said what may be lost.
-    is_told: bool,
 }
 
 impl GoneOn {
@@ -181,13 +179,11 @@ impl GoneOn {
         let errors = recorder.errors();
         let (goes_on, has_gone_on) =
             (errors.contains("going on with recording"), !recorder.said().is_empty());
-        self.is_told |= errors.contains("at most the last 2 s before it stopped are lost");
         assert!(was_interrupted || !goes_on, "{errors}");
         assert!(goes_on || !was_interrupted || !has_gone_on, "{}", recorder.words());
         self.perhaps += usize::from(goes_on);
-        if goes_on && has_gone_on {
-            self.surely += 1;
-            assert!(std::mem::take(&mut self.is_told), "lost in silence:\n{errors}");
-        }
+        self.surely += usize::from(goes_on && has_gone_on);
+        let is_told = errors.contains("at most the last 2 s before it stopped are lost");
+        assert!(is_told || !goes_on, "lost in silence:\n{errors}");
     }
 }
