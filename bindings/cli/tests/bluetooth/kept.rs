@@ -141,8 +141,8 @@ fn exported(bench: &Bench, signal: &StoredSignal) {
 }
 
 /// Holds the intervals of a strap that sends nothing else against those that it sent: they are the same and in order,
-/// and some are missing only where a kill came in between. `lives` are milliseconds since 1970-01-01T00:00Z: when each
-/// that was long enough to hear something began, and was killed.
+/// and some are missing only where a kill came in between. Kills are milliseconds since 1970-01-01T00:00Z, each
+/// four seconds at least after the strap began to send.
 pub(crate) fn compare_intervals(bench: &Bench, sent: &Sent, kills_ms: &[i64]) -> Compared {
     let (_, signal) = kept(bench.path());
     let ticks = |ms: f64| (ms * 1.024).round() as u64;
