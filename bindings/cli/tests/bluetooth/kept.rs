@@ -11,9 +11,10 @@ use strapline_store::{RecordingState, RecordingSummary, Store, StoreKey};
 /// What is heard is on the disk within this time, seconds.
 const DURABLE_S: f64 = 2.0;
 /// For the way through two processes and a bus on a machine that has other work, too, seconds.
-const SLACK_S: f64 = 0.4;
-/// From one Heart Rate Measurement to the next, seconds.
-const HEART_S: f64 = 1.0;
+const SLACK_S: f64 = 0.75;
+/// From one Heart Rate Measurement that holds an interval to the next at most, seconds: there is one a second, and a
+/// beat may take longer.
+const HEART_S: f64 = 2.0;
 /// A gap that the strap's clock says nothing about is off by less than this, seconds.
 const OFF_S: f64 = 1.0;
 
@@ -171,7 +172,6 @@ pub(crate) fn compare_intervals(bench: &Bench, sent: &Sent, kills_ms: &[i64]) ->
         let lost_s = last_ms.map_or(f64::INFINITY, |last_ms| (kill_ms - last_ms) as f64 / 1000.0) - HEART_S;
         compared.lost_s = compared.lost_s.max(lost_s);
     }
-    // An interval may end a measurement later than it began.
-    assert!(compared.lost_s < DURABLE_S + HEART_S + SLACK_S, "{} s before a kill are lost", compared.lost_s);
+    assert!(compared.lost_s < DURABLE_S + SLACK_S, "{} s before a kill are lost", compared.lost_s);
     compared
 }
