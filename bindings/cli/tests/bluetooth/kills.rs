@@ -124,7 +124,7 @@ fn run(campaign: &Campaign, kills: usize, seed: u64) {
         let had_begun = has_recording(&bench);
         let mut recorder = bench.record(&["--device", &address]);
         if !is_early {
-            recorder.wait_for("The strap sends.", Duration::from_secs(60));
+            recorder.wait_for("The strap sends.", Duration::from_mins(1));
         }
         sleep(Duration::from_secs_f64(life_s));
         recorder.kill();
