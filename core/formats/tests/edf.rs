@@ -152,6 +152,7 @@ fn fields_that_are_no_numbers_are_named_with_their_place() {
         (252, "x   ", "byte 252: the number of signals \"x\""),
         (256 + 3 * 104, "1000    ", "has no range to convert it by"),
         (256 + 3 * 216, "-5      ", "number of samples \"-5\""),
+        (256 + 3 * 216, "0       ", "the signal \"ECG\" has no sample in a data record"),
     ] {
         let mut bytes = whole.clone();
         bytes[at..at + text.len()].copy_from_slice(text.as_bytes());

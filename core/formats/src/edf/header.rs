@@ -158,6 +158,9 @@ fn signals(table: &[u8], count: usize, plus: bool) -> Result<Vec<Signal>, (usize
         let (label, unit) = (field(0), field(2));
         let samples: usize = number(&field(8), "number of samples").map_err(|what| (at(8, signal), what))?;
         let annotations = plus && label == "EDF Annotations";
+        if samples == 0 && !annotations {
+            return Err((at(8, signal), format!("the signal {label:?} has no sample in a data record")));
+        }
         let (mut slope, mut zero) = (1.0, 0.0);
         if !annotations {
             let (low, high) = (value(3, "physical minimum")?, value(4, "physical maximum")?);
