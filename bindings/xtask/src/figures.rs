@@ -23,7 +23,8 @@ impl Figures {
     pub(crate) fn of(&mut self, command: &str) -> anyhow::Result<&Value> {
         if !self.known.contains_key(command) {
             eprintln!("strapline {command}");
-            let mut args = vec!["run", "--quiet", "--release", "-p", "strapline", "--"];
+            // Not by package: the net's engine is built anew, for minutes, where other packages are selected than in tests.
+            let mut args = vec!["run", "--quiet", "--release", "--bin", "strapline", "--"];
             args.extend(command.split_whitespace());
             args.push("--json");
             let json = shell::output("cargo", &args)?;
