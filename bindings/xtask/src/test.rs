@@ -60,7 +60,7 @@ pub(crate) fn run() -> anyhow::Result<bool> {
         tests(&mut tally, what, targets)?;
     }
     licences(&mut tally)?;
-    bounds(&mut tally, Times::Held);
+    bounds(&mut tally, Times::Left);
     Ok(close(&tally))
 }
 
