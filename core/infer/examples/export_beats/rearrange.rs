@@ -3,8 +3,8 @@
 //! What a heart does most is taken for its own rhythm by anything that looks at means and medians, and nearly every
 //! recording that is fitted on has its early beats in the minority: a model fitted on them alone calls a heart normal
 //! whose early beats are most. Here such hearts are made: the signal is cut between beats and put together again as
-//! short stretches of the person's sinus rhythm and long ones of the person's supraventricular beats, each beat with
-//! its own waves, its own coupling and its own pause. A strip that is played again and again is the counterpart: the
+//! stretches of the person's sinus rhythm and runs of the person's supraventricular beats, each beat with its own waves,
+//! as early as it came or less, some with a slow sinus node. A strip that is played again and again is the counterpart: the
 //! same length of context, and in it nothing that is ectopic.
 
 use rand::{RngExt, SeedableRng, seq::IndexedRandom};
