@@ -8,6 +8,7 @@ mod attention;
 mod manifest;
 mod measured;
 mod net;
+mod upper_halves;
 
 pub use manifest::{Calibration, FORMAT, Manifest, ManifestError, Normalisation};
 pub use measured::{Measured, MeasuredError};

@@ -3,6 +3,7 @@
 use crate::{
     attention::attention,
     manifest::{Manifest, ManifestError},
+    upper_halves::clear_upper_halves,
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -108,7 +109,9 @@ impl BeatNet {
         window[WINDOW..].copy_from_slice(difference);
         let window = Tensor::from_shape(&[1, 2, WINDOW], &window).map_err(failed)?;
         let features = Tensor::from_shape(&[1, FEATURES], features).map_err(failed)?;
-        let outputs = self.plan.run(tvec!(window.into(), features.into())).map_err(failed)?;
+        let outputs = self.plan.run(tvec!(window.into(), features.into()));
+        clear_upper_halves();
+        let outputs = outputs.map_err(failed)?;
 
         let shape = |output: usize, needed| {
             let found = outputs.get(output).map_or("none".into(), |tensor| format!("{:?}", tensor.shape()));
@@ -135,7 +138,7 @@ impl BeatNet {
             *value = *value / calibration.temperature + bias;
         }
         let largest = values.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        values = values.map(|value| (value - largest).exp());
+        values = values.map(|value| libm::expf(value - largest));
         let sum: f32 = values.iter().sum();
         values = values.map(|value| value / sum);
         let preferred = |class: &usize| values[*class] * calibration.preference[*class];
