@@ -81,11 +81,13 @@ pub(super) fn features(ahead: &Ahead) -> BeatInput {
     difference.iter_mut().zip(usual).for_each(|(x, u)| *x -= u);
 
     let mut row = Row { values: [0.0; FEATURES], filled: 0 };
-    rhythm(&mut row, ahead);
+    let mut local = Sorted::with_capacity(2 * LOCAL as usize);
+    local.fill(ahead.intervals(LOCAL));
+    rhythm(&mut row, ahead, &local);
     shape(&mut row, entry, &Shape::of(usual, 0.0));
     likeness(&mut row, ahead, &beat, usual, usual_kind);
     neighbours(&mut row, ahead);
-    two_rhythms(&mut row, ahead, &beat, usual_kind);
+    two_rhythms(&mut row, ahead, &local, &beat, usual_kind);
     debug_assert_eq!(row.filled, FEATURES);
 
     BeatInput {
@@ -98,10 +100,8 @@ pub(super) fn features(ahead: &Ahead) -> BeatInput {
     }
 }
 
-fn rhythm(row: &mut Row, ahead: &Ahead) {
+fn rhythm(row: &mut Row, ahead: &Ahead, local: &Sorted) {
     let (before, after) = (ahead.rr(0), ahead.rr(1));
-    let mut local = Sorted::with_capacity(2 * LOCAL as usize);
-    local.fill(ahead.intervals(LOCAL));
     let mut near = Sorted::with_capacity(2 * LOCAL as usize);
     near.fill((-4..=4).map(|offset| ahead.rr(offset)));
 
@@ -270,10 +270,8 @@ fn neighbours(row: &mut Row, ahead: &Ahead) {
 
 /// What tells a heart with two rhythms from one whose own varies: intervals in two groups, and another P wave before
 /// the early beats than before the late ones. None of it depends on which rhythm is more frequent.
-fn two_rhythms(row: &mut Row, ahead: &Ahead, beat: &Window, usual_kind: Option<usize>) {
+fn two_rhythms(row: &mut Row, ahead: &Ahead, local: &Sorted, beat: &Window, usual_kind: Option<usize>) {
     let (before, after) = (ahead.rr(0), ahead.rr(1));
-    let mut local = Sorted::with_capacity(2 * LOCAL as usize);
-    local.fill(ahead.intervals(LOCAL));
     for (groups, names) in [(local.groups(), LOCAL_GROUPS), (ahead.recent.groups(), RECENT_GROUPS)] {
         row.put(names[0], groups.map_or(0.0, |g| 4.0 * (g.apart - 0.7)));
         row.put(names[1], groups.map_or(0.0, |g| ratio(g.upper, g.lower)));
