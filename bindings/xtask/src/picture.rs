@@ -14,7 +14,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         shell::answers("pdftoppm", &["-v"]),
         "pdftoppm is not installed: apt-get install poppler-utils, or brew install poppler"
     );
-    let demo = ["run", "--quiet", "--release", "-p", "strapline", "--", "demo", "--out", "target/demo"];
+    let demo = ["run", "--quiet", "--release", "--bin", "strapline", "--", "demo", "--out", "target/demo"];
     ensure!(shell::succeeds("cargo", &demo)?, "strapline demo failed");
     std::fs::create_dir_all(places::root().join("core/picture"))?;
     for (page, picture) in PAGES {
