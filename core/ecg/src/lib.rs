@@ -4,6 +4,7 @@
 //! are arguments. Every stage has the same verbs: `push`, `finish`, `delay`, `reset`. Nothing is allocated per
 //! sample, and the size of the chunks fed never changes a bit of the result.
 #![forbid(unsafe_code)]
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests compare with tolerances"))]
 
 /// Checked quantities: `SampleRate`, `SampleIndex`, durations.
 pub mod units;

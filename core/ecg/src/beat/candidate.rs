@@ -53,7 +53,7 @@ impl Track {
     }
 
     /// Samples from `first` on, where they are all known and lie in one piece.
-    fn slice(&self, first: i64, len: usize) -> Option<&[f32]> {
+    pub(super) fn slice(&self, first: i64, len: usize) -> Option<&[f32]> {
         let from = first as usize & self.mask;
         if first < self.begin { None } else { self.ring.get(from..from + len) }
     }
@@ -75,10 +75,38 @@ impl Track {
 
     /// RMS on sixteen points between two times around `position`.
     fn rms(&self, position: SamplePosition, (from_s, to_s): (f64, f64), rate_hz: f64) -> f32 {
-        let from = position + from_s * rate_hz;
-        let step = (to_s - from_s) * rate_hz / 15.0;
-        let total: f32 = (0..16).map(|k| self.at((from + step * f64::from(k)) as i64).powi(2)).sum();
+        let points = Points::new(position + from_s * rate_hz, (to_s - from_s) * rate_hz / 15.0);
+        let length = points.place(15).0 + 1;
+        let total: f32 = if let Some(signal) = self.slice(points.base, length) {
+            (0..16).filter_map(|k| signal.get(points.place(k).0)).map(|v| v * v).sum()
+        } else {
+            (0..16).map(|k| self.at(points.base + points.place(k).0 as i64).powi(2)).sum()
+        };
         (total / 16.0).sqrt()
+    }
+}
+
+/// Points at equal distances between samples, in units of 2^-32 sample: cheaper to split than floating point.
+struct Points {
+    /// Sample that the first lies on or after.
+    base: i64,
+    first: u64,
+    step: u64,
+}
+
+impl Points {
+    fn new(first: SamplePosition, step: f64) -> Self {
+        const ONE: f64 = 4_294_967_296.0;
+        let base = first.floor();
+        Self { base: base as i64, first: ((first - base) * ONE) as u64, step: (step * ONE) as u64 }
+    }
+
+    /// Samples from the base to point `k`, and the fraction beyond.
+    #[inline]
+    fn place(&self, k: u64) -> (usize, f32) {
+        let at = self.first + k * self.step;
+        // The upper 24 bits of the fraction: a signed conversion, and exact.
+        ((at >> 32) as usize, (at as u32 >> 8).cast_signed() as f32 * (1.0 / 16_777_216.0))
     }
 }
 
@@ -115,8 +143,7 @@ impl Candidate {
         let (mut up, mut down) = ((centre, 0.0f32), (centre, 0.0f32));
         let mut steepest = 0.0f32;
         let mut before = track.at(centre - reach);
-        for i in centre - reach..=centre + reach {
-            let v = track.at(i);
+        let mut see = |i: i64, v: f32| {
             if v > up.1 {
                 up = (i, v);
             }
@@ -125,6 +152,11 @@ impl Candidate {
             }
             steepest = steepest.max((v - before).abs());
             before = v;
+        };
+        let around = centre - reach..centre + reach + 1;
+        match track.slice(around.start, (2 * reach + 1) as usize) {
+            Some(values) => around.zip(values).for_each(|(i, v)| see(i, *v)),
+            None => around.for_each(|i| see(i, track.at(i))),
         }
         let (major, minor) = if down.1 > up.1 { (down, up) } else { (up, down) };
         let mut position = track.vertex(major.0);
@@ -163,22 +195,33 @@ fn cubic([a, b, c, d]: [f32; 4], f: f32) -> f32 {
 
 fn shape_at(track: &Track, position: SamplePosition, hz: f64) -> Shape {
     let step = STEP_S * hz;
-    let first = position - (POINTS / 2) as f64 * step;
-    let base = first.floor() as i64 - 1;
-    let length = ((POINTS - 1) as f64 * step) as usize + 5;
-    let mut shape = if let Some(signal) = track.slice(base, length) {
-        let offset = first - base as f64;
-        std::array::from_fn(|k| {
-            let at = offset + k as f64 * step;
-            let i = at as usize;
-            match signal.get(i - 1..i + 3) {
-                Some(&[a, b, c, d]) => cubic([a, b, c, d], (at - i as f64) as f32),
-                _ => 0.0,
-            }
-        })
-    } else {
-        std::array::from_fn(|k| track.between(first + k as f64 * step))
+    let points = Points::new(position - (POINTS / 2) as f64 * step, step);
+    let length = points.place(POINTS as u64 - 1).0 + 4;
+    // Gathered first, so that the cubics are vector code.
+    let mut taps = [[0.0; POINTS]; 4];
+    let mut fractions = [0.0; POINTS];
+    let mut gather = |k: usize, fraction: f32, around: [f32; 4]| {
+        fractions[k] = fraction;
+        for (column, value) in taps.iter_mut().zip(around) {
+            column[k] = value;
+        }
     };
+    if let Some(signal) = track.slice(points.base - 1, length) {
+        for k in 0..POINTS {
+            let (i, fraction) = points.place(k as u64);
+            if let Some(around) = signal.get(i..).and_then(<[f32]>::first_chunk) {
+                gather(k, fraction, *around);
+            }
+        }
+    } else {
+        for k in 0..POINTS {
+            let (i, fraction) = points.place(k as u64);
+            let i = points.base + i as i64;
+            gather(k, fraction, [-1, 0, 1, 2].map(|tap| track.at(i + tap)));
+        }
+    }
+    let [a, b, c, d] = taps;
+    let mut shape = std::array::from_fn(|k| cubic([a[k], b[k], c[k], d[k]], fractions[k]));
     normalise(&mut shape);
     shape
 }

@@ -266,12 +266,15 @@ impl QrsDetector {
             && self.rate.seconds(new.position - before.position).abs() < SAME_S
         {
             if new.height > before.height {
+                let position = new.position;
                 let valley = before.valleys[0];
                 *before = new;
                 before.valleys[0] = valley;
+                self.expect(position + LOOK_AHEAD_S * self.rate.hz());
             }
             return;
         }
+        self.expect(new.position + LOOK_AHEAD_S * self.rate.hz());
         self.waiting.push_back(new);
     }
 
@@ -320,8 +323,16 @@ impl QrsDetector {
         let next = self.waiting.front().map(|next| next.position + LOOK_AHEAD_S * hz);
         let chance = self.rejected.iter().find(|r| r.probability > ACCEPT_LOOKING_BACK);
         let last = chance.map(|oldest| oldest.position + LAST_LOOK_S * hz);
-        let due = [next, last].into_iter().flatten().fold(seen + 0.1 * hz, f64::min);
-        self.due = (due.ceil().max(0.0) as u64 + self.lag()).max(self.now + 1);
+        self.due = SampleIndex::MAX;
+        for position in [next, last].into_iter().flatten() {
+            self.expect(position);
+        }
+    }
+
+    /// Something can be decided once the signal is known up to `position`.
+    fn expect(&mut self, position: SamplePosition) {
+        let count = position.ceil().max(0.0) as u64 + self.lag();
+        self.due = self.due.min(count.max(self.now + 1));
     }
 
     fn judge(&mut self, mut candidate: Candidate) {

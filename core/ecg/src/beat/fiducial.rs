@@ -61,9 +61,19 @@ impl FiducialPoint {
         // Beyond what is known the signal is held, so that an edge is no slope.
         let at = |i: i64| f64::from(signal.at(i.clamp(known.0, (known.1 - 1).max(known.0))));
         let mut sum = 0.0;
-        for (k, slot) in (0..).zip(&mut self.sums) {
-            *slot = sum;
-            sum += at(first + k);
+        if let Some(signal) = signal.slice(first, self.sums.len())
+            && first >= known.0
+            && first + self.sums.len() as i64 <= known.1
+        {
+            for (slot, value) in self.sums.iter_mut().zip(signal) {
+                *slot = sum;
+                sum += f64::from(*value);
+            }
+        } else {
+            for (k, slot) in (0..).zip(&mut self.sums) {
+                *slot = sum;
+                sum += at(first + k);
+            }
         }
         let sums = &self.sums;
         let mean = |i: i64, half: i64| {

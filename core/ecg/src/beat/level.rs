@@ -8,6 +8,8 @@ const BEATS: usize = 8;
 const FIRST_RR_S: f32 = 0.8;
 /// RR intervals that are believed, seconds: 20 to 300 per minute.
 const RR_S: (f32, f32) = (0.2, 3.0);
+/// Irregularity assumed while fewer than three RR are known.
+const UNKNOWN_IRREGULARITY: f32 = 0.15;
 /// The running RR stays in here, seconds.
 const RUNNING_RR_S: (f32, f32) = (0.25, 1.6);
 /// Seconds whose tallest candidates are remembered, and the rank among them (of 8) that a beat should reach: even
@@ -19,7 +21,7 @@ const NOTHING: f32 = -9.0;
 
 /// Natural logarithm of a height in millivolts; a millionth keeps silence finite.
 pub fn log_height(height_mv: f32) -> f32 {
-    (height_mv + 1e-6).ln()
+    libm::logf(height_mv + 1e-6)
 }
 
 /// Levels of the signal as natural logarithms of heights in millivolts, and the rhythm in seconds.
@@ -30,7 +32,9 @@ pub struct Levels {
     signal: f32,
     noise: f32,
     rr: f32,
+    irregularity: f32,
     tallest: [f32; SECONDS],
+    by_the_second: f32,
     second: u64,
 }
 
@@ -49,7 +53,9 @@ impl Levels {
             signal: -1.0,
             noise: -4.0,
             rr: FIRST_RR_S,
+            irregularity: UNKNOWN_IRREGULARITY,
             tallest: [-4.0; SECONDS],
+            by_the_second: -4.0,
             second: 0,
         }
     }
@@ -77,18 +83,12 @@ impl Levels {
     /// Log height that a beat should have by the tallest candidates of the last seconds, whatever was accepted:
     /// the anchor that keeps a wrong idea of the signal from feeding itself.
     pub fn by_the_second(&self) -> f32 {
-        let mut sorted = self.tallest;
-        sorted.sort_by(f32::total_cmp);
-        sorted[RANK]
+        self.by_the_second
     }
 
-    /// Mean absolute log deviation of the last RR from their median; 0.15 while fewer than three are known.
+    /// Mean absolute log deviation of the last RR from their median; [`UNKNOWN_IRREGULARITY`] while fewer than three are known.
     pub fn irregularity(&self) -> f32 {
-        if self.intervals.len() < 3 {
-            return 0.15;
-        }
-        let total: f32 = self.intervals.iter().map(|rr| (rr / self.rr).ln().abs()).sum();
-        total / self.intervals.len() as f32
+        self.irregularity
     }
 
     /// A candidate of this height stands in this second.
@@ -102,6 +102,9 @@ impl Levels {
         }
         let tallest = &mut self.tallest[second as usize % SECONDS];
         *tallest = tallest.max(log_height);
+        let mut sorted = self.tallest;
+        sorted.sort_by(f32::total_cmp);
+        self.by_the_second = sorted[RANK];
     }
 
     /// A beat was accepted, `rr_s` after the one before.
@@ -109,6 +112,10 @@ impl Levels {
         if rr_s > RR_S.0 && rr_s < RR_S.1 {
             push(&mut self.intervals, rr_s);
             self.rr = median(&self.intervals).clamp(RUNNING_RR_S.0, RUNNING_RR_S.1);
+            if self.intervals.len() >= 3 {
+                let total: f32 = self.intervals.iter().map(|rr| libm::logf(rr / self.rr).abs()).sum();
+                self.irregularity = total / self.intervals.len() as f32;
+            }
         }
         push(&mut self.heights, log_height);
         self.signal = median(&self.heights);
@@ -131,6 +138,7 @@ impl Levels {
     /// Nothing that was known of the rhythm holds any more; the height is that of the last seconds.
     pub fn begin_again(&mut self) {
         self.intervals.clear();
+        self.irregularity = UNKNOWN_IRREGULARITY;
         self.rr = FIRST_RR_S;
         let signal = self.by_the_second();
         self.assume(signal);

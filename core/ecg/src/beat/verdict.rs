@@ -64,7 +64,7 @@ impl Verdict {
             let sum: f32 = lanes.iter().sum::<f32>() + row[EVIDENCE - 1] * x[EVIDENCE - 1] + row[EVIDENCE];
             z += out * sum.max(0.0);
         }
-        let p = 1.0 / (1.0 + (-z).exp());
+        let p = 1.0 / (1.0 + libm::expf(-z));
         if self.explores > 0 {
             let bits = evidence.iter().fold(7u32, |hash, v| (hash ^ v.to_bits()).wrapping_mul(0x9E37_79B1));
             if (bits >> 8).is_multiple_of(self.explores) {

@@ -16,7 +16,7 @@ pub struct Biquad {
 impl Biquad {
     /// Second-order low-pass with natural frequency `hz` and quality `q` (0.7071 is Butterworth).
     pub fn low_pass(rate_hz: f64, hz: f64, q: f64) -> Self {
-        let k = (PI * hz / rate_hz).tan();
+        let k = libm::tan(PI * hz / rate_hz);
         let norm = 1.0 / (1.0 + k / q + k * k);
         let b0 = k * k * norm;
         Self::with([b0, 2.0 * b0, b0], k, q, norm)
@@ -24,7 +24,7 @@ impl Biquad {
 
     /// Second-order Butterworth high-pass at `hz`.
     pub fn high_pass(rate_hz: f64, hz: f64) -> Self {
-        let k = (PI * hz / rate_hz).tan();
+        let k = libm::tan(PI * hz / rate_hz);
         let q = 1.0 / SQRT_2;
         let norm = 1.0 / (1.0 + k / q + k * k);
         Self::with([norm, -2.0 * norm, norm], k, q, norm)
@@ -33,9 +33,9 @@ impl Biquad {
     /// Resonator at `hz`, `width_hz` wide at half power: what a notch takes out.
     pub fn resonator(rate_hz: f64, hz: f64, width_hz: f64) -> Self {
         // The width is set on the digital axis: the bilinear transform would narrow it near half the rate.
-        let width = (PI * width_hz / rate_hz).tan();
+        let width = libm::tan(PI * width_hz / rate_hz);
         let norm = 1.0 / (1.0 + width);
-        let a1 = -2.0 * (2.0 * PI * hz / rate_hz).cos() * norm;
+        let a1 = -2.0 * libm::cos(2.0 * PI * hz / rate_hz) * norm;
         Self { b: [width * norm, 0.0, -width * norm], a: [a1, (1.0 - width) * norm], s: [0.0; 2] }
     }
 
@@ -55,7 +55,8 @@ impl Biquad {
     #[inline]
     pub fn push(&mut self, x: f64) -> f64 {
         let y = self.b[0] * x + self.s[0];
-        self.s[0] = self.b[1] * x - self.a[0] * y + self.s[1];
+        // What does not wait for `y` comes first: the next sample waits for this sum.
+        self.s[0] = (self.b[1] * x + self.s[1]) - self.a[0] * y;
         self.s[1] = self.b[2] * x - self.a[1] * y;
         y
     }
@@ -64,9 +65,9 @@ impl Biquad {
     pub fn magnitude(&self, rate_hz: f64, hz: f64) -> f64 {
         let w = 2.0 * PI * hz / rate_hz;
         let at = |c: [f64; 3]| {
-            let re = c[0] + c[1] * w.cos() + c[2] * (2.0 * w).cos();
-            let im = -c[1] * w.sin() - c[2] * (2.0 * w).sin();
-            re.hypot(im)
+            let re = c[0] + c[1] * libm::cos(w) + c[2] * libm::cos(2.0 * w);
+            let im = -c[1] * libm::sin(w) - c[2] * libm::sin(2.0 * w);
+            libm::hypot(re, im)
         };
         at(self.b) / at([1.0, self.a[0], self.a[1]])
     }

@@ -89,8 +89,10 @@ impl Conditioner {
             }
         }
         let mut y = self.baseline.push(f64::from(without_mains));
-        for section in self.band.iter_mut().flatten() {
-            y = section.push(y);
+        if let Some(sections) = &mut self.band {
+            for section in sections {
+                y = section.push(y);
+            }
         }
         Conditioned { without_mains, clean: y as f32 }
     }

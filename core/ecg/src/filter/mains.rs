@@ -53,7 +53,7 @@ struct Goertzel {
 
 impl Goertzel {
     fn new(rate_hz: f64, hz: f64) -> Self {
-        Self { twice_cos: 2.0 * (2.0 * PI * hz / rate_hz).cos(), s: [0.0; 2] }
+        Self { twice_cos: 2.0 * libm::cos(2.0 * PI * hz / rate_hz), s: [0.0; 2] }
     }
 
     #[inline]
@@ -113,8 +113,10 @@ impl MainsNotch {
     pub fn push(&mut self, rate: SampleRate, x: f32) -> f32 {
         let value = f64::from(x);
         if self.left > 0 {
-            for bin in self.lines.iter_mut().flat_map(|line| &mut line.bins) {
-                bin.push(value);
+            for line in &mut self.lines {
+                for bin in &mut line.bins {
+                    bin.push(value);
+                }
             }
             self.left -= 1;
             if self.left == 0 {

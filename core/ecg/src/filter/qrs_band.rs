@@ -19,6 +19,43 @@ const PER_MV2: f32 = 1_073_741_824.0;
 /// Largest square that is summed, square millivolts: the triangle of the highest rate then stays under 2^63.
 const LARGEST_MV2: f32 = 200_000.0;
 
+/// Room for the sums of the band and of the energy at the highest rate; powers of two.
+const BAND_ROOM: usize = 128;
+const ENERGY_ROOM: usize = 512;
+const _: () = assert!(BAND_ROOM as f64 > LONG_S * SampleRate::HIGHEST + 2.0);
+const _: () = assert!(ENERGY_ROOM as f64 > 2.0 * (HALF_S * SampleRate::HIGHEST + 1.0) + 1.0);
+
+/// The last running sums. Their number is fixed, so that a masked index needs no check.
+#[derive(Debug, Clone)]
+struct Sums<const ROOM: usize> {
+    ring: [u64; ROOM],
+    next: usize,
+}
+
+impl<const ROOM: usize> Sums<ROOM> {
+    const EMPTY: Self = Self { ring: [0; ROOM], next: 0 };
+
+    #[inline]
+    fn put(&mut self, sum: u64) {
+        self.ring[self.next % ROOM] = sum;
+        self.next = self.next.wrapping_add(1);
+    }
+
+    /// The sum put `samples` before the last one; [`put`](Self::put) comes first.
+    #[inline]
+    fn back(&self, samples: usize) -> u64 {
+        self.ring[self.next.wrapping_sub(1 + samples) % ROOM]
+    }
+}
+
+/// The nearest whole number, in two's complement, of a finite value under 2^51: the last bits of a sum whose exponent
+/// is that of 2^52. A cast would look for infinities and NaN at every sample.
+#[inline]
+fn whole(value: f32) -> u64 {
+    const SHIFT: f64 = 6_755_399_441_055_744.0; // 1.5 * 2^52
+    (f64::from(value) + SHIFT).to_bits().wrapping_sub(SHIFT.to_bits())
+}
+
 /// Nearest odd number of samples, so that the delay is whole.
 fn odd(samples: f64) -> usize {
     (((samples - 1.0) / 2.0).round().max(0.0) as usize) * 2 + 1
@@ -31,12 +68,12 @@ fn odd(samples: f64) -> usize {
 /// band lies higher, where electrode motion is weaker, and has no phase shift.
 #[derive(Debug, Clone)]
 pub struct QrsBand {
-    sums: Box<[u64]>,
-    mask: usize,
-    next: usize,
+    sums: Sums<BAND_ROOM>,
     sum: u64,
     short: usize,
     long: usize,
+    /// Samples from the end of the long window to the end of the short one.
+    edge: usize,
     per_short: f32,
     per_long: f32,
 }
@@ -46,14 +83,12 @@ impl QrsBand {
     pub fn new(rate: SampleRate) -> Self {
         let short = odd(SHORT_S * rate.hz());
         let long = odd(LONG_S * rate.hz()).max(short + 2);
-        let size = (long + 1).next_power_of_two();
         Self {
-            sums: vec![0; size].into(),
-            mask: size - 1,
-            next: 0,
+            sums: Sums::EMPTY,
             sum: 0,
             short,
             long,
+            edge: (long - short) / 2,
             per_short: 1.0 / (PER_MV * short as f32),
             per_long: 1.0 / (PER_MV * long as f32),
         }
@@ -61,10 +96,9 @@ impl QrsBand {
 
     /// Behaves as if `x` had been there for ever.
     pub fn reset(&mut self, x: f32) {
-        let step = (x * PER_MV) as i64;
-        for back in 0..self.sums.len() {
-            let at = self.next.wrapping_sub(1 + back) & self.mask;
-            self.sums[at] = self.sum.wrapping_sub((step.wrapping_mul(back as i64)).cast_unsigned());
+        let step = whole(x * PER_MV);
+        for back in (0..BAND_ROOM as u64).rev() {
+            self.sums.put(self.sum.wrapping_sub(step.wrapping_mul(back)));
         }
     }
 
@@ -76,13 +110,11 @@ impl QrsBand {
     /// One sample through, millivolts.
     #[inline]
     pub fn push(&mut self, x: f32) -> f32 {
-        self.sum = self.sum.wrapping_add(((x * PER_MV) as i64).cast_unsigned());
-        self.sums[self.next & self.mask] = self.sum;
-        let back = |samples: usize| self.sums[self.next.wrapping_sub(samples) & self.mask];
-        let edge = (self.long - self.short) / 2;
-        let short = back(edge).wrapping_sub(back(edge + self.short)).cast_signed();
-        let long = self.sum.wrapping_sub(back(self.long)).cast_signed();
-        self.next = self.next.wrapping_add(1);
+        self.sum = self.sum.wrapping_add(whole(x * PER_MV));
+        self.sums.put(self.sum);
+        let short = self.sums.back(self.edge).wrapping_sub(self.sums.back(self.edge + self.short));
+        let long = self.sum.wrapping_sub(self.sums.back(self.long));
+        let (short, long) = (short.cast_signed(), long.cast_signed());
         short as f32 * self.per_short - long as f32 * self.per_long
     }
 }
@@ -90,9 +122,7 @@ impl QrsBand {
 /// Energy of a band-passed signal under a triangle: the second difference of its twice-summed square.
 #[derive(Debug, Clone)]
 pub struct QrsEnergy {
-    sums: Box<[u64]>,
-    mask: usize,
-    next: usize,
+    sums: Sums<ENERGY_ROOM>,
     once: u64,
     twice: u64,
     half: usize,
@@ -103,21 +133,12 @@ impl QrsEnergy {
     /// For samples at `rate`.
     pub fn new(rate: SampleRate) -> Self {
         let half = odd(HALF_S * rate.hz());
-        let size = (2 * half + 1).next_power_of_two();
-        Self {
-            sums: vec![0; size].into(),
-            mask: size - 1,
-            next: 0,
-            once: 0,
-            twice: 0,
-            half,
-            scale: 1.0 / (PER_MV2 * (half * half) as f32),
-        }
+        Self { sums: Sums::EMPTY, once: 0, twice: 0, half, scale: 1.0 / (PER_MV2 * (half * half) as f32) }
     }
 
     /// Empties the windows.
     pub fn reset(&mut self) {
-        self.sums.fill(0);
+        self.sums = Sums::EMPTY;
         (self.once, self.twice) = (0, 0);
     }
 
@@ -129,14 +150,12 @@ impl QrsEnergy {
     /// One band-passed sample in, millivolts; weighted mean square out.
     #[inline]
     pub fn push(&mut self, y: f32) -> f32 {
-        let square = ((y * y).min(LARGEST_MV2) * PER_MV2) as u64;
+        let square = whole((y * y).min(LARGEST_MV2) * PER_MV2);
         self.once = self.once.wrapping_add(square);
         self.twice = self.twice.wrapping_add(self.once);
-        self.sums[self.next & self.mask] = self.twice;
-        let back = |samples: usize| self.sums[self.next.wrapping_sub(samples) & self.mask];
-        let middle = back(self.half);
-        let energy = self.twice.wrapping_sub(middle).wrapping_sub(middle).wrapping_add(back(2 * self.half));
-        self.next = self.next.wrapping_add(1);
+        self.sums.put(self.twice);
+        let (middle, end) = (self.sums.back(self.half), self.sums.back(2 * self.half));
+        let energy = self.twice.wrapping_sub(middle).wrapping_sub(middle).wrapping_add(end);
         energy.cast_signed() as f32 * self.scale
     }
 }

@@ -1,4 +1,5 @@
 //! Sensors and simulated straps against each other, without hardware and in simulated time.
+#![allow(clippy::disallowed_methods, reason = "tests compare with tolerances")]
 
 /// A sensor and a strap, and what came of it.
 mod bench;
