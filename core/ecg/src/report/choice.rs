@@ -14,7 +14,7 @@ use std::{cmp::Reverse, ops::Range};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
-    /// All of it.
+    /// All of it, or what lies well inside of it.
     Whole,
     /// Where it begins.
     Onset,
@@ -46,7 +46,9 @@ pub(super) fn choices(finished: &Finished) -> Vec<Choice<'_>> {
     let in_it = finished.excerpts.iter().filter(|e| e.start < finished.recorded && !e.samples.is_empty());
     let in_it = in_it.filter(|e| !early(e));
     let mut choices: Vec<Choice> = in_it.map(|excerpt| choice(finished, excerpt)).collect();
-    choices.sort_by_cached_key(|c| (rank(c.excerpt.why), Reverse(weight(c)), c.excerpt.start));
+    // What lies within an episode shows it better than its onset does.
+    let edge = |c: &Choice| c.part != Part::Whole;
+    choices.sort_by_cached_key(|c| (rank(c.excerpt.why), Reverse(weight(c)), edge(c), c.excerpt.start));
     let mut chosen: Vec<Choice> = Vec::new();
     for choice in choices {
         let why = choice.excerpt.why;
@@ -139,6 +141,8 @@ fn choice<'a>(finished: &'a Finished, excerpt: &'a Excerpt) -> Choice<'a> {
     // came before.
     let (part, stands, share) = match (episode, excerpt.why) {
         (Some(e), _) if e.end - e.start <= length => (Part::Whole, u64::midpoint(e.start, e.end), 0.5),
+        // Well inside, as an excerpt of AF is: its ends are not in it.
+        (Some(e), _) if e.start + length <= focus && focus + length <= e.end => (Part::Whole, focus, 0.5),
         (Some(e), _) if focus.abs_diff(e.start) <= focus.abs_diff(e.end) => (Part::Onset, e.start, 0.3),
         (Some(e), _) => (Part::End, e.end - 1, 0.7),
         (None, ExcerptKind::Mark(_)) => (Part::Whole, focus, 0.6),

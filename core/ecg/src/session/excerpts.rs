@@ -25,6 +25,9 @@ const OF_ONE_KIND: usize = 3;
 const MARKS: usize = 50;
 /// Excerpts of one kind lie at least so far apart, seconds.
 const APART_S: f64 = 20.0;
+/// AF is shown this long after its onset, too, seconds: the onset is known to within
+/// [`AF_EDGE_S`](crate::rhythm::AF_EDGE_S), and an excerpt of it may hold little but the rhythm before.
+const WITHIN_S: f64 = 20.0;
 /// A new extreme replaces the old one from this share beyond it on; one that creeps would copy at every beat.
 const BEYOND: f32 = 0.03;
 /// Seconds of good signal and normal beats in a row that show the usual beat.
@@ -46,7 +49,7 @@ pub(super) struct Excerpts {
     ring: Box<[f32]>,
     now: SampleIndex,
     wanted: VecDeque<Wanted>,
-    /// Onsets of episodes that go on, one of a kind.
+    /// Onsets of episodes that go on, one episode of a kind.
     onsets: Vec<Excerpt>,
     kept: Vec<(f32, Excerpt)>,
     meter: RateMeter,
@@ -117,25 +120,35 @@ impl Excerpts {
             _ => seconds,
         };
         let why = ExcerptKind::Episode(episode.kind);
-        // The onset where it is still there, else the end; of what is short, the middle.
-        let focus = if f64::from(seconds) < EXCERPT_S {
-            u64::midpoint(episode.start, episode.end)
-        } else if self.has_onset(why, episode.start) || self.holds_before(episode.start) {
-            episode.start
-        } else {
-            episode.end
-        };
-        self.want(why, focus, weight);
+        if f64::from(seconds) < EXCERPT_S {
+            self.want(why, u64::midpoint(episode.start, episode.end), weight);
+            return;
+        }
+        // The onset where it is still there, else the end.
+        for (onset, end) in self.shown(episode.kind).map(|after| (episode.start + after, episode.end - after))
+        {
+            let is_there = self.has_onset(why, onset) || self.holds_before(onset);
+            self.want(why, if is_there { onset } else { end }, weight);
+        }
     }
 
     /// An episode of this kind began at `start`, is certain and goes on: its onset is kept for when it ends.
     pub(super) fn goes_on(&mut self, kind: EpisodeKind, start: SampleIndex) {
         let why = ExcerptKind::Episode(kind);
-        if !self.has_onset(why, start) && self.holds_before(start) {
-            let onset = self.excerpt(why, start);
-            self.onsets.retain(|other| other.why != why);
-            self.onsets.push(onset);
+        self.onsets.retain(|other| other.why != why || other.focus >= start);
+        let half = self.rate.samples(EXCERPT_S / 2.0) as u64;
+        for focus in self.shown(kind).map(|after| start + after) {
+            if focus + half <= self.now && !self.has_onset(why, focus) && self.holds_before(focus) {
+                let onset = self.excerpt(why, focus);
+                self.onsets.push(onset);
+            }
         }
+    }
+
+    /// Where an episode of this kind is shown, samples after its onset.
+    fn shown(&self, kind: EpisodeKind) -> impl Iterator<Item = SampleIndex> + use<> {
+        let within = (kind == EpisodeKind::AtrialFibrillation).then(|| self.rate.samples(WITHIN_S) as u64);
+        std::iter::once(0).chain(within)
     }
 
     /// The person marked sample `at`; `which` mark it is.

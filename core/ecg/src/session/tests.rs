@@ -300,7 +300,13 @@ fn the_onset_of_a_long_episode_is_shown() {
             let longest = finished.episodes.iter().filter(|e| e.kind == kind).max_by_key(|e| e.end - e.start);
             let episode = *longest.unwrap_or_else(|| panic!("no {kind:?} in {minutes} min"));
             let report = Report::new(&finished, About::default());
-            let strip = report.strips.iter().find(|s| s.why == super::ExcerptKind::Episode(kind)).unwrap();
+            let mut strips = report.strips.iter().filter(|s| s.why == super::ExcerptKind::Episode(kind));
+            if kind == EpisodeKind::AtrialFibrillation {
+                let within = strips.next().unwrap();
+                let seconds = rate().seconds(within.focus.sample - episode.start as f64);
+                assert_eq!((within.part, seconds), (Part::Whole, 20.0), "{minutes} min");
+            }
+            let strip = strips.next().unwrap();
             assert_eq!(strip.part, Part::Onset, "{kind:?}, {minutes} min");
             assert_eq!(strip.focus.sample, episode.start as f64, "{kind:?}, {minutes} min");
             let beats = strip.beats.iter().filter(|beat| beat.at_s < 2.2).count();
