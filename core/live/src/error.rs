@@ -9,6 +9,14 @@ pub enum LiveError {
     /// The store would not take or give it.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// When the session ended there was still no room, or the disk still failed.
+    #[error("{error}; the last {lost_s:.0} s of signal could not be written and are lost")]
+    Unwritten {
+        /// Signal that is lost, seconds.
+        lost_s: f64,
+        /// What is the matter.
+        error: StoreError,
+    },
     /// The recording is too long to be analysed in one piece.
     #[error(transparent)]
     Session(#[from] SessionError),

@@ -35,6 +35,15 @@ mod update;
 /// What a screen shows, as it becomes known.
 mod screen;
 
+/// What was stored before a session began, looked at while it runs.
+mod behind;
+
+/// A disk that failed, and when it is tried again.
+mod mending;
+
+/// The recording that runs: stored first, looked at afterwards.
+mod running;
+
 /// The session itself.
 mod session;
 

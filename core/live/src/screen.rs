@@ -11,7 +11,7 @@ use strapline_ecg::{
     rhythm::{Episode, rate::RateMeter},
     sensor::{Advice, Contact, Moment, Sensor, SensorEvent, SensorState, Signal},
     session::Update,
-    units::SampleRate,
+    units::{SampleIndex, SampleRate},
 };
 use strapline_store::{Entry, RecordingHead, RecordingId};
 
@@ -218,6 +218,11 @@ impl Screen {
                 self.episodes.push_back(*episode);
             }
         }
+    }
+
+    /// The place after the last sample that is stored, gaps included.
+    pub(crate) fn end(&self) -> SampleIndex {
+        self.end
     }
 
     /// Samples, and RR intervals of a strap that sends nothing else, gaps included.

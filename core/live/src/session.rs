@@ -2,8 +2,10 @@
 
 use crate::{
     Fold, LiveError,
+    behind::Behind,
     device_clock::DeviceClock,
     entries::{self, millivolts_per_unit},
+    running::{Interrupted, Running},
     screen::Screen,
     stored::entries_of,
     update::SessionUpdate,
@@ -13,11 +15,9 @@ use strapline_ecg::{
     classify::BeatClassifier,
     sensor::{Command, Moment, Reaction, SampleBlock, Sensor, SensorEvent, SensorInput, Signal},
     session::Update,
-    units::{SampleIndex, SampleRate},
+    units::SampleRate,
 };
-use strapline_store::{
-    Entry, Mark, Problem, RecordingHead, RecordingId, RecordingSummary, Store, StoreError, Writer,
-};
+use strapline_store::{Entry, RecordingHead, RecordingId, RecordingSummary, Store};
 
 /// The store is given the time this often, so that what it holds is durable within two seconds, milliseconds.
 const STORE_TICK_MS: u64 = 500;
@@ -87,24 +87,6 @@ pub struct LiveSession<C> {
     failure: Option<LiveError>,
 }
 
-/// A recording that runs.
-#[derive(Debug)]
-struct Running<C> {
-    writer: Writer,
-    fold: Fold<C>,
-    head: RecordingHead,
-    /// Place of the sensor's first sample on the recording's axis.
-    offset: SampleIndex,
-    /// The recording was interrupted, and nothing has come since.
-    interrupted: Option<Interrupted>,
-}
-
-#[derive(Debug)]
-struct Interrupted {
-    end: SampleIndex,
-    clock: DeviceClock,
-}
-
 impl<C: BeatClassifier> LiveSession<C> {
     /// A new recording, which begins with the strap's first sample.
     pub fn new(store: Arc<Store>, plan: Plan, classifier: C) -> Self {
@@ -128,9 +110,10 @@ impl<C: BeatClassifier> LiveSession<C> {
         }
     }
 
-    /// Goes on with an interrupted recording. Everything that is stored is looked through first; `C` is asked about its
-    /// beats, too. What is missing in between is known, and told as a gap, once the strap sends: to the sample where
-    /// its clock reaches across the interruption, and by arrival times, and said to be uncertain, where not.
+    /// Goes on with an interrupted recording: it can be recorded at once. What is stored is looked at while it runs, a
+    /// little at each call, `C` being asked about its beats, too; until then [`due_ms`](Self::due_ms) is now. What is missing
+    /// in between is known, and told as a gap, once the strap sends: to the sample where its clock reaches across the
+    /// interruption, and by arrival times, and said to be uncertain, where not.
     pub fn resume(
         store: Arc<Store>,
         id: RecordingId,
@@ -142,32 +125,28 @@ impl<C: BeatClassifier> LiveSession<C> {
         let head = summary.head.ok_or(LiveError::Unreadable)?;
         let mut session = Self::new(store, plan, classifier);
         let Some(classifier) = session.classifier.take() else { return Err(LiveError::Unreadable) };
-        let mut fold = Fold::new(&head, &summary.tally.marks, classifier).forgetting();
         let mut clock = head.rate.map(|rate| DeviceClock::new(rate, head.millivolts_per_unit));
         session.screen.begin(id, &head);
         for entry in entries_of(&session.store, id)? {
-            let Some(entry) = entry? else {
-                fold.damaged();
-                continue;
-            };
+            let Some(entry) = entry? else { continue };
             if let Some(clock) = &mut clock {
                 clock.push(&entry);
             }
             session.screen.stored(&entry);
-            fold.push(&entry, &mut session.told)?;
-            for update in session.told.drain(..) {
-                session.screen.learn(&update);
-            }
         }
+        let before = session.store.read(id)?;
         let writer = session.store.resume(id, at.wall_ms)?;
-        fold.push(&Entry::Resumed { at_ms: at.wall_ms }, &mut session.told)?;
-        let end = fold.recorded().max(summary.tally.end);
+        let mut behind = Behind::new(before);
+        behind.wait(&[Entry::Resumed { at_ms: at.wall_ms }]);
+        let end = session.screen.end().max(summary.tally.end);
         session.running = Some(Running {
             writer,
-            fold,
+            fold: Fold::new(&head, &summary.tally.marks, classifier).forgetting(),
             head,
             offset: end,
             interrupted: clock.map(|clock| Interrupted { end, clock }),
+            behind: Some(behind),
+            mending: None,
         });
         Ok(session)
     }
@@ -178,8 +157,11 @@ impl<C: BeatClassifier> LiveSession<C> {
         self.absorb(at, None);
     }
 
-    /// Something happened. What the store refuses ends the session in an orderly way ([`has_failed`](Self::has_failed)):
-    /// the strap is asked to stop, what came before is kept, and [`finish`](Self::finish) tells why.
+    /// Something happened. A disk that is full or fails ends nothing: it is tried again, a second later at first and half a
+    /// minute later at most, what comes in is held in memory (an hour of ECG), and the update says so. What the store
+    /// refuses for another reason, or cannot hold any more, ends the session in an orderly way
+    /// ([`has_failed`](Self::has_failed)): the strap is asked to stop, what came before is kept, and
+    /// [`finish`](Self::finish) tells why.
     pub fn push(&mut self, at: Moment, input: &SensorInput) {
         if *input == SensorInput::Connected {
             self.linked_ms = Some(at.steady_ms);
@@ -217,7 +199,11 @@ impl<C: BeatClassifier> LiveSession<C> {
     /// When to tick next, steady milliseconds.
     pub fn due_ms(&self) -> u64 {
         let sensor = self.sensor.due_ms().unwrap_or(u64::MAX);
-        let store = if self.running.is_some() { self.stored_ms + STORE_TICK_MS } else { u64::MAX };
+        let store = match &self.running {
+            Some(running) if running.behind.is_some() => 0,
+            Some(_) => self.stored_ms + STORE_TICK_MS,
+            None => u64::MAX,
+        };
         sensor.min(store).min(self.screen.due_ms())
     }
 
@@ -256,35 +242,35 @@ impl<C: BeatClassifier> LiveSession<C> {
     /// The person feels something now.
     pub fn mark(&mut self, at: Moment, words: &str) -> Result<(), LiveError> {
         let running = self.running.as_mut().ok_or(LiveError::NotYet)?;
-        let sample = running.fold.has_ecg().then(|| running.fold.recorded());
-        let mark = Entry::Mark(Mark { at_ms: at.wall_ms, sample, text: words.to_owned() });
-        running.writer.append(std::slice::from_ref(&mark), at.wall_ms)?;
-        // A mark is worth a write of its own: it cannot be had again.
-        running.writer.make_durable()?;
-        running.fold.mark(words, &mut self.told)?;
+        let mark = running.mark(at, words, self.screen.end(), &mut self.told)?;
         self.screen.stored(&mark);
         Ok(())
     }
 
-    /// The session has ended: the recording is finished, and everything in it durable. To be analysed with
+    /// The session has ended: the recording is finished, and everything in it durable; where the disk is full or fails still,
+    /// the recording stays interrupted, and [`Ended::failure`] tells how much of it is lost. To be analysed with
     /// [`crate::reanalyse`], which finds what was told while it ran.
     pub fn finish(mut self, at: Moment) -> Result<Ended, LiveError> {
         if self.running.is_none() && self.stream_since_ms.is_some() && self.failure.is_none() {
             self.begin(at, None)?;
             self.store_and_look(at, Vec::new())?;
         }
-        // What the store refused is left as it is, to be resumed or finished by whoever opens it next.
-        let is_left = matches!(self.failure, Some(LiveError::Store(_)));
-        let recording = match self.running {
-            Some(running) if is_left => {
-                let id = running.writer.id();
-                drop(running.writer);
-                Some(self.store.summary(id)?)
+        let (mut recording, mut failure) = (None, self.failure);
+        if let Some(mut running) = self.running {
+            if failure.is_none() {
+                failure = running.settle(self.screen.end()).err();
             }
-            Some(running) => Some(running.writer.finish()?),
-            None => None,
-        };
-        Ok(Ended { recording, failure: self.failure })
+            // What the store refused is left as it is, to be resumed or finished by whoever opens it next.
+            let is_left = matches!(failure, Some(LiveError::Store(_) | LiveError::Unwritten { .. }));
+            let id = running.writer.id();
+            recording = Some(if is_left {
+                drop(running.writer);
+                self.store.summary(id)?
+            } else {
+                running.writer.finish()?
+            });
+        }
+        Ok(Ended { recording, failure })
     }
 
     /// Takes in what the sensor made of something.
@@ -411,7 +397,8 @@ impl<C: BeatClassifier> LiveSession<C> {
         let writer = self.store.begin(&head)?;
         self.screen.begin(writer.id(), &head);
         let fold = Fold::new(&head, &[], classifier).forgetting();
-        self.running = Some(Running { writer, fold, head, offset: 0, interrupted: None });
+        self.running =
+            Some(Running { writer, fold, head, offset: 0, interrupted: None, behind: None, mending: None });
         Ok(())
     }
 
@@ -436,61 +423,14 @@ impl<C: BeatClassifier> LiveSession<C> {
             self.held = Vec::new();
         }
         if self.failure.is_none() {
-            let mut stored = if entries.is_empty() {
-                running.writer.tick(at.wall_ms)
-            } else {
-                running.writer.append(&entries, at.wall_ms)
-            };
             // The two seconds of what waited began when it arrived.
-            if std::mem::take(&mut self.has_waited) && stored.is_ok() {
-                stored = running.writer.make_durable();
-            }
-            self.screen.trouble = kept(stored)?;
+            let is_due = std::mem::take(&mut self.has_waited);
+            self.screen.trouble = running.keep(at, &entries, is_due)?;
             self.stored_ms = at.steady_ms;
-            for entry in &entries {
-                running.fold.push(entry, &mut self.told)?;
-                self.screen.stored(entry);
-            }
-            for update in &self.told {
-                self.screen.learn(update);
-            }
+            running.look(&entries, &mut self.screen, &mut self.told)?;
         }
         self.entries = entries;
         Ok(())
-    }
-}
-
-impl<C> Running<C> {
-    /// The first frame after an interruption, which came over a link of at most this age: tells what is missing in
-    /// between.
-    fn reconnect(
-        &mut self,
-        block: Option<&SampleBlock>,
-        arrival_ms: i64,
-        longest_way_ms: Option<u64>,
-        entries: &mut Vec<Entry>,
-    ) {
-        let Some(Interrupted { end, mut clock }) = self.interrupted.take() else { return };
-        let samples = block.map_or(0, |block| block.millivolts.len() as u32);
-        let device_ns = block.map(|block| block.device_ns);
-        let missed = clock.missed(device_ns, samples, arrival_ms, longest_way_ms);
-        self.offset = end + missed.samples;
-        if missed.samples > 0 {
-            entries.push(Entry::Gap {
-                first: end,
-                missing: missed.samples,
-                clock_was_set: missed.is_uncertain,
-            });
-        }
-    }
-}
-
-/// A full disk is no end: what is given is held, and written once there is room. Anything else is.
-fn kept(stored: Result<(), StoreError>) -> Result<Option<String>, LiveError> {
-    match stored {
-        Ok(()) => Ok(None),
-        Err(error) if matches!(error.problem, Problem::DiskFull) => Ok(Some(error.problem.to_string())),
-        Err(error) => Err(error.into()),
     }
 }
 

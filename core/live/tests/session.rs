@@ -64,6 +64,7 @@ fn live_and_afterwards_are_the_same_to_the_byte() {
         ("", SensorKind::Polar),
         ("rate=129.7 drop@20s+60s=0.2 swap@40s+20s=0.3 link@100s+9s contact@130s+8s", SensorKind::Polar),
         ("drop@20s+60s=0.1 clock@70s=reset wall@90s=-1h", SensorKind::Polar),
+        ("wall@60s=-8760h drop@80s+20s=0.2", SensorKind::Polar),
         ("drop@30s+30s=0.1", SensorKind::Movesense),
         ("drop@30s+30s=0.1", SensorKind::Lepu),
     ] {

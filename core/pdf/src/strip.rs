@@ -268,15 +268,17 @@ fn ticks(block: &mut Canvas, strip: &Strip, report: &Report, scale: &Scale) {
     let into = start.local.map_or(start.seconds.fract(), |local| f64::from(local.time().3) / 1000.0);
     let mut ends = Vec::new();
     let first = if into > 0.0 { 1.0 - into } else { 0.0 };
+    // The paper runs at the promised rate, the clock at the measured one.
+    let clock_hz = report.axis().rate().hz();
     for n in 0..=(strip.seconds.clamp(0.0, 60.0) as usize) {
         let seconds = first + n as f64;
         if seconds > strip.seconds + 1e-9 {
             break;
         }
-        let x = scale.x(seconds);
+        let x = scale.x(seconds * clock_hz / scale.hz);
         ends.push([[x, scale.bottom], [x, scale.bottom + 1.8]]);
         // Half a millisecond on, so that a time cut to seconds is the one that the tick stands for.
-        let moment = report.axis().at(start.sample + (seconds + 0.0005) * scale.hz);
+        let moment = report.axis().at(start.sample + (seconds + 0.0005) * clock_hz);
         let time = words::time_of_day(moment, false);
         let brief = time.rsplit_once(':').map_or(time.clone(), |(_, second)| format!(":{second}"));
         let room = x + 6.0 < TEXT_WIDTH;

@@ -71,10 +71,10 @@ pub enum Problem {
          under the new key and keep the old recordings locked"
     )]
     WrongKey,
-    /// No room is left, and no more can be held in memory.
+    /// Nothing can be written, and no more can be held in memory.
     #[error(
-        "the disk is full, and no more can be held in memory, so that what comes in now is lost; what came before is \
-         kept: free some space and go on with the recording"
+        "the disk is full or fails, and no more can be held in memory, so that what comes in now is lost; what came \
+         before is kept: free some space and go on with the recording"
     )]
     NotHeld,
     /// A recording is sealed with another key than the store's.

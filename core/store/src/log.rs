@@ -13,13 +13,14 @@ use serde::{Deserialize, Serialize};
 
 /// What was appended is durable at most this long after, milliseconds, if `append` or `tick` is called twice a second.
 pub const DURABLE_WITHIN_MS: i64 = 2000;
-/// Entries are written once the oldest has waited for this long: the half second left is the caller's.
-const WRITE_AFTER_MS: i64 = 1500;
+/// Entries are written once the oldest has waited for this long. Of the second that is left half is the caller's, and half
+/// the radio's and the machine's: what a strap has sent is durable two seconds after it did.
+const WRITE_AFTER_MS: i64 = 1000;
 /// A clock that goes back by more than this was set; less is the system keeping it right.
 const CLOCK_SLACK_MS: i64 = 1000;
 /// Bytes of entries in memory that are written without waiting, and at most in one chunk.
 const CHUNK: usize = 400_000;
-/// Bytes of entries that are held while the disk is full: about an hour of ECG.
+/// Bytes of entries that are held while the disk is full or fails: about an hour of ECG.
 const HELD: usize = 4 << 20;
 /// Last bytes of a card, after its length: where a card is looked for from the end of a file.
 const CARD_MARKER: [u8; 4] = [0xA7, 0x43, 0x41, 0x0D];
@@ -105,9 +106,9 @@ impl Log {
         self.is_closed
     }
 
-    /// Takes entries, and writes if it is time to.
+    /// Takes entries, and writes if it is time to. What cannot be written is held.
     pub(crate) fn append(&mut self, entries: &[Entry], now_ms: i64) -> Result<(), Problem> {
-        if self.is_stopped || self.is_closed {
+        if self.is_closed {
             return Err(Problem::Stopped);
         }
         self.check(entries)?;
@@ -115,7 +116,8 @@ impl Log {
         if self.waiting_bytes > HELD
             && let Err(problem) = self.flush()
         {
-            return Err(if matches!(problem, Problem::DiskFull) { Problem::NotHeld } else { problem });
+            let is_lost = matches!(problem, Problem::DiskFull | Problem::Stopped);
+            return Err(if is_lost { Problem::NotHeld } else { problem });
         }
         for entry in entries {
             self.wait(entry.clone());
@@ -126,6 +128,9 @@ impl Log {
     /// Writes if it is time to.
     pub(crate) fn tick(&mut self, now_ms: i64) -> Result<(), Problem> {
         self.notice_clock(now_ms);
+        if self.is_stopped {
+            return Err(Problem::Stopped);
+        }
         if self.waiting.is_empty() {
             return Ok(());
         }
@@ -157,6 +162,18 @@ impl Log {
         }
         self.oldest_ms = None;
         Ok(())
+    }
+
+    /// Goes on after the disk failed, in the file as it is now: what may lie behind the end that is known is cut off, and
+    /// everything that is held is written.
+    pub(crate) fn mend(&mut self, mut file: Box<dyn DiskFile>) -> Result<(), Problem> {
+        if self.is_closed {
+            return Err(Problem::Stopped);
+        }
+        file.truncate(self.end.at)?;
+        self.file = file;
+        self.is_stopped = false;
+        self.flush()
     }
 
     /// Writes what is known of the recording, so that it can be listed without reading it.

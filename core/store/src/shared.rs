@@ -211,6 +211,12 @@ impl Shared {
         Ok(log)
     }
 
+    /// Has a running recording go on after the disk failed.
+    pub(crate) fn mend(&self, id: RecordingId, log: &Mutex<Log>) -> Result<(), Problem> {
+        let file = self.disk.open(&file_of(id))?;
+        lock(log).mend(file)
+    }
+
     /// Finishes a running recording; it runs on if that fails.
     pub(crate) fn finish(&self, id: RecordingId, log: &Mutex<Log>) -> Result<(), Problem> {
         let mut log = lock(log);

@@ -23,7 +23,9 @@ use std::sync::{Arc, Mutex};
 ///
 /// # When the disk fails
 /// After a failure that leaves open what reached the disk the writer stops:
-/// [`Problem::Stopped`](crate::Problem::Stopped). The recording then goes on with [`Store::resume`](crate::Store::resume).
+/// [`Problem::Stopped`](crate::Problem::Stopped). What is given is held in memory, as on a full disk, and nothing is
+/// written until [`mend`](Self::mend) succeeds. Without that, or once the writer was dropped, the recording goes on with
+/// [`Store::resume`](crate::Store::resume), from what was durable.
 #[derive(Debug)]
 pub struct Writer {
     shared: Arc<Shared>,
@@ -58,6 +60,12 @@ impl Writer {
     /// Makes everything durable that was appended, now.
     pub fn make_durable(&mut self) -> Result<(), StoreError> {
         lock(&self.log).flush().map_err(|problem| problem.of(self.id))
+    }
+
+    /// Tries again after the disk failed: opens the file anew, cuts off what may lie behind what is known to be durable,
+    /// and writes everything that is held.
+    pub fn mend(&mut self) -> Result<(), StoreError> {
+        self.shared.mend(self.id, &self.log).map_err(|problem| problem.of(self.id))
     }
 
     /// What all that is durable amounts to.

@@ -262,12 +262,12 @@ fn height(lines: &[Line<'_>], width: u16) -> u16 {
     (rows as u16).min(ADVICE)
 }
 
-/// What a person can do something about, the newest last.
+/// What a person can do something about, the newest last; a disk that does not write before everything else.
 fn notes(update: &SessionUpdate) -> Vec<Line<'static>> {
     let trouble = update.trouble.iter().map(|words| Line::from(format!(" {words}")).red());
     let advice = update.advice.iter().map(|advice| Line::from(format!(" {advice}")).yellow());
-    let all: Vec<_> = trouble.chain(advice).collect();
-    all.into_iter().rev().take(3).rev().collect()
+    let older = (update.advice.len() + trouble.len()).saturating_sub(3);
+    trouble.chain(advice.skip(older)).collect()
 }
 
 #[cfg(test)]

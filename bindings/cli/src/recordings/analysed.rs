@@ -83,6 +83,7 @@ pub(crate) fn report(
         device: Device {
             name: about.device.name.or(device),
             lead: Some("one lead, chest strap".into()),
+            measured_hz: outcome.measured_hz,
             ..Device::default()
         },
         software: Software {

@@ -1,7 +1,11 @@
 //! What the report says about the person, the sensor and the software: nothing here comes from the signal.
 
+use crate::units::SampleRate;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
+
+/// How far a strap's crystal may be from the rate that it promises.
+const FURTHEST: f64 = 0.02;
 
 /// Everything that is printed and was not measured in the recording.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -126,6 +130,17 @@ pub struct Device {
     pub lead: Option<String>,
     /// Band that the sensor lets through, hertz.
     pub band_hz: Option<[f32; 2]>,
+    /// Samples per second by its own clock, where they were counted: what times of day follow. The rate that it
+    /// promises is off by a thousandth, which is a minute and a half in a day.
+    pub measured_hz: Option<f64>,
+}
+
+impl Device {
+    /// The rate that times of day follow: the measured one, unless it is none that the promised one could be.
+    pub(super) fn clock_rate(&self, promised: SampleRate) -> SampleRate {
+        let is_near = |hz: &f64| (hz / promised.hz() - 1.0).abs() <= FURTHEST;
+        self.measured_hz.filter(is_near).and_then(|hz| SampleRate::new(hz).ok()).unwrap_or(promised)
+    }
 }
 
 /// What analysed it.

@@ -133,7 +133,7 @@ impl Report {
     /// Takes any [`Finished`], also one that no session would make: beats and marks outside the recording are left
     /// out, values that are no number count as unknown. Memory grows with the session's own lists and no further.
     pub fn new(finished: &Finished, about: About) -> Self {
-        let axis = TimeAxis::new(finished.rate, finished.start);
+        let axis = TimeAxis::new(about.device.clock_rate(finished.rate), finished.start);
         let readable = Readable::of(finished);
         let coverage = Coverage::of(finished);
         let fibrillating = Fibrillating::of(finished);
@@ -197,7 +197,7 @@ impl Report {
 
     /// Turns sample positions of this recording into moments.
     pub fn axis(&self) -> TimeAxis {
-        TimeAxis::new(self.recording.rate, self.recording.start)
+        TimeAxis::new(self.about.device.clock_rate(self.recording.rate), self.recording.start)
     }
 
     /// Whether the recording spans more than a day, so that a time of day alone would not say when.

@@ -88,7 +88,7 @@ impl TimeAxis {
         Moment { sample, seconds, local }
     }
 
-    /// Sampling rate.
+    /// Samples per second of the clock that times follow.
     pub fn rate(&self) -> SampleRate {
         self.rate
     }

@@ -361,3 +361,36 @@ fn hostile_sessions_make_a_report_all_the_same() {
         }
     }
 }
+
+#[test]
+fn times_of_day_follow_the_straps_own_clock_for_a_whole_day() {
+    // A day at 130.13 Hz of a strap that promises 130: by the promise it ends 86 s late.
+    let (hz, day_s) = (130.13_f64, 86_400.0_f64);
+    let mut session = finished(130.0, 0.0);
+    session.start = Some(wall("23:02:00"));
+    session.recorded = (day_s * hz) as u64;
+    session.seconds = vec![Grade::Good; (day_s * hz / 130.0).ceil() as usize];
+    session.beats = (0..86_400).map(|n| beat((f64::from(n) + 0.5) * hz, BeatClass::Normal, 1000.0)).collect();
+    // Pressed at four in the morning, 4 h 58 min after the beginning.
+    session.marks = vec![Mark { at: (17_880.0 * hz) as u64, words: "woke up".into() }];
+    let device = about::Device { measured_hz: Some(hz), ..about::Device::default() };
+    let told = Report::new(&session, About { device, ..About::default() });
+    let clock = |moment: Moment| moment.to_nearest_second().local.unwrap().time();
+    assert_eq!(clock(told.recording.ends), (23, 2, 0, 0));
+    assert_eq!(told.recording.ends.to_nearest_second().seconds, day_s);
+    assert_eq!(clock(told.marks[0].at), (4, 0, 0, 0));
+    assert_eq!(told.axis().at(session.recorded as f64), told.recording.ends);
+    // Hours begin with the hour to the last, and hold what is in them: a beat a second.
+    assert_eq!(told.hours.len(), 25);
+    for hour in &told.hours[1..] {
+        let (_, minute, second, _) = clock(hour.start);
+        assert_eq!((minute, second), (0, 0));
+    }
+    assert!(told.hours[1..24].iter().all(|hour| (hour.seconds - 3600.0).abs() < 0.01 && hour.beats == 3600));
+    // By the promise, and by a rate that no strap of 130 Hz has.
+    for measured_hz in [None, Some(200.0), Some(f64::NAN)] {
+        let device = about::Device { measured_hz, ..about::Device::default() };
+        let told = Report::new(&session, About { device, ..About::default() });
+        assert_eq!(clock(told.recording.ends), (23, 3, 26, 0));
+    }
+}

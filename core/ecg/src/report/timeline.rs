@@ -73,7 +73,7 @@ pub struct Trend {
 
 /// Hours by the clock where the start is known, else from the beginning; empty for recordings of two hours or less.
 pub(super) fn hours(finished: &Finished, axis: &TimeAxis, readable: &Readable) -> Vec<Slice> {
-    if finished.rate.seconds(graded_end(finished) as f64) <= HOURLY_OVER_S {
+    if axis.rate().seconds(graded_end(finished) as f64) <= HOURLY_OVER_S {
         return Vec::new();
     }
     let into_hour = axis.at(0.0).local.map_or(0.0, |local| {
@@ -85,7 +85,7 @@ pub(super) fn hours(finished: &Finished, axis: &TimeAxis, readable: &Readable) -
 
 /// As many slices as can be told apart on paper, in lengths that a reader can name.
 pub(super) fn trend(finished: &Finished, axis: &TimeAxis, readable: &Readable) -> Trend {
-    let seconds = finished.rate.seconds(graded_end(finished) as f64);
+    let seconds = axis.rate().seconds(graded_end(finished) as f64);
     let fits = |slice_s: &f64| seconds / slice_s <= TREND_SLICES;
     let slice_s = SLICE_S.into_iter().find(fits).unwrap_or(seconds / TREND_SLICES);
     Trend { slice_s, slices: slices(finished, axis, readable, slice_s, 0.0) }
@@ -116,7 +116,7 @@ fn slices(
     already_s: f64,
 ) -> Vec<Slice> {
     let end = graded_end(finished);
-    let edges = edges(finished.rate, end, slice_s, already_s);
+    let edges = edges(axis.rate(), end, slice_s, already_s);
     let mut gathered = vec![Gathered::default(); edges.len().saturating_sub(1)];
     gather_beats(finished, &edges, &mut gathered);
     gather_episodes(finished, readable, &edges, &mut gathered);
@@ -130,7 +130,7 @@ fn slices(
             let most = (0..Reason::ALL.len()).rev().max_by_key(|n| seen.left_out[*n]);
             Slice {
                 start: axis.at(edge[0] as f64),
-                seconds: finished.rate.seconds(samples),
+                seconds: axis.rate().seconds(samples),
                 good: good as f64 / samples,
                 fair: (usable - good) as f64 / samples,
                 unreadable: (samples - usable as f64) / samples,

@@ -2,12 +2,14 @@
 
 use super::{
     advice::Advice,
-    command::Command,
+    command::{Command, LinkError},
+    device::Device,
     event::{SensorEvent, Stream},
-    gatt::Service,
+    gatt::{BATTERY_LEVEL, HEART_RATE_MEASUREMENT, Service},
     kind::{SensorKind, Signal},
-    log::{Action, Because, FrameProblem},
+    log::{Action, Because, FrameProblem, Step},
     moment::Moment,
+    protocol::ASK,
     queue::Operations,
     refusals::Refusals,
     watchdog::Watchdog,
@@ -34,6 +36,8 @@ pub(super) struct Asks {
     pub(super) frame: bool,
     /// How full the battery is, percent.
     pub(super) battery: Option<u8>,
+    /// Who made it and which one it is, as far as it has said so by its own protocol.
+    pub(super) device: Option<Device>,
     /// The strap will not send for now.
     pub(super) is_refused: bool,
     /// It should send and does not.
@@ -53,6 +57,37 @@ impl Context<'_> {
     /// Asks for notifications.
     pub(super) fn subscribe(&mut self, characteristic: Uuid) {
         self.operations.ask(Command::Subscribe { characteristic, indications: false });
+    }
+
+    /// Asks for the strap's pulse where it has one, after everything else: contact and RR intervals are welcome, and can
+    /// be done without.
+    pub(super) fn subscribe_to_pulse(&mut self) {
+        if self.has(HEART_RATE_MEASUREMENT) {
+            let characteristic = HEART_RATE_MEASUREMENT;
+            self.operations.ask_later(Command::Subscribe { characteristic, indications: false });
+        }
+    }
+
+    /// A subscription failed: without the battery and the pulse it goes on, without the samples the link is made anew.
+    pub(super) fn subscription_failed(&mut self, characteristic: Uuid, error: LinkError) {
+        let because = Because::failed(Step::Subscribe, error);
+        match characteristic {
+            BATTERY_LEVEL => {}
+            HEART_RATE_MEASUREMENT => self.note(because),
+            _ => self.reconnect(because),
+        }
+    }
+
+    /// A request that was made so often on this link was not answered in time: whether it is made again. If not, the link
+    /// is.
+    pub(super) fn asks_again(&mut self, asked: u32, step: Step) -> bool {
+        let is_again = asked < ASK;
+        if is_again {
+            self.act(Action::AskAgain, Because::NoAnswer(step));
+        } else {
+            self.reconnect(Because::NoAnswer(step));
+        }
+        is_again
     }
 
     /// Writes a request, acknowledged.

@@ -31,6 +31,18 @@ impl Device {
         gatt::HARDWARE_REVISION,
     ];
 
+    /// Takes what was said, and keeps what was not.
+    pub(super) fn learn(&mut self, said: Self) {
+        let Self { maker, model, serial, firmware, hardware } = said;
+        let fields =
+            [&mut self.maker, &mut self.model, &mut self.serial, &mut self.firmware, &mut self.hardware];
+        for (field, said) in fields.into_iter().zip([maker, model, serial, firmware, hardware]) {
+            if said.is_some() {
+                *field = said;
+            }
+        }
+    }
+
     /// The field that a characteristic fills.
     pub(super) fn field(&mut self, characteristic: Uuid) -> Option<&mut Option<String>> {
         match characteristic {

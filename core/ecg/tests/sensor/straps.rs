@@ -3,7 +3,7 @@
 use crate::bench::{Bench, saw};
 use std::sync::Arc;
 use strapline_ecg::{
-    sensor::{Contact, Reaction, Sensor, SensorEvent, SensorInput, SensorKind},
+    sensor::{Command, Contact, Reaction, Sensor, SensorEvent, SensorInput, SensorKind, lepu::frame::INFO},
     synth::{
         OutageKind, Rhythm, Script,
         strap::{Fate, FaultScript, SimulatedStrap, StrapSource},
@@ -122,4 +122,24 @@ fn what_was_sent_can_be_taken_away_as_it_grows() {
     }
     assert!(taken.windows(2).all(|pair| pair[0].first < pair[1].first));
     assert!(taken.len() > 340 && (70..140).contains(&lost), "{lost} of {}", taken.len());
+}
+
+#[test]
+fn a_recorder_without_a_device_information_service_says_which_one_it_is() {
+    let mut bench = Bench::new(SensorKind::Lepu, "firmware=1.3.0.7", 4).start();
+    bench.run(5_000);
+    let told = bench.sensor.device().clone();
+    assert_eq!(told.firmware.as_deref(), Some("1.3.0.7"), "{}", bench.log());
+    assert_eq!((told.serial.as_deref(), told.hardware.as_deref()), (Some("SIMULATED"), Some("B")));
+    let events = bench.events.iter().filter(|(_, event)| matches!(event, SensorEvent::Device(_)));
+    assert_eq!(events.count(), 1);
+    // It is asked once, not on every link.
+    let asked = |bench: &Bench| {
+        let asks = |command: &Command| matches!(command, Command::Write { bytes, .. } if bytes.get(1) == Some(&INFO));
+        bench.commands.iter().filter(|(_, command)| asks(command)).count()
+    };
+    let mut again = Bench::new(SensorKind::Lepu, "link@5s+3s link@20s+3s", 4).start();
+    again.run(40_000);
+    assert!(again.blocks().last().unwrap().arrival_ms > 30_000);
+    assert_eq!(asked(&again), 1);
 }

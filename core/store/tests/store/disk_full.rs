@@ -145,8 +145,8 @@ fn a_disk_that_stays_full_costs_what_does_not_fit_in_memory_and_no_more() {
     };
     assert!(
         not_held.to_string().ends_with(
-            "the disk is full, and no more can be held in memory, so that what comes in now is lost; what came before \
-             is kept: free some space and go on with the recording"
+            "the disk is full or fails, and no more can be held in memory, so that what comes in now is lost; what came \
+             before is kept: free some space and go on with the recording"
         ),
         "{not_held}"
     );
@@ -188,6 +188,45 @@ fn a_sync_that_fails_stops_the_writer_and_keeps_what_was_durable() {
             assert!(arrival_ms(n) - arrival_ms(kept) <= DURABLE_WITHIN_MS);
             break;
         }
+    }
+    assert!(failed > 5, "{failed}");
+}
+
+#[test]
+fn a_disk_that_failed_is_tried_again_and_nothing_that_was_held_is_lost() {
+    let mut failed = 0;
+    for step in 1..16 {
+        let disk = UnsafeDisk::default();
+        let (store, _) = Store::open_on(Box::new(disk.clone()), &key()).unwrap();
+        let mut writer = store.begin(&head("Night")).unwrap();
+        let id = writer.id();
+        disk.fail_sync_in(step);
+        let mut failed_at = None;
+        for n in 0..FRAMES {
+            match writer.append(&frame(n), arrival_ms(n)) {
+                Ok(()) => assert_eq!(failed_at, None, "it went on by itself"),
+                Err(error) => {
+                    let is_first = failed_at.is_none();
+                    assert_eq!(is_first, !matches!(error.problem, Problem::Stopped), "{error}");
+                    let since = *failed_at.get_or_insert(n);
+                    if n == since + 4 {
+                        writer.mend().unwrap();
+                        assert_eq!(frames_kept(&store, id), n + 1);
+                        failed_at = None;
+                        failed += 1;
+                    }
+                }
+            }
+        }
+        if failed_at.is_some() {
+            writer.mend().unwrap();
+        }
+        writer.finish().unwrap();
+        assert_eq!(frames_kept(&store, id), FRAMES);
+        drop(store);
+        disk.cut(step);
+        let (store, recovered) = Store::open_on(Box::new(disk), &key()).unwrap();
+        assert_eq!((recovered.len(), frames_kept(&store, id)), (0, FRAMES));
     }
     assert!(failed > 5, "{failed}");
 }

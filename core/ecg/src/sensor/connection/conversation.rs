@@ -163,6 +163,19 @@ impl Sensor {
             return;
         }
         *field = said;
+        self.told_who(out);
+    }
+
+    /// What a strap says about itself by its own protocol.
+    pub(super) fn identified(&mut self, said: Device, out: &mut Reaction) {
+        let before = self.device.clone();
+        self.device.learn(said);
+        if self.device != before {
+            self.told_who(out);
+        }
+    }
+
+    fn told_who(&mut self, out: &mut Reaction) {
         out.events.push(SensorEvent::Device(self.device.clone()));
         let is_h10 = self.device.model.as_deref().is_some_and(|model| model.contains("H10"));
         if let Some(firmware) = self.device.firmware.as_deref()

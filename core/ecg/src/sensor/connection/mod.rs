@@ -305,6 +305,9 @@ impl Sensor {
         if let Some(percent) = self.asks.battery.take() {
             self.charged(percent, out);
         }
+        if let Some(device) = self.asks.device.take() {
+            self.identified(device, out);
+        }
         if let Some(because) = self.asks.reconnect.take() {
             self.reconnect(because, at, out);
         }

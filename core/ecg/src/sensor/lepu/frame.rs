@@ -36,6 +36,11 @@ impl LepuFrame {
         bytes
     }
 
+    /// The request for which recorder it is.
+    pub fn identify() -> Self {
+        Self { command: INFO, kind: 0, sequence: 1, payload: Vec::new() }
+    }
+
     /// The request for the samples since the last time.
     pub fn poll() -> Self {
         Self { command: REAL_TIME, kind: 0, sequence: 0, payload: vec![0x7D] }
@@ -113,8 +118,7 @@ mod tests {
 
     #[test]
     fn requests_are_the_protocols_own() {
-        let info = LepuFrame { command: INFO, kind: 0, sequence: 1, payload: vec![] };
-        assert_eq!(info.bytes(), [0xA5, 0xE1, 0x1E, 0, 1, 0, 0, 2]);
+        assert_eq!(LepuFrame::identify().bytes(), [0xA5, 0xE1, 0x1E, 0, 1, 0, 0, 2]);
         assert_eq!(LepuFrame::poll().bytes(), [0xA5, 3, 0xFC, 0, 0, 1, 0, 0x7D, 0x23]);
     }
 

@@ -1,7 +1,8 @@
 //! The conversation with a Lepu / Viatom recorder: a poll about once a second.
 
 use super::{
-    frame::{Frames, LepuFrame, REAL_TIME},
+    frame::{Frames, INFO, LepuFrame, REAL_TIME},
+    identity,
     realtime::{self, RATE_HZ, RealTime},
 };
 use crate::{
@@ -44,6 +45,8 @@ pub(in crate::sensor) struct Lepu {
     polled_ms: Option<u64>,
     due_ms: Option<u64>,
     has_started: bool,
+    /// It has said which one it is.
+    is_known: bool,
     contact: Contact,
     stream: EcgStream,
 }
@@ -57,6 +60,7 @@ impl Lepu {
             polled_ms: None,
             due_ms: None,
             has_started: false,
+            is_known: false,
             contact: Contact::Unknown,
             stream: EcgStream::new(rate, 0),
         }
@@ -95,9 +99,17 @@ impl Lepu {
                 // Watched from the first poll on: a recorder that never answers one is as silent as any.
                 cx.watchdog.arm();
                 self.poll(cx);
+                if !self.is_known {
+                    let bytes = LepuFrame::identify().bytes();
+                    let characteristic = LEPU_WRITE;
+                    cx.operations.ask_later(Command::Write { characteristic, bytes, with_response: false });
+                }
             }
-            (Command::Subscribe { characteristic: LEPU_NOTIFY, .. }, Err(error)) => {
-                cx.reconnect(Because::failed(Step::Subscribe, error));
+            (Command::Subscribe { characteristic, .. }, Err(error)) => {
+                cx.subscription_failed(*characteristic, error);
+            }
+            (Command::Write { bytes, .. }, Err(error)) if bytes.get(1) == Some(&INFO) => {
+                cx.note(Because::failed(Step::Identity, error));
             }
             (Command::Write { .. }, Err(error)) if self.stage == Stage::Polling => {
                 cx.reconnect(Because::failed(Step::Poll, error));
@@ -169,6 +181,16 @@ impl Lepu {
     }
 
     fn frame(&mut self, frame: &LepuFrame, cx: &mut Context<'_>) {
+        if frame.command == INFO {
+            match identity::parse(&frame.payload) {
+                Ok(device) => {
+                    self.is_known = true;
+                    cx.asks.device = Some(device);
+                }
+                Err(problem) => cx.refuse(problem),
+            }
+            return;
+        }
         if frame.command != REAL_TIME {
             return cx.refuse(FrameProblem::OtherMeasurement(frame.command));
         }

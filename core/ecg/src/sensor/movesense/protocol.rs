@@ -10,7 +10,7 @@ use crate::{
         heart_rate::Pulse,
         kind::{SensorKind, Signal},
         log::{Action, Because, FrameProblem, Step},
-        protocol::{ANSWER_MS, ASK, RETRY_MS},
+        protocol::{ANSWER_MS, RETRY_MS},
         stream::EcgStream,
     },
     units::SampleRate,
@@ -83,10 +83,7 @@ impl Movesense {
         cx.operations.ask(Command::RequestMtu(MTU));
         cx.subscribe(MOVESENSE_NOTIFY);
         cx.write(MOVESENSE_WRITE, HELLO.to_vec());
-        if cx.has(HEART_RATE_MEASUREMENT) {
-            cx.operations
-                .ask_later(Command::Subscribe { characteristic: HEART_RATE_MEASUREMENT, indications: false });
-        }
+        cx.subscribe_to_pulse();
     }
 
     /// Subscribes and starts again on the same link.
@@ -104,11 +101,8 @@ impl Movesense {
         cx: &mut Context<'_>,
     ) {
         match (command, result) {
-            (Command::Subscribe { characteristic: MOVESENSE_NOTIFY, .. }, Err(error)) => {
-                cx.reconnect(Because::failed(Step::Subscribe, error));
-            }
-            (Command::Subscribe { characteristic: HEART_RATE_MEASUREMENT, .. }, Err(error)) => {
-                cx.note(Because::failed(Step::Subscribe, error));
+            (Command::Subscribe { characteristic, .. }, Err(error)) => {
+                cx.subscription_failed(*characteristic, error);
             }
             (Command::Write { bytes, .. }, Ok(_))
                 if bytes[..] == HELLO && self.stage == Stage::Subscribing =>
@@ -164,14 +158,10 @@ impl Movesense {
         }
         self.due_ms = None;
         match self.stage {
-            Stage::Starting if self.asked >= ASK => cx.reconnect(Because::NoAnswer(Step::Start)),
-            Stage::Starting => {
-                cx.act(Action::AskAgain, Because::NoAnswer(Step::Start));
-                self.start(cx);
-            }
+            Stage::Starting if cx.asks_again(self.asked, Step::Start) => self.start(cx),
             Stage::Waiting => self.start(cx),
             Stage::Stopping => self.leave(cx),
-            Stage::Off | Stage::Subscribing | Stage::Streaming | Stage::Stopped => {}
+            Stage::Off | Stage::Subscribing | Stage::Starting | Stage::Streaming | Stage::Stopped => {}
         }
     }
 
@@ -249,6 +239,9 @@ impl Movesense {
                 self.start(cx);
             }
             (Stage::Starting, code) => self.refused(code, cx),
+            // The frame that made it count as streaming was one of before: it stopped and began anew after it, at any
+            // sample.
+            (Stage::Streaming, 200..=299) => self.stream.restart(self.pulse.contact(), cx.events),
             (Stage::Stopping, _) => self.leave(cx),
             _ => {}
         }

@@ -14,7 +14,7 @@ use crate::{
         heart_rate::Pulse,
         kind::{SensorKind, Signal},
         log::{Action, Because, FrameProblem, Step},
-        protocol::{ANSWER_MS, ASK, RETRY_MS},
+        protocol::{ANSWER_MS, RETRY_MS},
         stream::EcgStream,
     },
     units::SampleRate,
@@ -98,10 +98,7 @@ impl Polar {
         cx.operations.ask(Command::RequestMtu(MTU));
         Self::subscribe(cx);
         cx.operations.ask(Command::Read { characteristic: PMD_CONTROL });
-        if cx.has(HEART_RATE_MEASUREMENT) {
-            cx.operations
-                .ask_later(Command::Subscribe { characteristic: HEART_RATE_MEASUREMENT, indications: false });
-        }
+        cx.subscribe_to_pulse();
     }
 
     /// Subscribes and starts again on the same link.
@@ -131,8 +128,8 @@ impl Polar {
                     self.ask_settings(cx);
                 }
             }
-            (Command::Subscribe { characteristic: PMD_CONTROL | PMD_DATA, .. }, Err(error)) => {
-                cx.reconnect(Because::failed(Step::Subscribe, error));
+            (Command::Subscribe { characteristic, .. }, Err(error)) => {
+                cx.subscription_failed(*characteristic, error);
             }
             (Command::Write { characteristic: PMD_CONTROL, bytes, .. }, Err(error)) => match self.stage {
                 Stage::Stopping if bytes[..] == STOP_REQUEST => self.leave(cx),
@@ -140,9 +137,6 @@ impl Polar {
                 Stage::Starting => cx.reconnect(Because::failed(Step::Start, error)),
                 _ => {}
             },
-            (Command::Subscribe { characteristic: HEART_RATE_MEASUREMENT, .. }, Err(error)) => {
-                cx.note(Because::failed(Step::Subscribe, error));
-            }
             _ => {}
         }
     }
@@ -175,10 +169,9 @@ impl Polar {
             Stage::Waiting => return self.begin_again(cx),
             Stage::Off | Stage::Subscribing | Stage::Streaming | Stage::RrOnly | Stage::Stopped => return,
         };
-        if self.asked >= ASK {
-            return cx.reconnect(Because::NoAnswer(step));
+        if !cx.asks_again(self.asked, step) {
+            return;
         }
-        cx.act(Action::AskAgain, Because::NoAnswer(step));
         self.answers.reset();
         if step == Step::Settings { self.ask_settings(cx) } else { self.start(cx) }
     }
@@ -289,6 +282,10 @@ impl Polar {
             }
             (2, Stage::Starting) if answer.status.is_success() => self.started(cx),
             (2, Stage::Starting) => self.refused(answer.status, cx),
+            // The frame that made it count as streaming was one of before: it begins anew after it, at any sample.
+            (2, Stage::Streaming) if answer.status == Status::OK => {
+                self.stream.restart(self.pulse.contact(), cx.events);
+            }
             (3, Stage::Stopping) => self.leave(cx),
             _ => {}
         }

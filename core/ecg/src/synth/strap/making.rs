@@ -312,6 +312,14 @@ impl SimulatedStrap {
         }
     }
 
+    /// A Lepu recorder says which one it is.
+    pub(super) fn introduce(&mut self) {
+        if self.is_heard(LEPU_NOTIFY) {
+            let bytes = profile::identity_answer(self.firmware());
+            self.answer(20, SensorInput::Notification { characteristic: LEPU_NOTIFY, bytes });
+        }
+    }
+
     /// A poll of Lepu's protocol.
     pub(super) fn polled(&mut self) {
         let end = self.measuring.sample_at(self.now_ms);

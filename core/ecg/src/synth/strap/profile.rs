@@ -8,7 +8,11 @@ use crate::{
             HEART_RATE_MEASUREMENT, LEPU, LEPU_NOTIFY, LEPU_WRITE, MANUFACTURER_NAME, MODEL_NUMBER,
             MOVESENSE, MOVESENSE_NOTIFY, MOVESENSE_WRITE, PMD, PMD_CONTROL, PMD_DATA, SERIAL_NUMBER,
         },
-        lepu::{frame::LepuFrame, realtime},
+        lepu::{
+            self,
+            frame::{INFO, LepuFrame},
+            realtime,
+        },
         movesense::packet,
         polar,
     },
@@ -155,6 +159,16 @@ pub(super) fn poll_answer(
     payload.extend((millivolts.len() as u16).to_le_bytes());
     payload.extend(millivolts.iter().flat_map(|&mv| (step(SensorKind::Lepu, mv) as i16).to_le_bytes()));
     LepuFrame { command: crate::sensor::lepu::frame::REAL_TIME, kind: 1, sequence, payload }.bytes()
+}
+
+/// What a Lepu recorder answers when it is asked which one it is.
+pub(super) fn identity_answer(firmware: Option<&str>) -> Vec<u8> {
+    let said = |characteristic| identity(SensorKind::Lepu, characteristic, firmware).unwrap_or_default();
+    let (version, serial) = (said(FIRMWARE_REVISION), said(SERIAL_NUMBER));
+    let mut numbers = version.split('.').map(|number| number.parse().unwrap_or(0));
+    let version = std::array::from_fn(|_| numbers.next().unwrap_or(0));
+    let payload = lepu::identity::payload(b'B', version, &serial);
+    LepuFrame { command: INFO, kind: 1, sequence: 1, payload }.bytes()
 }
 
 /// A Heart Rate Measurement.

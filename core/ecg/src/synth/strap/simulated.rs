@@ -13,6 +13,7 @@ use crate::{
     sensor::{
         AttError, Command, LinkError, Moment, SensorInput, SensorKind, Uuid,
         gatt::{BATTERY_LEVEL, HEART_RATE_MEASUREMENT, LEPU_WRITE, MOVESENSE_WRITE, PMD_CONTROL},
+        lepu::frame::INFO,
     },
     synth::chance::Chance,
 };
@@ -404,6 +405,7 @@ impl SimulatedStrap {
                 match *characteristic {
                     PMD_CONTROL => self.control(bytes),
                     MOVESENSE_WRITE => self.request(bytes),
+                    LEPU_WRITE if bytes.get(1) == Some(&INFO) => self.introduce(),
                     LEPU_WRITE => self.polled(),
                     _ => {}
                 }
@@ -419,11 +421,15 @@ impl SimulatedStrap {
         if characteristic == PMD_CONTROL && self.kind == SensorKind::Polar {
             return Some(vec![0x0F, 0x05, 0x00]);
         }
-        let firmware = self.faults.faults.iter().find_map(|fault| match &fault.kind {
+        profile::identity(self.kind, characteristic, self.firmware()).map(String::into_bytes)
+    }
+
+    /// The version that a fault has it say.
+    pub(super) fn firmware(&self) -> Option<&str> {
+        self.faults.faults.iter().find_map(|fault| match &fault.kind {
             FaultKind::Firmware(version) => Some(version.as_str()),
             _ => None,
-        });
-        profile::identity(self.kind, characteristic, firmware).map(String::into_bytes)
+        })
     }
 
     /// The status that a request is answered with by a fault.

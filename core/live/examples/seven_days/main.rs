@@ -1,8 +1,11 @@
 //! Seven days of a strap with faults, as fast as one core goes: time, memory and what an update costs.
 //!
-//! `cargo run --release -p strapline-live --example seven_days [HOURS]`. Without the nets: beats are classed by a rule.
-//! The strap's own simulation is timed apart. The recording is written to memory-backed storage where there is any
-//! (`/dev/shm`), as a disk's patience is not what is measured.
+//! `cargo run --release -p strapline-live --example seven_days [HOURS [FOLDER]]`. Without the nets: beats are classed by a
+//! rule. The strap's own simulation is timed apart, and so are the disk's writing and syncing. The recording is written into
+//! a new folder in FOLDER; where none is given, to memory-backed storage where there is any (`/dev/shm`).
+
+/// A folder that tells how long its disk took.
+mod timed;
 
 use peak_alloc::PeakAlloc;
 use std::{path::Path, sync::Arc, time::Duration};
@@ -15,7 +18,8 @@ use strapline_ecg::{
     },
 };
 use strapline_live::{LiveSession, Plan};
-use strapline_store::{Store, StoreKey};
+use strapline_store::{Store, StoreKey, disk::Folder};
+use timed::{Timed, Took};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -78,11 +82,17 @@ fn faults(hours: u64) -> FaultScript {
 fn main() {
     let hours: u64 = std::env::args().nth(1).and_then(|hours| hours.parse().ok()).unwrap_or(7 * 24);
     let memory_backed = Path::new("/dev/shm");
-    let folder =
-        if memory_backed.is_dir() { tempfile::tempdir_in(memory_backed) } else { tempfile::tempdir() };
+    let folder = match std::env::args_os().nth(2) {
+        Some(folder) => tempfile::tempdir_in(folder),
+        None if memory_backed.is_dir() => tempfile::tempdir_in(memory_backed),
+        None => tempfile::tempdir(),
+    };
     let folder = folder.unwrap_or_else(|error| panic!("no folder for the recording: {error}"));
     let key = StoreKey::generate().unwrap_or_else(|error| panic!("no key: {error}"));
-    let (store, _) = Store::open(folder.path(), &key).unwrap_or_else(|error| panic!("{error}"));
+    let took = Arc::new(Took::default());
+    let disk = Folder::new(folder.path()).unwrap_or_else(|error| panic!("{error}"));
+    let disk = Box::new(Timed(disk, Arc::clone(&took)));
+    let (store, _) = Store::open_on(disk, &key).unwrap_or_else(|error| panic!("{error}"));
     let store = Arc::new(store);
     let plan = Plan {
         name: "seven days".into(),
@@ -96,6 +106,8 @@ fn main() {
     let mut strap = SimulatedStrap::new(&source(), SensorKind::Polar, faults(hours), 1);
     let mut session = LiveSession::new(Arc::clone(&store), plan, ByTheBook);
     let mut run = Figures::default();
+    // Of this thread, without what the disk took.
+    let own_time = || core_time().saturating_sub(took.core());
 
     println!("{:>5} {:>9} {:>10} {:>10} {:>9} {:>9}", "hour", "MB", "core s", "us/frame", "beats", "gaps");
     session.start(strap.moment(0));
@@ -107,10 +119,10 @@ fn main() {
             strap.carry_out(&command, now_ms);
         }
         for (at, input) in strap.poll(now_ms) {
-            let begun = core_time();
+            let begun = own_time();
             session.push(at, &input);
             let update = session.update(at);
-            let took = core_time().saturating_sub(begun);
+            let took = own_time().saturating_sub(begun);
             run.took(took, matches!(&input, SensorInput::Notification { bytes, .. } if bytes.len() > 100));
             drop(update);
             let commands: Vec<_> = session.commands().collect();
@@ -119,10 +131,10 @@ fn main() {
             }
         }
         let at = strap.moment(now_ms);
-        let begun = core_time();
+        let begun = own_time();
         session.tick(at);
         let update = session.update(at);
-        run.took(core_time().saturating_sub(begun), false);
+        run.took(own_time().saturating_sub(begun), false);
         if now_ms % HOUR_MS == 0 {
             let memory = MEMORY.current_usage_as_mb();
             run.hour(f64::from(memory));
@@ -140,6 +152,13 @@ fn main() {
     }
     assert!(!session.has_failed(), "the session failed");
     run.print();
+    let (writes, in_all, worst) = took.told();
+    println!(
+        "disk: {writes} chunks, {:.1} s on the core and {:.1} s with waiting; {:.2} ms at worst",
+        took.core().as_secs_f64(),
+        in_all.as_secs_f64(),
+        worst.as_secs_f64() * 1e3
+    );
 }
 
 /// Time that a core has spent on this thread, so that whoever else is at work on the machine does not count.
@@ -156,14 +175,23 @@ fn core_time() -> Duration {
 }
 
 /// What it cost.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Figures {
     core: Duration,
     frames: u64,
+    /// Frames by how many microseconds each took; the last holds all that took longer.
+    by_us: Vec<u32>,
     in_frames: Duration,
     worst: Duration,
     /// Memory and core seconds at each hour.
     hours: Vec<(f64, f64)>,
+}
+
+impl Default for Figures {
+    fn default() -> Self {
+        let (core, in_frames, worst) = Default::default();
+        Self { core, frames: 0, by_us: vec![0; 20_000], in_frames, worst, hours: Vec::new() }
+    }
 }
 
 impl Figures {
@@ -173,6 +201,8 @@ impl Figures {
             self.frames += 1;
             self.in_frames += took;
             self.worst = self.worst.max(took);
+            let last = self.by_us.len() - 1;
+            self.by_us[(took.as_micros() as usize).min(last)] += 1;
         }
     }
 
@@ -184,19 +214,34 @@ impl Figures {
         self.in_frames.as_secs_f64() * 1e6 / self.frames.max(1) as f64
     }
 
+    /// Microseconds that all but this share of the frames took no longer than.
+    fn within_us(&self, but: f64) -> usize {
+        let mut left = (self.frames as f64 * but) as u64;
+        self.by_us
+            .iter()
+            .rposition(|count| {
+                let beyond = u64::from(*count) > left;
+                left = left.saturating_sub(u64::from(*count));
+                beyond
+            })
+            .map_or(0, |us| us + 1)
+    }
+
     fn print(&self) {
         let after = || self.hours.iter().skip(1).map(|(memory, _)| *memory);
         let (least, most) = after().fold((f64::INFINITY, 0.0_f64), |(l, m), mb| (l.min(mb), m.max(mb)));
         let half = self.hours.len() / 2;
         let seconds = |from: usize, to: usize| self.hours[to].1 - self.hours[from].1;
         println!(
-            "session, store and updates: {:.1} s of one core for {} h",
+            "session, coding and updates: {:.1} s of one core for {} h",
             self.core.as_secs_f64(),
             self.hours.len()
         );
         println!(
-            "from radio to update: {:.1} us a frame, {:.2} ms at worst",
+            "from radio to update: {:.1} us a frame, {} us for 99 of 100, {} us for 9,999 of 10,000, {:.2} ms at worst",
             self.frame_us(),
+            self.within_us(0.01),
+            self.within_us(0.0001),
             self.worst.as_secs_f64() * 1e3
         );
         if self.hours.len() > 3 {

@@ -1,0 +1,194 @@
+//! A disk that is full or fails while a strap is recorded, and a long recording that is gone on with.
+
+mod worn;
+
+use std::{
+    io,
+    sync::{
+        Arc,
+        atomic::{AtomicU8, Ordering},
+    },
+};
+use strapline_ecg::sensor::{Command, SensorKind};
+use strapline_live::{LiveError, LiveSession, read, reanalyse};
+use strapline_store::{
+    RecordingState, Store, StoreKey,
+    disk::{Disk, DiskFile, Folder},
+};
+use tempfile::TempDir;
+use worn::{ByTheBook, Worn, plan};
+
+const WORKS: u8 = 0;
+const FULL: u8 = 1;
+const FAILS: u8 = 2;
+
+/// A folder whose disk is full, or fails, when it is told to.
+#[derive(Debug, Clone)]
+struct Moody(Arc<Folder>, Arc<AtomicU8>);
+
+#[derive(Debug)]
+struct MoodyFile(Box<dyn DiskFile>, Arc<AtomicU8>);
+
+impl Disk for Moody {
+    fn lock(&self) -> io::Result<Option<Box<dyn Send + Sync>>> {
+        self.0.lock()
+    }
+    fn names(&self, folder: &str) -> io::Result<Vec<String>> {
+        self.0.names(folder)
+    }
+    fn open(&self, path: &str) -> io::Result<Box<dyn DiskFile>> {
+        Ok(Box::new(MoodyFile(self.0.open(path)?, Arc::clone(&self.1))))
+    }
+    fn create(&self, path: &str) -> io::Result<Box<dyn DiskFile>> {
+        Ok(Box::new(MoodyFile(self.0.create(path)?, Arc::clone(&self.1))))
+    }
+    fn create_folder(&self, path: &str) -> io::Result<()> {
+        self.0.create_folder(path)
+    }
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        self.0.rename(from, to)
+    }
+    fn remove_file(&self, path: &str) -> io::Result<()> {
+        self.0.remove_file(path)
+    }
+    fn remove_folder(&self, path: &str) -> io::Result<()> {
+        self.0.remove_folder(path)
+    }
+    fn sync_folder(&self, folder: &str) -> io::Result<()> {
+        self.0.sync_folder(folder)
+    }
+}
+
+impl DiskFile for MoodyFile {
+    fn size(&mut self) -> io::Result<u64> {
+        self.0.size()
+    }
+    fn read_at(&mut self, at: u64, into: &mut [u8]) -> io::Result<usize> {
+        self.0.read_at(at, into)
+    }
+    fn write_at(&mut self, at: u64, bytes: &[u8]) -> io::Result<()> {
+        if self.1.load(Ordering::SeqCst) == FULL {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        self.0.write_at(at, bytes)
+    }
+    fn truncate(&mut self, size: u64) -> io::Result<()> {
+        self.0.truncate(size)
+    }
+    fn sync(&mut self) -> io::Result<()> {
+        if self.1.load(Ordering::SeqCst) == FAILS {
+            return Err(io::Error::other("the card was taken out"));
+        }
+        self.0.sync()
+    }
+}
+
+fn moody() -> (TempDir, Arc<AtomicU8>, Arc<Store>) {
+    let folder = tempfile::tempdir().unwrap();
+    let mood = Arc::new(AtomicU8::new(WORKS));
+    let disk = Moody(Arc::new(Folder::new(folder.path()).unwrap()), Arc::clone(&mood));
+    let (store, _) = Store::open_on(Box::new(disk), &StoreKey::generate().unwrap()).unwrap();
+    (folder, mood, Arc::new(store))
+}
+
+#[test]
+fn a_disk_that_fails_for_a_while_is_said_tried_again_and_costs_nothing() {
+    for (mood_is, words) in [(FULL, "the disk is full"), (FAILS, "the card was taken out")] {
+        let (_folder, mood, store) = moody();
+        let mut worn = Worn::new(SensorKind::Polar, "drop@30s+20s=0.2", 4);
+        let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
+        session.start(worn.now());
+        worn.wear(&mut session, 30_000);
+        let id = session.recording().unwrap();
+        let durable = store.summary(id).unwrap().tally.end;
+        mood.store(mood_is, Ordering::SeqCst);
+        worn.wear(&mut session, 100_000);
+        assert!(!session.has_failed());
+        // It is looked at and shown all the while.
+        let update = worn.last.clone().unwrap();
+        let trouble = update.trouble.clone().expect("it is said");
+        assert!(trouble.contains(words), "{trouble}");
+        assert!(update.recorded_s > 125.0 && update.age_ms.unwrap() < 2_000, "{update:?}");
+        let stored = store.summary(id).unwrap().tally.end;
+        assert!((durable..durable + 400).contains(&stored), "{durable}, then {stored}");
+        mood.store(WORKS, Ordering::SeqCst);
+        // Half a minute is the longest that it waits until it tries again.
+        worn.wear(&mut session, 31_000);
+        assert_eq!(worn.last.clone().unwrap().trouble, None);
+        assert!(store.summary(id).unwrap().tally.end > 155 * 130);
+        let ended = worn.take_off(session);
+        assert!(ended.failure.is_none());
+        assert_eq!(ended.recording.unwrap().state, RecordingState::Finished);
+        let signal = read(&store, id).unwrap();
+        assert_eq!((worn.compare(&signal.millivolts), signal.damaged), (0, 0));
+        let is_told = signal.log.iter().any(|(_, line)| line.contains("nothing of what was heard is lost"));
+        assert_eq!(is_told, mood_is == FAILS, "{:?}", signal.log);
+        assert!(reanalyse(&store, id, ByTheBook, |_| {}).unwrap().ecg.unwrap().beats.len() > 100);
+    }
+}
+
+#[test]
+fn what_could_not_be_written_to_the_end_is_told_and_the_rest_kept() {
+    for mood_is in [FULL, FAILS] {
+        let (_folder, mood, store) = moody();
+        let mut worn = Worn::new(SensorKind::Polar, "", 4);
+        let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
+        session.start(worn.now());
+        worn.wear(&mut session, 60_000);
+        mood.store(mood_is, Ordering::SeqCst);
+        worn.wear(&mut session, 20_000);
+        let ended = worn.take_off(session);
+        assert!(!worn.strap.is_measuring(), "the strap was not asked to stop");
+        let failure = ended.failure.expect("it is told");
+        let LiveError::Unwritten { lost_s, .. } = failure else { panic!("{failure}") };
+        assert!((18.0..23.0).contains(&lost_s), "{failure}");
+        assert!(failure.to_string().ends_with(" s of signal could not be written and are lost"), "{failure}");
+        let recording = ended.recording.unwrap();
+        assert_eq!(recording.state, RecordingState::Interrupted);
+        assert!(recording.tally.end as f64 / 130.0 > 56.0, "{recording:?}");
+        mood.store(WORKS, Ordering::SeqCst);
+        store.finish(recording.id).unwrap();
+        assert!(read(&store, recording.id).unwrap().millivolts.len() as u64 >= recording.tally.end);
+    }
+}
+
+#[test]
+fn a_long_recording_is_gone_on_with_before_it_was_looked_through() {
+    let (_folder, _, store) = moody();
+    let mut worn = Worn::new(SensorKind::Polar, "", 4);
+    let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
+    session.start(worn.now());
+    worn.wear(&mut session, 600_000);
+    let (id, before) = (session.recording().unwrap(), worn.last.clone().unwrap());
+    drop(session);
+    worn.left_alone(5_000);
+    let begun_ms = worn.now_ms;
+    let mut session = LiveSession::resume(store.clone(), id, plan(), ByTheBook, worn.now()).unwrap();
+    session.start(worn.now());
+    let commands: Vec<_> = session.commands().collect();
+    assert_eq!(commands, [Command::Connect]);
+    worn.strap.carry_out(&commands[0], worn.now_ms);
+    // Nothing was looked at yet, and it wants to be called again at once to do so.
+    let update = session.update(worn.now()).unwrap();
+    assert!(update.recorded_s > 595.0 && update.beat_count == 0, "{update:?}");
+    assert_eq!(session.due_ms(), 0);
+    // In whichever order things come about: a mark lies where the recording ends, not where it is looked at.
+    session.tick(worn.now());
+    session.mark(worn.now(), "awake").unwrap();
+    worn.wear(&mut session, 20_000);
+    let update = worn.last.clone().unwrap();
+    assert!(update.analysed_s > 600.0 && update.beat_count >= before.beat_count, "{update:?}");
+    assert!(session.due_ms() > worn.now_ms);
+    let ended = worn.take_off(session);
+    let recording = ended.recording.unwrap();
+    let mark = recording.tally.marks[0].sample.unwrap();
+    assert!((595 * 130..605 * 130).contains(&mark), "{mark}");
+    let signal = read(&store, id).unwrap();
+    assert_eq!(worn.compare(&signal.millivolts), 0);
+    // It was called at once: what is missing is the time away and the few words with the strap.
+    let gap_s = signal.gaps.last().unwrap().1 as f64 / 130.0;
+    assert!((4.0..8.0).contains(&gap_s), "{gap_s} s, from {begun_ms}");
+    assert!(signal.gaps.iter().all(|gap| !gap.2));
+    let found = reanalyse(&store, id, ByTheBook, |_| {}).unwrap().ecg.unwrap();
+    assert_eq!(found.marks[0].words, "awake");
+}
