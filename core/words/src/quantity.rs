@@ -238,7 +238,7 @@ mod tests {
         let said = |seconds| Language::ALL.map(|language| Words::of(language).duration(seconds));
         assert_eq!(said(1.7), ["1.7 s", "1,7 s", "1,7 s", "1,7 s", "1,7 sn"]);
         assert_eq!(said(24_900.0)[4], "6 sa 55 dk");
-        assert_eq!(said(601_200.0), ["6 d 23 h", "6 T. 23 h", "6 j 23 h", "6 d 23 h", "6 gün 23 sa"]);
+        assert_eq!(said(601_200.0), ["6 d 23 h", "6 Tage 23 h", "6 j 23 h", "6 d 23 h", "6 gün 23 sa"]);
     }
 
     #[test]
