@@ -156,17 +156,14 @@ struct Extent {
 }
 
 impl Extent {
-    /// Of these levels, millivolts; two squares above the usual level at least, one below.
-    fn of(mut levels: Vec<f32>, scale: Scale) -> Self {
-        levels.sort_by(f32::total_cmp);
+    /// Of a signal between `low` and `high` that usually is at `zero`, millivolts; two squares above the usual level
+    /// at least, one below.
+    fn new([low, zero, high]: [f32; 3], scale: Scale) -> Self {
         let square = 5.0 * scale.px_per_mm;
         let squares = |mv: f64, most_mm: f64, least: f64| {
             ((mv * MM_PER_MILLIVOLT + 1.0) / 5.0).ceil().clamp(least, most_mm / 5.0) * square
         };
-        let [low, zero, high] = match levels.len() {
-            0 => [0.0; 3],
-            n => [levels[0], levels[n / 2], levels[n - 1]].map(f64::from),
-        };
+        let [low, zero, high] = [low, zero, high].map(f64::from);
         let up = squares(high - zero, MOST_UP_MM, 2.0);
         let down = squares(zero - low, MOST_DOWN_MM, 1.0);
         Self { zero_mv: zero, zero_px: up, height_px: up + down }
@@ -175,6 +172,15 @@ impl Extent {
     /// Pixels from the upper edge, cut at the edges.
     fn y(&self, mv: f64, scale: Scale) -> f64 {
         (self.zero_px - scale.height_of(mv - self.zero_mv)).clamp(0.0, self.height_px)
+    }
+}
+
+/// Smallest, middle and largest of these; zero of nothing.
+fn range(mut levels: Vec<f32>) -> [f32; 3] {
+    levels.sort_by(f32::total_cmp);
+    match levels.len() {
+        0 => [0.0; 3],
+        n => [levels[0], levels[n / 2], levels[n - 1]],
     }
 }
 
@@ -193,7 +199,7 @@ impl StripView {
             // Nothing was read: whatever there is decides, and noise is cut where it leaves the paper.
             levels = finite().map(|(_, sample)| *sample).collect();
         }
-        let extent = Extent::of(levels, scale);
+        let extent = Extent::new(range(levels), scale);
         let band = |stretch: &strapline_ecg::report::Unread| Band {
             from_px: x(stretch.from_s),
             to_px: x(stretch.to_s),
@@ -282,13 +288,11 @@ impl TraceView {
     /// The newest signal of an update at this scale; `None` without ECG.
     pub fn new(update: &SessionUpdate, words: Words, scale: Scale) -> Option<Self> {
         let trace = update.trace.as_ref()?;
-        let levels = trace.columns.iter().flatten().map(|column| f32::midpoint(column.min, column.max));
-        let mut extent = Extent::of(levels.collect(), scale);
-        // The middle of a column is not its peak: the paper is that of the peaks, the level that of the middles.
-        let peaks = trace.columns.iter().flatten().flat_map(|column| [column.min, column.max]);
-        let whole = Extent::of(peaks.collect(), scale);
-        let shift = scale.height_of(whole.zero_mv - extent.zero_mv);
-        (extent.zero_px, extent.height_px) = (whole.zero_px - shift, whole.height_px);
+        let columns = || trace.columns.iter().flatten();
+        // The usual level is that of the middles of columns; the paper must hold their ends.
+        let [_, zero, _] = range(columns().map(|column| f32::midpoint(column.min, column.max)).collect());
+        let [low, _, high] = range(columns().flat_map(|column| [column.min, column.max]).collect());
+        let extent = Extent::new([low, zero, high], scale);
         let width_px = scale.width_of(trace.seconds);
         let column_px = width_px / trace.columns.len().max(1) as f64;
         let beats = update.beats.iter().filter_map(|beat| mark(beat, trace, width_px));
