@@ -94,13 +94,17 @@ impl Card {
     }
 
     fn spoken(mut self, words: Words) -> Self {
+        // What is set apart by dots and sizes is set apart by commas where it is spoken.
+        let value = self.value.replace(" \u{b7} ", ", ");
         let value = match &self.beside {
-            Some(beside) => format!("{} {beside}", self.value),
-            None => self.value.clone(),
+            Some(beside) => format!("{value}, {beside}"),
+            None => value,
         };
         let (title, value) = (("title", self.title.as_str().into()), ("value", value.into()));
         self.spoken = match &self.note {
-            Some(note) => words.say("card-spoken-note", &[title, value, ("note", note.as_str().into())]),
+            Some(note) => {
+                words.say("card-spoken-note", &[title, value, ("note", words.capitalised(note).into())])
+            }
             None => words.say("card-spoken", &[title, value]),
         };
         self
@@ -144,7 +148,7 @@ impl Card {
                 .note(words.text("card-unknown"))
                 .tone(Tone::Faint);
         };
-        let unit = Some(words.text("form-rate-unit"));
+        let unit = Some(words.text("live-rate-unit"));
         let mean = words.beats_per_minute(rate.mean_bpm);
         let (Some(lowest), Some(highest)) = (rate.lowest, rate.highest) else {
             return Self::new(words, CardKind::Rate, "card-rate", mean).beside(unit);

@@ -85,7 +85,7 @@ impl LiveScreen {
             &[
                 ("rate", said_rate.into()),
                 ("quality", quality.text.as_str().into()),
-                ("age", age.text.as_str().into()),
+                ("age", words.capitalised(&age.text).into()),
             ],
         );
         let spoken = words.capitalised(&spoken);
@@ -164,9 +164,9 @@ fn age(update: &SessionUpdate, is_stale: bool, words: Words) -> Chip {
 
 fn rows(update: &SessionUpdate, words: Words) -> Vec<Row> {
     let row = |title: &str, value: String| Row { title: words.text(title), value };
-    let mut rows = vec![row("live-recorded", words.duration(update.recorded_s))];
+    let mut rows = vec![row("live-recorded", words.exact_duration(update.recorded_s))];
     if update.signal == Some(Signal::Ecg) {
-        rows.push(row("live-read", words.duration(update.analysed_s)));
+        rows.push(row("live-read", words.exact_duration(update.analysed_s)));
         let gaps = &update.gaps;
         let lost = if gaps.count == 0 {
             words.text("live-lost-nothing")

@@ -70,7 +70,7 @@ impl RecordingRow {
             }
             (Some(_), Some(said)) => {
                 let [name, when, length] = args;
-                words.say("recording-spoken", &[name, when, length, ("said", said.as_str().into())])
+                words.say("recording-spoken", &[name, when, length, ("said", words.capitalised(said).into())])
             }
             (Some(_), None) => words.say("recording-spoken-brief", &args),
         };

@@ -6,6 +6,8 @@ use strapline_ecg::{
 };
 use strapline_words::Words;
 
+/// Beats whose times are said one by one.
+const MOST_TIMES: usize = 4;
 /// Intervals from which a rhythm is called regular or irregular.
 const LEAST_INTERVALS: usize = 3;
 /// Largest distance of an interval from their median under which they are regular, as a share of it.
@@ -20,23 +22,27 @@ pub(crate) fn spoken(strip: &Strip, words: Words) -> String {
         Some(bpm) => words.say("strip-spoken-rate", &[("n", words.beats_per_minute(bpm).into())]),
         None => words.text("strip-spoken-no-rate"),
     });
-    parts.extend(regularity(&strip.beats).map(|id| words.text(id)));
+    parts.extend(regularity(strip).map(|id| words.text(id)));
     for class in [BeatClass::Ventricular, BeatClass::Supraventricular] {
         let at: Vec<f64> =
             strip.beats.iter().filter(|beat| beat.class == class).map(|beat| beat.at_s).collect();
-        if !at.is_empty() {
-            let beats = words.beats_of(class, at.len() as u64);
-            parts.push(words.say(
-                "strip-spoken-beat-at",
-                &[("beats", beats.into()), ("times", times(&at, words).into())],
-            ));
+        let beats = || ("beats", words.beats_of(class, at.len() as u64).into());
+        match at[..] {
+            [] => {}
+            [first, .., last] if at.len() > MOST_TIMES => {
+                let span =
+                    [beats(), ("from", second(first, words).into()), ("to", second(last, words).into())];
+                parts.push(words.say("strip-spoken-beats-between", &span));
+            }
+            _ => {
+                parts.push(words.say("strip-spoken-beat-at", &[beats(), ("times", times(&at, words).into())]))
+            }
         }
     }
     for unread in &strip.unread {
-        let second = |at: f64| words.say("unit-second", &[("n", words.decimal(at, 1).into())]);
         let args = [
-            ("from", second(unread.from_s).into()),
-            ("to", second(unread.to_s).into()),
+            ("from", second(unread.from_s, words).into()),
+            ("to", second(unread.to_s, words).into()),
             ("reason", words.reason(unread.reason).into()),
         ];
         parts.push(words.say("strip-spoken-unread", &args));
@@ -49,26 +55,27 @@ pub(crate) fn spoken(strip: &Strip, words: Words) -> String {
 }
 
 fn times(at: &[f64], words: Words) -> String {
-    let times: Vec<String> =
-        at.iter().map(|at| words.say("unit-second", &[("n", words.decimal(*at, 1).into())])).collect();
+    let times: Vec<String> = at.iter().map(|at| second(*at, words)).collect();
     words.listed(&times)
 }
 
-/// Whether the intervals between normal-type beats are alike; `None` where there are too few, or where it is between the two.
-fn regularity(beats: &[StripBeat]) -> Option<&'static str> {
+fn second(at: f64, words: Words) -> String {
+    words.say("unit-second", &[("n", words.decimal(at, 1).into())])
+}
+
+/// Whether the intervals between normal-type beats are alike; `None` where there are too few, or where it is between
+/// the two.
+fn regularity(strip: &Strip) -> Option<&'static str> {
     let normal = |beat: &StripBeat| beat.class == BeatClass::Normal;
+    // A beat may be missing in what was not read.
+    let is_read =
+        |from: f64, to: f64| strip.unread.iter().all(|unread| unread.to_s <= from || unread.from_s >= to);
     // The interval after an ectopic beat is longer by nature and says nothing about the rhythm.
-    let mut intervals: Vec<f64> = beats
-        .windows(3)
-        .filter(|three| three.iter().all(normal))
-        .map(|three| three[2].at_s - three[1].at_s)
-        .chain(
-            beats
-                .windows(2)
-                .take(1)
-                .filter(|two| two.iter().all(normal))
-                .map(|two| two[1].at_s - two[0].at_s),
-        )
+    let mut intervals: Vec<f64> = (1..strip.beats.len())
+        .filter(|n| strip.beats[n.saturating_sub(2)..=*n].iter().all(normal))
+        .map(|n| (strip.beats[n - 1].at_s, strip.beats[n].at_s))
+        .filter(|(from, to)| is_read(*from, *to))
+        .map(|(from, to)| to - from)
         .collect();
     if intervals.len() < LEAST_INTERVALS {
         return None;

@@ -102,6 +102,7 @@ strip-spoken-no-rate = keine Herzfrequenz
 strip-spoken-regular = regelmäßig
 strip-spoken-irregular = unregelmäßig
 strip-spoken-beat-at = { $beats } bei { $times }
+strip-spoken-beats-between = { $beats } zwischen { $from } und { $to }
 strip-spoken-unread = nicht gelesen von { $from } bis { $to }, { $reason }
 strip-spoken-marked = von Ihnen markiert bei { $times }
 

@@ -102,6 +102,7 @@ strip-spoken-no-rate = no heart rate
 strip-spoken-regular = regular
 strip-spoken-irregular = irregular
 strip-spoken-beat-at = { $beats } at { $times }
+strip-spoken-beats-between = { $beats } between { $from } and { $to }
 strip-spoken-unread = not read from { $from } to { $to }, { $reason }
 strip-spoken-marked = marked by you at { $times }
 

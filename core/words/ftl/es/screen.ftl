@@ -110,6 +110,7 @@ strip-spoken-no-rate = sin frecuencia cardíaca
 strip-spoken-regular = regular
 strip-spoken-irregular = irregular
 strip-spoken-beat-at = { $beats } en { $times }
+strip-spoken-beats-between = { $beats } entre { $from } y { $to }
 strip-spoken-unread = no leído de { $from } a { $to }, { $reason }
 strip-spoken-marked = marcado por usted en { $times }
 

@@ -110,6 +110,7 @@ strip-spoken-no-rate = pas de fréquence cardiaque
 strip-spoken-regular = régulier
 strip-spoken-irregular = irrégulier
 strip-spoken-beat-at = { $beats } à { $times }
+strip-spoken-beats-between = { $beats } entre { $from } et { $to }
 strip-spoken-unread = non lu de { $from } à { $to }, { $reason }
 strip-spoken-marked = marqué par vous à { $times }
 

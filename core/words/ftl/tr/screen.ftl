@@ -102,6 +102,7 @@ strip-spoken-no-rate = kalp hızı yok
 strip-spoken-regular = düzenli
 strip-spoken-irregular = düzensiz
 strip-spoken-beat-at = { $beats }, konumu { $times }
+strip-spoken-beats-between = { $from } ile { $to } arasında { $beats }
 strip-spoken-unread = { $from } ile { $to } arası okunmadı, { $reason }
 strip-spoken-marked = sizin işaretiniz: { $times }
 
