@@ -46,4 +46,3 @@ app-welcome-limits = Eine Vorprüfung, keine Diagnose. Es überwacht nicht und r
 app-bluetooth-why = Bluetooth wird gebraucht, um den Gurt zu hören.
 app-notify-why = Mitteilungen sagen, wenn der Gurt außer Reichweite ist.
 app-rehearse = Mit einem simulierten Gurt ausprobieren
-app-patient-word = Sie

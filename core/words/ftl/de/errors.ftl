@@ -11,6 +11,9 @@ place-byte = { $file }, Byte { $byte }
 # $place is one of place-...
 error-at = { $place }: { $problem }
 
+# On the command line.
+error-line = Fehler: { $text }
+
 ## The store
 
 store-io = Lesen oder Schreiben misslang ({ $what }); alles zuvor Gespeicherte bleibt: den Ordner prüfen und erneut versuchen

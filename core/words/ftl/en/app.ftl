@@ -46,4 +46,3 @@ app-welcome-limits = A screening, not a diagnosis. It is no monitor and calls no
 app-bluetooth-why = Bluetooth is needed to hear the strap.
 app-notify-why = Notifications say when the strap is out of reach.
 app-rehearse = Try it with a simulated strap
-app-patient-word = You

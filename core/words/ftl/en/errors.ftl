@@ -11,6 +11,9 @@ place-byte = { $file }, byte { $byte }
 # $place is one of place-...
 error-at = { $place }: { $problem }
 
+# On the command line.
+error-line = error: { $text }
+
 ## The store
 
 store-io = { $what }; everything stored before is kept: check the folder and try again

@@ -46,4 +46,3 @@ app-welcome-limits = Un cribado, no un diagnóstico. No es un monitor y no llama
 app-bluetooth-why = El Bluetooth hace falta para oír la banda.
 app-notify-why = Las notificaciones avisan cuando la banda está fuera de alcance.
 app-rehearse = Probar con una banda simulada
-app-patient-word = Usted

@@ -11,6 +11,9 @@ place-byte = { $file }, byte { $byte }
 # $place is one of place-...
 error-at = { $place }: { $problem }
 
+# On the command line.
+error-line = error: { $text }
+
 ## The store
 
 store-io = falló la lectura o la escritura ({ $what }); se conserva todo lo guardado antes: compruebe la carpeta e inténtelo de nuevo

@@ -46,4 +46,3 @@ app-welcome-limits = Un dépistage, pas un diagnostic. Ce n’est pas un moniteu
 app-bluetooth-why = Le Bluetooth est nécessaire pour entendre la ceinture.
 app-notify-why = Les notifications disent quand la ceinture est hors de portée.
 app-rehearse = Essayer avec une ceinture simulée
-app-patient-word = Vous

@@ -11,6 +11,9 @@ place-byte = { $file }, octet { $byte }
 # $place is one of place-...
 error-at = { $place } : { $problem }
 
+# On the command line.
+error-line = erreur : { $text }
+
 ## The store
 
 store-io = la lecture ou l’écriture a échoué ({ $what }) ; tout ce qui était stocké est conservé : vérifiez le dossier et réessayez

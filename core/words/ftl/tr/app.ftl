@@ -46,4 +46,3 @@ app-welcome-limits = Bir tarama, tanı değildir. Monitör değildir ve kimseyi 
 app-bluetooth-why = Bandı duymak için Bluetooth gerekir.
 app-notify-why = Bildirimler, bant menzil dışına çıktığında haber verir.
 app-rehearse = Simüle bir bantla deneyin
-app-patient-word = Siz

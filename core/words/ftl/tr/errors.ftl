@@ -11,6 +11,9 @@ place-byte = { $file }, bayt { $byte }
 # $place is one of place-...
 error-at = { $place }: { $problem }
 
+# On the command line.
+error-line = hata: { $text }
+
 ## The store
 
 store-io = okuma ya da yazma başarısız oldu ({ $what }); daha önce saklananların tümü duruyor: klasörü kontrol edip yeniden deneyin
