@@ -17,10 +17,17 @@ use strapline_formats::{
     Channel, Options, Recording, Unit, csv, open,
     wfdb::{self, Encoding},
 };
+use strapline_words::{Language, Words};
+
+const WORDS: fn() -> Words = || Words::of(Language::English);
 
 /// All words of a report's file, one space between them.
 fn printed(report: &Report) -> String {
-    let bytes = strapline_pdf::render(report, &strapline_pdf::Options::default()).unwrap();
+    printed_in(report, WORDS())
+}
+
+fn printed_in(report: &Report, words: Words) -> String {
+    let bytes = strapline_pdf::render(report, words, &strapline_pdf::Options::default()).unwrap();
     let pages = reading::pages(&bytes);
     let text: Vec<String> = pages.iter().map(reading::Drawn::text).collect();
     flat(&text.join("\n"))
@@ -82,7 +89,7 @@ fn paper_says_what_was_found_and_how_well_this_very_model_does() {
     let report = Report::new(&analysed(&demo_script().record(hz(130.0))), about());
     let text = printed(&report);
     let has = |said: &str| assert!(text.contains(&flat(said)), "{said:?} is not in\n{text}");
-    has(&report.summary.sentence);
+    has(&WORDS().verdict(&report.verdict));
     has(net().hash());
     assert!(report.about.figures.len() > 5);
     for figure in &report.about.figures {
@@ -98,6 +105,42 @@ fn paper_says_what_was_found_and_how_well_this_very_model_does() {
     assert!(report.about.figures.iter().all(|figure| !text.contains(&flat(&figure.name))), "{text}");
 }
 
+#[test]
+fn paper_is_in_the_language_asked_for() {
+    let report = Report::new(&analysed(&demo_script().record(hz(130.0))), about());
+    let english = WORDS();
+    for language in Language::ALL {
+        let words = Words::of(language);
+        let text = printed_in(&report, words);
+        let has = |said: &str| assert!(text.contains(&flat(said)), "{said:?} is not in\n{text}");
+        has(&words.verdict(&report.verdict));
+        has(&words.remarks(&report.remarks));
+        has(&words.emergency(&report.about));
+        has(&words.text("form-method-figures"));
+        has(&words.text("form-ruler"));
+        words.limits().iter().for_each(|limit| has(limit));
+        report.about.figures.iter().for_each(|figure| has(&words.figure_name(figure)));
+        for strip in &report.strips {
+            strip
+                .flagged
+                .as_ref()
+                .and_then(|beat| words.flagged_beat(beat))
+                .iter()
+                .for_each(|said| has(said));
+        }
+        if language == Language::English {
+            continue;
+        }
+        // Whatever is a sentence or a heading in English is none of it here.
+        for id in strapline_words::ids().filter(|id| id.starts_with("form-") || id.starts_with("limit-")) {
+            let said = flat(&english.text(id));
+            let is_sentence =
+                said.len() >= 12 && !said.contains(['{', '\u{b7}']) && said != flat(&words.text(id));
+            assert!(!is_sentence || !text.contains(&said), "{language:?}: {said:?} is in\n{text}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
 
@@ -110,6 +153,6 @@ proptest! {
         let report = Report::new(&finished, about());
         let left_out: f64 = report.coverage.left_out.iter().map(|one| one.seconds).sum();
         prop_assert!((report.coverage.analysed_s + left_out - report.coverage.recorded_s).abs() < 1e-6);
-        prop_assert!(printed(&report).contains(&flat(&report.summary.sentence)));
+        prop_assert!(printed(&report).contains(&flat(&WORDS().verdict(&report.verdict))));
     }
 }

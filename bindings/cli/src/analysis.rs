@@ -1,6 +1,6 @@
 //! One signal, analysed.
 
-use crate::progress;
+use crate::{language::words, progress};
 use anyhow::Context;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -43,8 +43,8 @@ pub(crate) fn analyse<'a>(
             name: "Strapline".into(),
             version: env!("CARGO_PKG_VERSION").into(),
             filters: Some(match Conditioner::new(rate).band_hz() {
-                (low, Some(high)) => format!("{low}\u{2013}{high} Hz"),
-                (low, None) => format!("from {low} Hz"),
+                (low, Some(high)) => words().band(low, high),
+                (low, None) => words().band_from(low),
             }),
         },
         model: Some(model),

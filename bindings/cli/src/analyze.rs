@@ -5,6 +5,7 @@ use crate::{
     annotations,
     errors::Usage,
     input::Input,
+    language::words,
     output::write_to,
     summary,
 };
@@ -18,11 +19,12 @@ use std::{
 use strapline_ecg::{
     classify::Beat,
     quality::Grade,
-    report::{About, BirthDate, Device, Report, Sex, Subject},
+    report::{About, BirthDate, Device, Sex, Subject},
     session::{Event, Finished, Mark},
 };
 use strapline_formats::{Channel, Recording, wfdb};
 use strapline_pdf::{Options, Paper};
+use strapline_words::Told;
 
 /// Analyse a recording: beats, rhythm and what could not be read
 #[derive(Debug, Args)]
@@ -165,7 +167,7 @@ impl Analyze {
             wfdb::write_annotations(path, &annotations::of(&analysis.finished))?;
         }
         if let Some(path) = &self.pdf {
-            let pdf = strapline_pdf::render(&analysis.report, &Options { paper: self.paper })?;
+            let pdf = strapline_pdf::render(&analysis.report, words(), &Options { paper: self.paper })?;
             write_to(path, &pdf)?;
         }
         if let Some(path) = &self.json {
@@ -182,9 +184,11 @@ impl Analyze {
 /// What a recording's file says about the lead: a name where it has one.
 fn lead(channel: &Channel, channels: usize) -> String {
     match (channel.name.as_str(), channels) {
-        ("", _) => "one lead, without a name in the file".into(),
-        (name, 1) => format!("one lead, \u{201c}{name}\u{201d} in the file"),
-        (name, many) => format!("one lead of {many}, \u{201c}{name}\u{201d} in the file"),
+        ("", _) => words().text("lead-unnamed"),
+        (name, 1) => words().say("lead-named", &[("name", name.into())]),
+        (name, many) => {
+            words().say("lead-of-several", &[("name", name.into()), ("leads", (many as u64).into())])
+        }
     }
 }
 
@@ -220,7 +224,7 @@ pub(crate) struct Json<'a> {
     /// Changes when a field changes its meaning.
     version: u32,
     source: Source<'a>,
-    report: &'a Report,
+    report: Told<'a>,
     beats: &'a [Beat],
     seconds: &'a [Grade],
 }
@@ -246,7 +250,7 @@ impl<'a> Json<'a> {
                 unit: channel.unit.to_string(),
                 notes: &recording.notes,
             },
-            report: &analysis.report,
+            report: Told::new(&analysis.report, words()),
             beats,
             seconds,
         }

@@ -1,6 +1,6 @@
 //! A recording that was never made, from the first sample to the report.
 
-use crate::{analysis::analyse, analyze::Json, output::write_to, summary};
+use crate::{analysis::analyse, analyze::Json, language::words, output::write_to, summary};
 use anyhow::Context;
 use clap::Args;
 use std::{
@@ -62,7 +62,7 @@ impl Demo {
             ["report.pdf", "recording.csv", "analysis.json"].map(|name| self.out.join(name));
         csv::write(&table, &recording)?;
         write_to(&found, &Json::new(&analysis, &recording, 0).bytes()?)?;
-        write_to(&report, &strapline_pdf::render(&analysis.report, &Options::default())?)?;
+        write_to(&report, &strapline_pdf::render(&analysis.report, words(), &Options::default())?)?;
 
         let mut said = summary::of(&analysis.report);
         said += "This recording is synthetic: no person was recorded. Written were\n";

@@ -1,8 +1,7 @@
 //! A disk that failed, and when it is tried again.
 
-use std::fmt;
+use crate::update::DiskFault;
 use strapline_ecg::sensor::Moment;
-use strapline_store::{Problem, StoreError};
 
 /// It is tried again after this long, and each time after twice as long, milliseconds.
 const FIRST_MS: u64 = 1_000;
@@ -11,7 +10,7 @@ const MOST_MS: u64 = 30_000;
 /// A disk that failed. What comes in is held in memory until it works again, an hour of ECG at most.
 #[derive(Debug)]
 pub(crate) struct Mending {
-    problem: String,
+    fault: DiskFault,
     since_ms: u64,
     wait_ms: u64,
     due_ms: u64,
@@ -19,14 +18,13 @@ pub(crate) struct Mending {
 
 impl Mending {
     /// It has failed, for the first time.
-    pub(crate) fn new(at: Moment, error: &StoreError) -> Self {
-        let problem = error.problem.to_string();
-        Self { problem, since_ms: at.steady_ms, wait_ms: FIRST_MS, due_ms: at.steady_ms + FIRST_MS }
+    pub(crate) fn new(at: Moment, fault: DiskFault) -> Self {
+        Self { fault, since_ms: at.steady_ms, wait_ms: FIRST_MS, due_ms: at.steady_ms + FIRST_MS }
     }
 
-    /// Whether it may come right by itself: a card that is put back, a share that is there again.
-    pub(crate) fn may_help(error: &StoreError) -> bool {
-        matches!(error.problem, Problem::Io(_) | Problem::ReadOnly | Problem::Stopped)
+    /// How it failed, the first time.
+    pub(crate) fn fault(&self) -> &DiskFault {
+        &self.fault
     }
 
     /// Whether it is time to try again.
@@ -48,13 +46,7 @@ impl Mending {
         let seconds = at.steady_ms.saturating_sub(self.since_ms).div_ceil(1000);
         format!(
             "the disk failed ({}) and works again after {seconds} s: nothing of what was heard is lost",
-            self.problem
+            self.fault
         )
-    }
-}
-
-impl fmt::Display for Mending {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}; what comes in is held in memory, and the disk is tried again", self.problem)
     }
 }

@@ -1,6 +1,13 @@
 //! The recording that runs: stored first, looked at afterwards.
 
-use crate::{Fold, LiveError, behind::Behind, device_clock::DeviceClock, mending::Mending, screen::Screen};
+use crate::{
+    Fold, LiveError,
+    behind::Behind,
+    device_clock::DeviceClock,
+    mending::Mending,
+    screen::Screen,
+    update::{DiskFault, Trouble},
+};
 use strapline_ecg::{
     classify::BeatClassifier,
     sensor::{Moment, SampleBlock},
@@ -40,7 +47,7 @@ impl<C: BeatClassifier> Running<C> {
         at: Moment,
         entries: &[Entry],
         is_due: bool,
-    ) -> Result<Option<String>, LiveError> {
+    ) -> Result<Option<Trouble>, LiveError> {
         let mut stored = if entries.is_empty() {
             self.writer.tick(at.wall_ms)
         } else {
@@ -59,17 +66,17 @@ impl<C: BeatClassifier> Running<C> {
                 }
                 Ok(None)
             }
-            Err(error) if matches!(error.problem, Problem::DiskFull) => Ok(Some(error.problem.to_string())),
-            Err(error) if Mending::may_help(&error) => {
+            Err(error) if matches!(error.problem, Problem::DiskFull) => Ok(Some(Trouble::DiskFull)),
+            Err(error) => {
+                let Some(fault) = DiskFault::of(&error.problem) else { return Err(error.into()) };
                 let mending = match self.mending.take() {
                     Some(mending) => mending.failed(at),
-                    None => Mending::new(at, &error),
+                    None => Mending::new(at, fault),
                 };
-                let words = mending.to_string();
+                let trouble = Trouble::DiskFailed(mending.fault().clone());
                 self.mending = Some(mending);
-                Ok(Some(words))
+                Ok(Some(trouble))
             }
-            Err(error) => Err(error.into()),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What a screen shows. Everything in it is bounded, however long a session runs.
 
+use std::fmt;
 use strapline_ecg::{
     classify::Beat,
     quality::Grade,
@@ -7,7 +8,7 @@ use strapline_ecg::{
     sensor::{Advice, Contact, Device, Moment, SensorKind, SensorState, Signal},
     units::SampleIndex,
 };
-use strapline_store::RecordingId;
+use strapline_store::{Problem, RecordingId};
 
 /// Everything that a screen shows of a session, as of one moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,8 +19,8 @@ pub struct SessionUpdate {
     pub state: SensorState,
     /// What a person can do something about now, the newest last.
     pub advice: Vec<Advice>,
-    /// What the recorder itself has to say: a disk that is full.
-    pub trouble: Option<String>,
+    /// What the recorder itself has to say.
+    pub trouble: Option<Trouble>,
     /// The recording; `None` before the strap has sent anything.
     pub recording: Option<RecordingId>,
     /// By which protocol the strap speaks.
@@ -62,6 +63,59 @@ pub struct SessionUpdate {
     pub nominal_hz: Option<f64>,
     /// Samples per second by the strap's own clock.
     pub measured_hz: Option<f64>,
+}
+
+/// What the recorder itself has to say; the recording goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// No room is left: what comes in is held in memory for a while.
+    DiskFull,
+    /// The disk failed: what comes in is held in memory, and it is tried again.
+    DiskFailed(DiskFault),
+}
+
+/// How a disk fails that may come right by itself: a card that is put back, a share that is there again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DiskFault {
+    /// The system's own words.
+    Io(String),
+    /// It may not be written to.
+    ReadOnly,
+    /// It failed before, in the same way.
+    Stopped,
+}
+
+impl DiskFault {
+    /// `None` for what will not come right by itself.
+    pub(crate) fn of(problem: &Problem) -> Option<Self> {
+        match problem {
+            Problem::Io(error) => Some(Self::Io(error.to_string())),
+            Problem::ReadOnly => Some(Self::ReadOnly),
+            Problem::Stopped => Some(Self::Stopped),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::DiskFull => Problem::DiskFull.fmt(f),
+            Self::DiskFailed(fault) => {
+                write!(f, "{fault}; what comes in is held in memory, and the disk is tried again")
+            }
+        }
+    }
+}
+
+impl fmt::Display for DiskFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(what) => Problem::Io(std::io::Error::other(what.clone())).fmt(f),
+            Self::ReadOnly => Problem::ReadOnly.fmt(f),
+            Self::Stopped => Problem::Stopped.fmt(f),
+        }
+    }
 }
 
 /// The newest signal, as columns from the oldest to the newest.

@@ -107,7 +107,7 @@ fn a_disk_that_fails_for_a_while_is_said_tried_again_and_costs_nothing() {
         // It is looked at and shown all the while.
         let update = worn.last.clone().unwrap();
         let trouble = update.trouble.clone().expect("it is said");
-        assert!(trouble.contains(words), "{trouble}");
+        assert!(trouble.to_string().contains(words), "{trouble}");
         assert!(update.recorded_s > 125.0 && update.age_ms.unwrap() < 2_000, "{update:?}");
         let stored = store.summary(id).unwrap().tally.end;
         assert!((durable..durable + 400).contains(&stored), "{durable}, then {stored}");

@@ -7,11 +7,13 @@ use crate::{
     Paper,
     canvas::{Item, Rect},
     document::Page,
+    labels::Form,
     lay_out,
     theme::{MM_PER_POINT, TEXT_WIDTH},
-    typeface::Faces,
+    typeface::{Faces, Weight},
 };
 use strapline_ecg::report::Report;
+use strapline_words::{Language, Words};
 
 /// What each text covers and says: from the height of its letters to their descenders.
 fn texts(faces: &Faces, page: &Page) -> Vec<(Rect, String)> {
@@ -45,22 +47,71 @@ fn no_text_runs_into_another_or_out_of_the_text_block() {
         fixture::nothing(),
     ];
     for (session, name) in sessions.iter().zip(["A. Patient", long].into_iter().cycle()) {
-        for paper in [Paper::A4, Paper::Letter] {
-            let report = Report::new(session, fixture::about(name));
-            for (n, page) in lay_out(&faces, &report, paper).iter().enumerate() {
+        let report = Report::new(session, fixture::about(name));
+        let kinds =
+            Language::ALL.into_iter().flat_map(|l| [Paper::A4, Paper::Letter].map(|paper| (l, paper)));
+        for (language, paper) in kinds {
+            let form = Form { report: &report, words: Words::of(language) };
+            for (n, page) in lay_out(&faces, form, paper).iter().enumerate() {
                 let texts = texts(&faces, page);
                 for (at, (a, says)) in texts.iter().enumerate() {
                     let inside = a.x > paper.left() - 0.01 && a.right() < paper.left() + TEXT_WIDTH + 0.01;
-                    assert!(inside, "{says:?} on page {} of {paper:?}: {a:?}", n + 1);
+                    assert!(inside, "{says:?} on page {} of {paper:?} in {language:?}: {a:?}", n + 1);
                     for (b, other) in &texts[at + 1..] {
                         assert!(
                             !overlap(a, b),
-                            "{says:?} runs into {other:?} on page {} of {paper:?}",
+                            "{says:?} runs into {other:?} on page {} of {paper:?} in {language:?}",
                             n + 1
                         );
                     }
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn no_text_of_the_form_is_cut_in_any_language() {
+    let faces = Faces::load().unwrap();
+    let sessions = [
+        fixture::night(),
+        fixture::grave(),
+        fixture::week(),
+        fixture::minute(),
+        fixture::unreadable(),
+        fixture::beatless(),
+        fixture::second(),
+        fixture::nothing(),
+    ];
+    let mut cut = Vec::new();
+    for session in &sessions {
+        let report = Report::new(session, fixture::about("A. Patient"));
+        for language in Language::ALL {
+            let form = Form { report: &report, words: Words::of(language) };
+            for page in lay_out(&faces, form, Paper::A4) {
+                let texts = texts(&faces, &page).into_iter().map(|(_, says)| says);
+                cut.extend(texts.filter(|says| says.contains('\u{2026}')).map(|says| (language, says)));
+            }
+        }
+    }
+    assert!(cut.is_empty(), "{cut:#?}");
+}
+
+#[test]
+fn every_letter_of_every_language_has_a_glyph() {
+    let faces = Faces::load().unwrap();
+    for language in Language::ALL {
+        let words = Words::of(language);
+        for weight in [Weight::Regular, Weight::Bold] {
+            for id in strapline_words::ids() {
+                let said = words.text(id);
+                let missing: Vec<_> = faces.shape(&said, weight).into_iter().filter(|p| p.missing).collect();
+                assert!(missing.is_empty(), "{id} in {language:?}: {missing:?}");
+            }
+            let letters = "\u{11f}\u{15f}\u{131}\u{130}\u{df}\u{bf}\u{a1}\u{153}\u{e7}\u{f1}\u{201e}\u{201c}\u{ab}\u{bb}\u{2019}\u{a0}\u{202f}\u{2013}";
+            assert!(
+                faces.shape(letters, weight).iter().all(|piece| !piece.missing && piece.weight == weight)
+            );
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A recording's analysis: the stored one, or a new one.
 
-use crate::progress;
+use crate::{language::words, progress};
 use strapline_ecg::{
     filter::Conditioner,
     report::{About, Device, Model, Report, Software},
@@ -75,14 +75,14 @@ pub(crate) fn report(
     let Some(finished) = &outcome.ecg else { return Ok(None) };
     let net = BeatNet::bundled()?;
     let filters = match Conditioner::new(finished.rate).band_hz() {
-        (low, Some(high)) => format!("{low}\u{2013}{high} Hz"),
-        (low, None) => format!("from {low} Hz"),
+        (low, Some(high)) => words().band(low, high),
+        (low, None) => words().band_from(low),
     };
     let device = recording.head.as_ref().map(|head| head.device.clone());
     let about = About {
         device: Device {
             name: about.device.name.or(device),
-            lead: Some("one lead, chest strap".into()),
+            lead: Some(words().text("lead-chest-strap")),
             measured_hz: outcome.measured_hz,
             ..Device::default()
         },

@@ -5,11 +5,11 @@ use super::{
     place::KEY,
     which::{name, short},
 };
-use crate::{errors::Usage, output::write_to};
+use crate::{errors::Usage, language::count, output::write_to};
 use anyhow::bail;
 use clap::Args;
 use std::{fmt::Write as _, path::PathBuf};
-use strapline_ecg::{clock::WallTime, report::words, session::Mark};
+use strapline_ecg::{clock::WallTime, session::Mark};
 use strapline_formats::{Channel, Recording, Unit, csv, wfdb};
 use strapline_live::{StoredSignal, read};
 
@@ -66,7 +66,7 @@ impl Export {
         eprintln!(
             "{}: {samples} samples at {rate_hz:.2} Hz, {missing} of them missing in {}",
             self.out.display(),
-            words::count(gaps as u64, "gap", "gaps")
+            count(gaps as u64, "gap", "gaps")
         );
         Ok(())
     }
@@ -82,11 +82,7 @@ impl Export {
             let _ = writeln!(text, "{at_ms},{rr_ms:.1}");
         }
         write_to(&self.out, text.as_bytes())?;
-        eprintln!(
-            "{}: {}",
-            self.out.display(),
-            words::count(signal.rr.len() as u64, "RR interval", "RR intervals")
-        );
+        eprintln!("{}: {}", self.out.display(), count(signal.rr.len() as u64, "RR interval", "RR intervals"));
         Ok(())
     }
 }

@@ -5,6 +5,7 @@ use super::{
     place::KEY,
     which::{find, name, short},
 };
+use crate::language::words;
 use anyhow::bail;
 use clap::Args;
 use std::io::{Write, stdout};
@@ -51,7 +52,7 @@ impl Reanalyze {
             }
             let outcome = analysed::analyse(&store, one, BeatNet::bundled()?)?;
             let said = match analysed::report(one, &outcome, About::default())? {
-                Some(report) => report.summary.sentence,
+                Some(report) => words().verdict(&report.verdict),
                 None => intervals::of(outcome.rr.as_ref()).lines().next().unwrap_or_default().to_owned(),
             };
             writeln!(stdout(), "{}  {}: {said}", short(one), name(one))?;
