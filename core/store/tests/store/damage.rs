@@ -134,18 +134,18 @@ fn a_flipped_bit_costs_its_own_chunk_at_most() {
             said += 1;
         }
     }
-    assert!(said > 700, "{said}");
+    assert!(said > 600, "{said}");
 }
 
 #[test]
 fn chunks_that_were_moved_taken_out_or_repeated_are_noticed() {
     let taken_out = with(|bytes, chunks| drop(bytes.drain(chunks[5].clone())));
-    assert_eq!((missing_frames(&taken_out), taken_out.errors.len()), (4, 1));
+    assert_eq!((missing_frames(&taken_out), taken_out.errors.len()), (3, 1));
     let exchanged = with(|bytes, chunks| {
         let (first, second) = (bytes[chunks[5].clone()].to_vec(), bytes[chunks[6].clone()].to_vec());
         bytes.splice(chunks[5].start..chunks[6].end, [second, first].concat());
     });
-    assert!(missing_frames(&exchanged) <= 4);
+    assert!(missing_frames(&exchanged) <= 3);
     assert!(!exchanged.errors.is_empty());
     let repeated = with(|bytes, chunks| {
         let chunk = bytes[chunks[5].clone()].to_vec();
@@ -153,9 +153,9 @@ fn chunks_that_were_moved_taken_out_or_repeated_are_noticed() {
     });
     assert_eq!(missing_frames(&repeated), 0);
     let first_gone = with(|bytes, chunks| drop(bytes.drain(chunks[0].clone())));
-    assert_eq!((missing_frames(&first_gone), first_gone.errors.len()), (4, 1));
+    assert_eq!((missing_frames(&first_gone), first_gone.errors.len()), (3, 1));
     let renumbered = with(|bytes, chunks| bytes[chunks[5].start + 8] += 1);
-    assert_eq!((missing_frames(&renumbered), renumbered.errors.len()), (4, 1));
+    assert_eq!((missing_frames(&renumbered), renumbered.errors.len()), (3, 1));
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn a_chunk_of_another_recording_does_not_open() {
         bytes.splice(place, other[places[5].clone()].to_vec());
     });
     let read = read(&disk, ours);
-    assert_eq!((missing_frames(&read), read.errors.len()), (4, 1));
+    assert_eq!((missing_frames(&read), read.errors.len()), (3, 1));
     // Nor does a whole file under another name.
     disk.alter(&path(ours), |bytes| bytes.clone_from(&other));
     let read = self::read(&disk, ours);
@@ -238,7 +238,7 @@ fn a_file_full_of_markers_is_read_in_time_that_its_size_bounds() {
         let claim = [&MARKER[..], &[1, 0, 0, 0x10], &2u32.to_le_bytes()].concat();
         bytes.extend_from_slice(&claim.repeat(400_000));
     });
-    assert_eq!(missing_frames(&read), FRAMES - 8);
+    assert_eq!(missing_frames(&read), FRAMES - 6);
     assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
 }
 

@@ -45,8 +45,8 @@ pub(in crate::sensor) struct Lepu {
     polled_ms: Option<u64>,
     due_ms: Option<u64>,
     has_started: bool,
-    /// It has said which one it is.
-    is_known: bool,
+    /// It was asked which one it is: once, as one that takes it amiss would end every link.
+    was_asked: bool,
     contact: Contact,
     stream: EcgStream,
 }
@@ -60,7 +60,7 @@ impl Lepu {
             polled_ms: None,
             due_ms: None,
             has_started: false,
-            is_known: false,
+            was_asked: false,
             contact: Contact::Unknown,
             stream: EcgStream::new(rate, 0),
         }
@@ -99,7 +99,7 @@ impl Lepu {
                 // Watched from the first poll on: a recorder that never answers one is as silent as any.
                 cx.watchdog.arm();
                 self.poll(cx);
-                if !self.is_known {
+                if !std::mem::replace(&mut self.was_asked, true) {
                     let bytes = LepuFrame::identify().bytes();
                     let characteristic = LEPU_WRITE;
                     cx.operations.ask_later(Command::Write { characteristic, bytes, with_response: false });
@@ -183,10 +183,7 @@ impl Lepu {
     fn frame(&mut self, frame: &LepuFrame, cx: &mut Context<'_>) {
         if frame.command == INFO {
             match identity::parse(&frame.payload) {
-                Ok(device) => {
-                    self.is_known = true;
-                    cx.asks.device = Some(device);
-                }
+                Ok(device) => cx.asks.device = Some(device),
                 Err(problem) => cx.refuse(problem),
             }
             return;

@@ -49,6 +49,8 @@ pub(in crate::sensor) struct Movesense {
     form: Form,
     due_ms: Option<u64>,
     asked: u32,
+    /// It was asked to stop and to start again, on this link.
+    begins_anew: bool,
     parts: Parts,
     /// Milliseconds of the sensor's clock, which starts over after 49.7 days, without doing so.
     device_ms: Option<u64>,
@@ -64,6 +66,7 @@ impl Movesense {
             form: Form::Millivolts,
             due_ms: None,
             asked: 0,
+            begins_anew: false,
             parts: Parts::default(),
             device_ms: None,
             stream: EcgStream::new(rate, SAMPLES),
@@ -90,6 +93,7 @@ impl Movesense {
     pub(in crate::sensor) fn restart(&mut self, cx: &mut Context<'_>) {
         cx.subscribe(MOVESENSE_NOTIFY);
         cx.write(MOVESENSE_WRITE, vec![2, self.reference()]);
+        self.begins_anew = true;
         self.start(cx);
     }
 
@@ -193,6 +197,7 @@ impl Movesense {
         self.stage = Stage::Off;
         self.due_ms = None;
         self.asked = 0;
+        self.begins_anew = false;
         self.parts.reset();
         self.stream.restart(self.pulse.contact(), cx.events);
         self.pulse.lost();
@@ -241,7 +246,9 @@ impl Movesense {
             (Stage::Starting, code) => self.refused(code, cx),
             // The frame that made it count as streaming was one of before: it stopped and began anew after it, at any
             // sample.
-            (Stage::Streaming, 200..=299) => self.stream.restart(self.pulse.contact(), cx.events),
+            (Stage::Streaming, 200..=299) if self.begins_anew => {
+                self.stream.restart(self.pulse.contact(), cx.events);
+            }
             (Stage::Stopping, _) => self.leave(cx),
             _ => {}
         }
