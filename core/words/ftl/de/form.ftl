@@ -79,8 +79,8 @@ form-table-bigeminy = Bigeminus
 form-table-trigeminy = Trigeminus
 form-table-run =
     { $beats ->
-        [one] { $beats } Schlag, { $time }
-       *[other] { $beats } Schläge, { $time }
+        [one] { $beats } Schl., { $time }
+       *[other] { $beats } Schl., { $time }
     }
 form-table-rhythm = Rhythmus
 form-table-episodes = Episoden

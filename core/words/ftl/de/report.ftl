@@ -173,15 +173,15 @@ episode-run =
     }
 episode-bigeminy =
     { $class ->
-        [ventricular] jeder zweite Schlag ventrikulär (Bigeminus)
-       *[supraventricular] jeder zweite Schlag supraventrikulär (Bigeminus)
+        [ventricular] ventrikulärer Bigeminus (jeder zweite)
+       *[supraventricular] supraventrikulärer Bigeminus (jeder zweite)
     }
 episode-trigeminy =
     { $class ->
-        [ventricular] jeder dritte Schlag ventrikulär (Trigeminus)
-       *[supraventricular] jeder dritte Schlag supraventrikulär (Trigeminus)
+        [ventricular] ventrikulärer Trigeminus (jeder dritte)
+       *[supraventricular] supraventrikulärer Trigeminus (jeder dritte)
     }
-episode-fibrillation = unregelmäßiger Rhythmus, Verdacht auf Vorhofflimmern
+episode-fibrillation = Verdacht auf Vorhofflimmern
 
 strip-onset = { $episode }: Beginn
 strip-end = { $episode }: Ende
@@ -218,8 +218,8 @@ note-run =
     }
 note-episode =
     { $beats ->
-        [one] { $time } lang, { $beats } Schlag, { $rate }
-       *[other] { $time } lang, { $beats } Schläge, { $rate }
+        [one] { $time }, { $beats } Schlag, { $rate }
+       *[other] { $time }, { $beats } Schläge, { $rate }
     }
 
 # $parts is a list of the entries below.
@@ -231,9 +231,9 @@ flagged-rr-both = RR davor { $before }, danach { $after }
 flagged-likeness = Ähnlichkeit mit dem üblichen Schlag { $likeness }
 flagged-probability =
     { $class ->
-        [supraventricular] supraventrikulär mit { $share } Wahrscheinlichkeit
-        [ventricular] ventrikulär mit { $share } Wahrscheinlichkeit
-       *[fusion] Fusion mit { $share } Wahrscheinlichkeit
+        [supraventricular] zu { $share } wahrscheinlich supraventrikulär
+        [ventricular] zu { $share } wahrscheinlich ventrikulär
+       *[fusion] zu { $share } wahrscheinlich Fusion
     }
 
 ## Around a mark of the person

@@ -177,17 +177,17 @@ episode-run =
     }
 episode-bigeminy =
     { $class ->
-        [ventricular] uno de cada dos latidos ventricular (bigeminismo)
-       *[supraventricular] uno de cada dos latidos supraventricular (bigeminismo)
+        [ventricular] bigeminismo ventricular (uno de cada dos)
+       *[supraventricular] bigeminismo supraventricular (uno de cada dos)
     }
 episode-trigeminy =
     { $class ->
-        [ventricular] uno de cada tres latidos ventricular (trigeminismo)
-       *[supraventricular] uno de cada tres latidos supraventricular (trigeminismo)
+        [ventricular] trigeminismo ventricular (uno de cada tres)
+       *[supraventricular] trigeminismo supraventricular (uno de cada tres)
     }
-episode-fibrillation = ritmo irregular, sospecha de fibrilación auricular
+episode-fibrillation = sospecha de fibrilación auricular
 
-strip-onset = { $episode }: comienzo
+strip-onset = { $episode }: inicio
 strip-end = { $episode }: final
 strip-single-beat =
     { $class ->
@@ -222,8 +222,8 @@ note-run =
     }
 note-episode =
     { $beats ->
-        [one] duración { $time }, { $beats } latido, { $rate }
-       *[other] duración { $time }, { $beats } latidos, { $rate }
+        [one] { $time }, { $beats } latido, { $rate }
+       *[other] { $time }, { $beats } latidos, { $rate }
     }
 
 # $parts is a list of the entries below.

@@ -177,15 +177,15 @@ episode-run =
     }
 episode-bigeminy =
     { $class ->
-        [ventricular] un battement sur deux ventriculaire (bigéminisme)
-       *[supraventricular] un battement sur deux supraventriculaire (bigéminisme)
+        [ventricular] bigéminisme ventriculaire (un sur deux)
+       *[supraventricular] bigéminisme supraventriculaire (un sur deux)
     }
 episode-trigeminy =
     { $class ->
-        [ventricular] un battement sur trois ventriculaire (trigéminisme)
-       *[supraventricular] un battement sur trois supraventriculaire (trigéminisme)
+        [ventricular] trigéminisme ventriculaire (un sur trois)
+       *[supraventricular] trigéminisme supraventriculaire (un sur trois)
     }
-episode-fibrillation = rythme irrégulier, fibrillation atriale suspectée
+episode-fibrillation = fibrillation atriale suspectée
 
 strip-onset = { $episode } : début
 strip-end = { $episode } : fin
@@ -222,8 +222,8 @@ note-run =
     }
 note-episode =
     { $beats ->
-        [one] durée { $time }, { $beats } battement, { $rate }
-       *[other] durée { $time }, { $beats } battements, { $rate }
+        [one] { $time }, { $beats } battement, { $rate }
+       *[other] { $time }, { $beats } battements, { $rate }
     }
 
 # $parts is a list of the entries below.

@@ -218,8 +218,8 @@ note-run =
     }
 note-episode =
     { $beats ->
-        [one] süre { $time }, { $beats } atım, { $rate }
-       *[other] süre { $time }, { $beats } atım, { $rate }
+        [one] { $time }, { $beats } atım, { $rate }
+       *[other] { $time }, { $beats } atım, { $rate }
     }
 
 # $parts is a list of the entries below.
