@@ -1,27 +1,22 @@
 //! A recording, from file to report.
 
 use crate::{
-    analysis::{Analysis, analyse},
+    analysis::analyse,
     annotations,
     errors::Usage,
     input::Input,
     output::write_to,
     summary,
 };
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::Args;
-use serde::Serialize;
 use std::{
     io::{Write, stdout},
     path::{Path, PathBuf},
 };
-use strapline_ecg::{
-    classify::Beat,
-    quality::Grade,
-    report::{About, BirthDate, Device, Report, Sex, Subject},
-    session::{Event, Finished, Mark},
-};
-use strapline_formats::{Channel, Recording, wfdb};
+use strapline_analysis::{Analysis, found_json, pick};
+use strapline_ecg::report::{About, BirthDate, Device, Sex, Subject};
+use strapline_formats::{Recording, wfdb};
 use strapline_pdf::{Options, Paper};
 
 /// Analyse a recording: beats, rhythm and what could not be read
@@ -116,12 +111,7 @@ impl Analyze {
         self.check_outputs()?;
         let recording = self.input.read()?;
         let index = self.pick(&recording)?;
-        let channel = &recording.channels[index];
-        let marks = marks(&recording, channel);
-        let mut about = self.person.about();
-        about.device.lead = Some(lead(channel, recording.channels.len()));
-        let events = events(&channel.samples, &marks);
-        let analysis = analyse(channel.rate_hz, recording.start, &channel.samples, events, about)
+        let analysis = analyse(&recording, index, self.person.about())
             .with_context(|| self.input.path.display().to_string())?;
         self.write(&analysis, &recording, index)
     }
@@ -144,15 +134,7 @@ impl Analyze {
 
     /// The channel that was asked for, else the usual one; says which where there was a choice.
     fn pick(&self, recording: &Recording) -> anyhow::Result<usize> {
-        let file = self.input.path.display();
-        let Some(index) = recording.usual_channel() else {
-            let units: Vec<String> =
-                recording.channels.iter().map(|channel| channel.unit.to_string()).collect();
-            bail!(
-                "{file}: no channel is a voltage (units: {}); if the unit is wrong, say --unit mV, --unit uV or --unit V",
-                units.join(", ")
-            );
-        };
+        let index = pick(recording).with_context(|| self.input.path.display().to_string())?;
         if recording.channels.len() > 1 {
             let channels = recording.channel_list();
             eprintln!("note: analysing channel {}; there are {channels} (--channel chooses)", index + 1);
@@ -169,92 +151,12 @@ impl Analyze {
             write_to(path, &pdf)?;
         }
         if let Some(path) = &self.json {
-            write_to(path, &Json::new(analysis, recording, index).bytes()?)?;
+            write_to(path, &found_json(analysis, recording, index))?;
         }
         let to_stdout = |path: &Option<PathBuf>| path.as_deref() == Some(Path::new("-"));
         if !to_stdout(&self.json) && !to_stdout(&self.pdf) {
             stdout().write_all(summary::of(&analysis.report).as_bytes())?;
         }
         Ok(())
-    }
-}
-
-/// What a recording's file says about the lead: a name where it has one.
-fn lead(channel: &Channel, channels: usize) -> String {
-    match (channel.name.as_str(), channels) {
-        ("", _) => "one lead, without a name in the file".into(),
-        (name, 1) => format!("one lead, \u{201c}{name}\u{201d} in the file"),
-        (name, many) => format!("one lead of {many}, \u{201c}{name}\u{201d} in the file"),
-    }
-}
-
-/// The recording's remarks on the channel's own axis, in order.
-fn marks(recording: &Recording, channel: &Channel) -> Vec<Mark> {
-    let scale = channel.rate_hz / recording.rate_hz;
-    let on_axis =
-        |mark: &Mark| Mark { at: (mark.at as f64 * scale).round() as u64, words: mark.words.clone() };
-    let mut marks: Vec<Mark> = recording.marks.iter().map(on_axis).collect();
-    marks.sort_by_key(|mark| mark.at);
-    marks
-}
-
-/// Samples with the marks between them.
-fn events<'a>(samples: &'a [f32], marks: &'a [Mark]) -> impl Iterator<Item = Event<'a>> {
-    let mut begin = 0;
-    marks
-        .iter()
-        .map(Some)
-        .chain([None])
-        .flat_map(move |mark| {
-            let end = mark.map_or(samples.len(), |mark| samples.len().min(mark.at as usize));
-            let before = &samples[begin..end];
-            begin = end;
-            [Some(Event::Samples(before)), mark.map(|mark| Event::Mark(&mark.words))]
-        })
-        .flatten()
-}
-
-/// Everything that was found, as JSON.
-#[derive(Serialize)]
-pub(crate) struct Json<'a> {
-    /// Changes when a field changes its meaning.
-    version: u32,
-    source: Source<'a>,
-    report: &'a Report,
-    beats: &'a [Beat],
-    seconds: &'a [Grade],
-}
-
-/// Where the samples came from.
-#[derive(Serialize)]
-struct Source<'a> {
-    name: &'a str,
-    channel: &'a str,
-    unit: String,
-    notes: &'a [String],
-}
-
-impl<'a> Json<'a> {
-    pub(crate) fn new(analysis: &'a Analysis, recording: &'a Recording, index: usize) -> Self {
-        let channel = &recording.channels[index];
-        let Finished { beats, seconds, .. } = &analysis.finished;
-        Self {
-            version: 1,
-            source: Source {
-                name: &recording.name,
-                channel: &channel.name,
-                unit: channel.unit.to_string(),
-                notes: &recording.notes,
-            },
-            report: &analysis.report,
-            beats,
-            seconds,
-        }
-    }
-
-    pub(crate) fn bytes(&self) -> anyhow::Result<Vec<u8>> {
-        let mut bytes = serde_json::to_vec_pretty(self)?;
-        bytes.push(b'\n');
-        Ok(bytes)
     }
 }

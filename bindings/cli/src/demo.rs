@@ -1,12 +1,14 @@
 //! A recording that was never made, from the first sample to the report.
 
-use crate::{analysis::analyse, analyze::Json, output::write_to, summary};
+use crate::{output::write_to, summary};
 use anyhow::Context;
 use clap::Args;
 use std::{
     io::{Write, stdout},
     path::{Path, PathBuf},
 };
+use std::ops::ControlFlow;
+use strapline_analysis::{analyse_events, found_json};
 use strapline_ecg::{
     clock::WallTime,
     report::{About, Device, Subject},
@@ -44,7 +46,11 @@ impl Demo {
         })?;
         let rate = SampleRate::new(RATE_HZ)?;
         let made = demo_script().record(rate);
-        let analysis = analyse(RATE_HZ, Some(START), &made.samples, made.events(), about())?;
+        let analysis =
+            analyse_events(RATE_HZ, Some(START), &made.samples, made.events(), about(), |_| {
+                ControlFlow::Continue(())
+            })?
+            .context("nobody breaks it off")?;
         let recording = Recording {
             name: "demo".into(),
             rate_hz: RATE_HZ,
@@ -61,7 +67,7 @@ impl Demo {
         let [report, table, found] =
             ["report.pdf", "recording.csv", "analysis.json"].map(|name| self.out.join(name));
         csv::write(&table, &recording)?;
-        write_to(&found, &Json::new(&analysis, &recording, 0).bytes()?)?;
+        write_to(&found, &found_json(&analysis, &recording, 0))?;
         write_to(&report, &strapline_pdf::render(&analysis.report, &Options::default())?)?;
 
         let mut said = summary::of(&analysis.report);

@@ -1,12 +1,12 @@
 //! `strapline show`.
 
 use super::{
-    Place, Which, analysed, intervals,
+    Place, Which, intervals,
     list::{length_s, missing},
     place::KEY,
     which::{name, short},
 };
-use crate::{analyze::Person, moments, output::write_to, summary};
+use crate::{analysis, analyze::Person, moments, output::write_to, summary};
 use anyhow::bail;
 use clap::Args;
 use std::{
@@ -62,8 +62,8 @@ impl Show {
         if recording.head.is_none() {
             bail!("{}: {}", short(&recording), recording.state);
         }
-        let outcome = analysed::outcome(&store, &recording)?;
-        let report = analysed::report(&recording, &outcome, self.person.about())?;
+        let outcome = analysis::outcome(&store, &recording)?;
+        let report = strapline_analysis::report(&recording, &outcome, self.person.about())?;
         if let Some(path) = &self.json {
             let mut bytes = match &report {
                 Some(report) => serde_json::to_vec_pretty(report)?,
