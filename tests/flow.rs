@@ -17,10 +17,13 @@ use strapline_formats::{
     Channel, Options, Recording, Unit, csv, open,
     wfdb::{self, Encoding},
 };
+use strapline_words::{Language, Words};
+
+const WORDS: fn() -> Words = || Words::of(Language::English);
 
 /// All words of a report's file, one space between them.
 fn printed(report: &Report) -> String {
-    let bytes = strapline_pdf::render(report, &strapline_pdf::Options::default()).unwrap();
+    let bytes = strapline_pdf::render(report, WORDS(), &strapline_pdf::Options::default()).unwrap();
     let pages = reading::pages(&bytes);
     let text: Vec<String> = pages.iter().map(reading::Drawn::text).collect();
     flat(&text.join("\n"))
@@ -82,7 +85,7 @@ fn paper_says_what_was_found_and_how_well_this_very_model_does() {
     let report = Report::new(&analysed(&demo_script().record(hz(130.0))), about());
     let text = printed(&report);
     let has = |said: &str| assert!(text.contains(&flat(said)), "{said:?} is not in\n{text}");
-    has(&report.summary.sentence);
+    has(&WORDS().verdict(&report.verdict));
     has(net().hash());
     assert!(report.about.figures.len() > 5);
     for figure in &report.about.figures {
@@ -110,6 +113,6 @@ proptest! {
         let report = Report::new(&finished, about());
         let left_out: f64 = report.coverage.left_out.iter().map(|one| one.seconds).sum();
         prop_assert!((report.coverage.analysed_s + left_out - report.coverage.recorded_s).abs() < 1e-6);
-        prop_assert!(printed(&report).contains(&flat(&report.summary.sentence)));
+        prop_assert!(printed(&report).contains(&flat(&WORDS().verdict(&report.verdict))));
     }
 }

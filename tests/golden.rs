@@ -22,10 +22,16 @@ use strapline_ffi::{
     SessionPlan, SessionUpdate, StraplineError, analyze_file, analyze_samples, rehearse,
 };
 use strapline_formats::{Channel, Recording, Unit, csv};
+use strapline_words::Language;
 
 /// Name, kind of strap, what goes wrong, and for how long it is worn, milliseconds.
 const WORN: [(&str, SensorKind, &str, u64); 5] = [
-    ("polar", SensorKind::Polar, "drop@8s+6s=0.3 swap@16s+4s=0.5 link@24s+4s contact@34s+3s battery@20s=9", 42_000),
+    (
+        "polar",
+        SensorKind::Polar,
+        "drop@8s+6s=0.3 swap@16s+4s=0.5 link@24s+4s contact@34s+3s battery@20s=9",
+        42_000,
+    ),
     ("movesense", SensorKind::Movesense, "duplicate@6s+6s=0.5 half@14s+4s=0.4 late@20s+3s", 30_000),
     ("lepu", SensorKind::Lepu, "silent@10s+5s att@0s+1s=15", 30_000),
     ("heart-rate", SensorKind::HeartRate, "contact@10s+4s link@18s+3s", 30_000),
@@ -89,6 +95,7 @@ fn plan() -> SessionPlan {
         name: "Golden".into(),
         device: "simulated".into(),
         utc_offset_min: 60,
+        language: Language::English,
         pace_ms: 1000,
         trace_s: 6.0,
         columns: 160,
@@ -121,7 +128,11 @@ fn play(lines: &str) -> String {
                     Some(one) => writeln!(
                         text,
                         ". {} {} {} {} {}",
-                        one.samples, one.missing, one.end, one.rr, one.marks.len()
+                        one.samples,
+                        one.missing,
+                        one.end,
+                        one.rr,
+                        one.marks.len()
                     ),
                     None => writeln!(text, ". nothing"),
                 };

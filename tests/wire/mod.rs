@@ -76,9 +76,7 @@ fn read_input(verb: &str, rest: &str) -> SensorInput {
         "notification" => {
             SensorInput::Notification { characteristic: characteristic(), bytes: unhex(fields[1]) }
         }
-        "disconnected" => {
-            SensorInput::Disconnected { error: (rest != "-").then(|| read_error(rest)) }
-        }
+        "disconnected" => SensorInput::Disconnected { error: (rest != "-").then(|| read_error(rest)) },
         "tick" => SensorInput::Tick,
         other => panic!("no such input: {other}"),
     }
@@ -119,9 +117,7 @@ fn read_command(text: &str) -> Command {
             bytes: unhex(fields[2]),
             with_response: fields[3] == "1",
         },
-        "subscribe" => {
-            Command::Subscribe { characteristic: uuid(fields[1]), indications: fields[2] == "1" }
-        }
+        "subscribe" => Command::Subscribe { characteristic: uuid(fields[1]), indications: fields[2] == "1" },
         "unsubscribe" => Command::Unsubscribe { characteristic: uuid(fields[1]) },
         "disconnect" => Command::Disconnect,
         other => panic!("no such command: {other}"),
@@ -221,7 +217,8 @@ fn bits64(value: f64) -> String {
 
 /// FNV-1a, 32 bits.
 pub fn fnv(bytes: &[u8]) -> String {
-    let hash = bytes.iter().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    let hash =
+        bytes.iter().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
     format!("{hash:08x}")
 }
 

@@ -2,8 +2,7 @@
 
 use crate::progress;
 use std::ops::ControlFlow;
-use strapline_ecg::report::About;
-use strapline_analysis::{Analysis, AnalysisError};
+use strapline_analysis::{AnalysisError, FileAnalysis};
 use strapline_formats::Recording;
 use strapline_live::Outcome;
 use strapline_store::{RecordingSummary, Store};
@@ -12,19 +11,18 @@ use strapline_store::{RecordingSummary, Store};
 const STEP: u64 = 10_000;
 
 /// One channel of a recording.
-pub(crate) fn analyse(recording: &Recording, channel: usize, about: About) -> Result<Analysis, AnalysisError> {
+pub(crate) fn analyse(recording: Recording, channel: usize) -> Result<FileAnalysis, AnalysisError> {
     let samples = recording.channels[channel].samples.len();
     let analysis = with_bar(samples as u64, |progress| {
-        strapline_analysis::analyse_recording(recording, channel, about, progress)
+        strapline_analysis::analyse_recording(recording, channel, progress)
     })?;
     Ok(analysis.unwrap_or_else(|| unreachable!("nobody breaks it off")))
 }
 
 /// A stored recording: the stored analysis where it is of all of it, else a new one.
 pub(crate) fn outcome(store: &Store, recording: &RecordingSummary) -> Result<Outcome, AnalysisError> {
-    let outcome = with_bar(recording.tally.end, |progress| {
-        strapline_analysis::outcome(store, recording, progress)
-    })?;
+    let outcome =
+        with_bar(recording.tally.end, |progress| strapline_analysis::outcome(store, recording, progress))?;
     Ok(outcome.unwrap_or_else(|| unreachable!("nobody breaks it off")))
 }
 

@@ -1,12 +1,7 @@
 //! A recording, from file to report.
 
 use crate::{
-    analysis::analyse,
-    annotations,
-    errors::Usage,
-    input::Input,
-    output::write_to,
-    summary,
+    analysis::analyse, annotations, errors::Usage, input::Input, language::words, output::write_to, summary,
 };
 use anyhow::Context;
 use clap::Args;
@@ -14,7 +9,7 @@ use std::{
     io::{Write, stdout},
     path::{Path, PathBuf},
 };
-use strapline_analysis::{Analysis, found_json, pick};
+use strapline_analysis::{FileAnalysis, found_json, pick};
 use strapline_ecg::report::{About, BirthDate, Device, Sex, Subject};
 use strapline_formats::{Recording, wfdb};
 use strapline_pdf::{Options, Paper};
@@ -111,9 +106,8 @@ impl Analyze {
         self.check_outputs()?;
         let recording = self.input.read()?;
         let index = self.pick(&recording)?;
-        let analysis = analyse(&recording, index, self.person.about())
-            .with_context(|| self.input.path.display().to_string())?;
-        self.write(&analysis, &recording, index)
+        let analysis = analyse(recording, index).with_context(|| self.input.path.display().to_string())?;
+        self.write(&analysis)
     }
 
     /// Refuses outputs that would write over the input or each other, before anything is computed.
@@ -142,20 +136,22 @@ impl Analyze {
         Ok(index)
     }
 
-    fn write(&self, analysis: &Analysis, recording: &Recording, index: usize) -> anyhow::Result<()> {
+    fn write(&self, analysis: &FileAnalysis) -> anyhow::Result<()> {
+        let finished = &analysis.analysis.finished;
+        let report = analysis.report(self.person.about(), words())?;
         if let Some(path) = &self.annotations {
-            wfdb::write_annotations(path, &annotations::of(&analysis.finished))?;
+            wfdb::write_annotations(path, &annotations::of(finished))?;
         }
         if let Some(path) = &self.pdf {
-            let pdf = strapline_pdf::render(&analysis.report, &Options { paper: self.paper })?;
-            write_to(path, &pdf)?;
+            write_to(path, &strapline_pdf::render(&report, words(), &Options { paper: self.paper })?)?;
         }
         if let Some(path) = &self.json {
-            write_to(path, &found_json(analysis, recording, index))?;
+            let json = found_json(&analysis.recording, analysis.channel, finished, &report, words());
+            write_to(path, &json)?;
         }
         let to_stdout = |path: &Option<PathBuf>| path.as_deref() == Some(Path::new("-"));
         if !to_stdout(&self.json) && !to_stdout(&self.pdf) {
-            stdout().write_all(summary::of(&analysis.report).as_bytes())?;
+            stdout().write_all(summary::of(&report).as_bytes())?;
         }
         Ok(())
     }

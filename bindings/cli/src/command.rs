@@ -1,6 +1,7 @@
 //! Commands and options that are common to all.
 
 use clap::{Parser, Subcommand};
+use strapline_words::Language;
 
 /// ECG from an ordinary chest strap, analysed on your own machine. Not for diagnosis.
 #[derive(Debug, Parser)]
@@ -9,6 +10,10 @@ pub(crate) struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub(crate) command: Command,
+
+    /// Language of reports, summaries and errors: en, de, fr, es, tr; that of the environment where it is not given
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub(crate) language: Option<Language>,
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 done, 1 the input is at fault, 2 the command line is.";

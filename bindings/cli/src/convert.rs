@@ -1,9 +1,8 @@
 //! A recording in one format into another.
 
-use crate::{errors::Usage, input::Input};
+use crate::{errors::Usage, input::Input, language::count};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
-use strapline_ecg::report::words::count;
 use strapline_formats::{Recording, csv, wfdb};
 
 /// Write a recording in another format

@@ -1,13 +1,13 @@
 //! A recording that was never made, from the first sample to the report.
 
-use crate::{output::write_to, summary};
+use crate::{language::words, output::write_to, summary};
 use anyhow::Context;
 use clap::Args;
+use std::ops::ControlFlow;
 use std::{
     io::{Write, stdout},
     path::{Path, PathBuf},
 };
-use std::ops::ControlFlow;
 use strapline_analysis::{analyse_events, found_json};
 use strapline_ecg::{
     clock::WallTime,
@@ -47,10 +47,15 @@ impl Demo {
         let rate = SampleRate::new(RATE_HZ)?;
         let made = demo_script().record(rate);
         let analysis =
-            analyse_events(RATE_HZ, Some(START), &made.samples, made.events(), about(), |_| {
-                ControlFlow::Continue(())
-            })?
+            analyse_events(
+                RATE_HZ,
+                Some(START),
+                &made.samples,
+                made.events(),
+                |_| ControlFlow::Continue(()),
+            )?
             .context("nobody breaks it off")?;
+        let report = analysis.report(about(), words())?;
         let recording = Recording {
             name: "demo".into(),
             rate_hz: RATE_HZ,
@@ -64,16 +69,16 @@ impl Demo {
             marks: Vec::new(),
             notes: vec!["synthetic: no person was recorded".into()],
         };
-        let [report, table, found] =
+        let [pdf, table, found] =
             ["report.pdf", "recording.csv", "analysis.json"].map(|name| self.out.join(name));
         csv::write(&table, &recording)?;
-        write_to(&found, &found_json(&analysis, &recording, 0))?;
-        write_to(&report, &strapline_pdf::render(&analysis.report, &Options::default())?)?;
+        write_to(&found, &found_json(&recording, 0, &analysis.finished, &report, words()))?;
+        write_to(&pdf, &strapline_pdf::render(&report, words(), &Options::default())?)?;
 
-        let mut said = summary::of(&analysis.report);
+        let mut said = summary::of(&report);
         said += "This recording is synthetic: no person was recorded. Written were\n";
         for (path, what) in [
-            (&report, "the report for a physician"),
+            (&pdf, "the report for a physician"),
             (&table, "the recording"),
             (&found, "everything that was found"),
         ] {

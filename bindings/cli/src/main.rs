@@ -36,6 +36,9 @@ mod moments;
 /// Manual pages, made from the commands themselves.
 mod manual;
 
+/// The language that reports, summaries and errors are in.
+mod language;
+
 /// Where results go.
 mod output;
 
@@ -60,6 +63,7 @@ mod summary;
 fn main() -> ExitCode {
     // Usage errors, `--help` and `--version` end here, with 2 or 0.
     let arguments = command::Arguments::parse();
+    language::choose(arguments.language);
     match arguments.command.run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => errors::report(&error),

@@ -1,7 +1,8 @@
 //! What a person reads on the terminal.
 
+use crate::language::words;
 use std::fmt::Write as _;
-use strapline_ecg::report::{Report, words};
+use strapline_ecg::report::Report;
 
 /// Columns that text is wrapped at.
 const WIDTH: usize = 80;
@@ -9,20 +10,23 @@ const WIDTH: usize = 80;
 /// The report in the words of somebody who wants to know what was seen.
 pub(crate) fn of(report: &Report) -> String {
     let mut text = String::new();
-    let summary = &report.summary;
+    let words = words();
+    let summary = words.summary(report);
     paragraph(&mut text, &summary.sentence);
     paragraph(&mut text, &summary.detail);
-    for (what, value) in figures(report) {
-        let _ = writeln!(text, "  {what:<18}{value}");
+    let figures = figures(report);
+    let width = figures.iter().map(|(what, _)| what.chars().count() + 2).fold(18, usize::max);
+    for (what, value) in figures {
+        let _ = writeln!(text, "  {what:<width$}{value}");
     }
     text.push('\n');
     for notice in &report.notices {
-        paragraph(&mut text, &format!("Note: {}", notice.words));
+        paragraph(&mut text, &words.say("summary-note", &[("notice", words.notice(*notice).into())]));
     }
     if !report.advice.is_empty() {
-        paragraph(&mut text, "Please see a clinician soon, with this report:");
+        paragraph(&mut text, &words.text("summary-see-clinician"));
         for advice in &report.advice {
-            paragraph(&mut text, &format!("- {}", advice.words));
+            paragraph(&mut text, &format!("- {}", words.advice(*advice)));
         }
     }
     paragraph(&mut text, &summary.disclaimer);
@@ -31,36 +35,49 @@ pub(crate) fn of(report: &Report) -> String {
 }
 
 /// The few figures that say most.
-fn figures(report: &Report) -> Vec<(&'static str, String)> {
+fn figures(report: &Report) -> Vec<(String, String)> {
+    let words = words();
     let coverage = &report.coverage;
-    let mut figures = vec![("Recorded", words::duration(coverage.recorded_s))];
+    let mut figures = Vec::new();
+    let mut figure = |id: &str, value: String| figures.push((words.text(id), value));
+    figure("summary-recorded", words.duration(coverage.recorded_s));
     let read =
-        coverage.analysed_share.map_or_else(String::new, |share| format!(" ({})", words::percent(share)));
-    figures.push(("Could be read", words::duration(coverage.analysed_s) + &read));
+        coverage.analysed_share.map_or_else(String::new, |share| format!(" ({})", words.percent(share)));
+    figure("summary-read", words.duration(coverage.analysed_s) + &read);
     if let Some(rate) = &report.rate {
-        let range = match (&rate.lowest, &rate.highest) {
-            (Some(low), Some(high)) => format!(", from {} to {}", low.bpm.round(), words::rate(high.bpm)),
-            _ => String::new(),
+        let mean = ("mean", words.rate(rate.mean_bpm).into());
+        let value = match (&rate.lowest, &rate.highest) {
+            (Some(low), Some(high)) => words.say(
+                "summary-rate-range",
+                &[
+                    mean,
+                    ("lowest", words.beats_per_minute(low.bpm).into()),
+                    ("highest", words.rate(high.bpm).into()),
+                ],
+            ),
+            _ => words.say("summary-rate-mean", &[mean]),
         };
-        figures.push(("Heart rate", format!("{} on average{range}", words::rate(rate.mean_bpm))));
+        figure("summary-rate", value);
     }
     if report.beats.all > 0 {
-        figures.push(("Heartbeats", words::count(report.beats.all, "beat", "beats")));
-        let ectopic = [(&report.ventricular, "ventricular"), (&report.supraventricular, "supraventricular")]
+        figure("summary-heartbeats", words.say("summary-beats", &[("beats", report.beats.all.into())]));
+        let ectopic = [&report.ventricular, &report.supraventricular]
             .into_iter()
-            .filter(|(ectopy, _)| ectopy.beats > 0)
-            .map(|(ectopy, kind)| {
+            .filter(|ectopy| ectopy.beats > 0)
+            .map(|ectopy| {
                 let share =
-                    ectopy.burden.map_or_else(String::new, |share| format!(" ({})", words::percent(share)));
-                format!("{} {kind}{share}", ectopy.beats)
+                    ectopy.burden.map_or_else(String::new, |share| format!(" ({})", words.percent(share)));
+                let class = ("class", words.class_name(ectopy.class).into());
+                words.say("summary-ectopic", &[class, ("beats", ectopy.beats.into())]) + &share
             })
             .collect::<Vec<_>>();
         if !ectopic.is_empty() {
-            figures.push(("Extra beats", ectopic.join(", ")));
+            figure("summary-extra-beats", ectopic.join(", "));
         }
     }
     if let Some(longest) = &report.pauses.longest {
-        figures.push(("Longest interval", format!("{} between two beats", words::milliseconds(longest.ms))));
+        let time = words.milliseconds(longest.ms).into();
+        figure("summary-longest", words.say("summary-between-beats", &[("time", time)]));
     }
     figures
 }

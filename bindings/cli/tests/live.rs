@@ -14,6 +14,7 @@ use strapline_ecg::{
 };
 use strapline_formats::{Channel, Recording, Unit, csv};
 use strapline_infer::BeatNet;
+use strapline_words::{Language, Told, Words};
 
 /// Samples in a notification of a Polar H10.
 const FRAME: usize = 73;
@@ -65,5 +66,8 @@ fn the_file_of_a_finished_analysis_is_what_live_updates_add_up_to() {
     assert_eq!(written(&beats), file["beats"]);
     assert_eq!(written(&seconds), file["seconds"]);
     let about: About = serde_json::from_value(file["report"]["about"].clone()).unwrap();
-    assert_eq!(written(&Report::new(&finished, about)), file["report"]);
+    assert_eq!(
+        written(&Told::new(&Report::new(&finished, about), Words::of(Language::English))),
+        file["report"]
+    );
 }

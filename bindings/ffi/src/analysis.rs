@@ -1,23 +1,20 @@
 //! What was found in a file, in samples or in a stored recording.
 
-use crate::{
-    ListenerError, ReportOptions, StraplineError, beats::Episode, bytes, error::guarded,
+use crate::{ListenerError, ReportOptions, StraplineError, beats::Episode, bytes, error::guarded};
+use std::{ops::ControlFlow, path::Path, sync::Arc};
+use strapline_analysis::{
+    FileAnalysis, Signal, analyse, analyse_file, analyse_stored, found_json, outcome, report_json,
 };
-use std::{
-    ops::ControlFlow,
-    path::Path,
-    sync::Arc,
-};
-use strapline_analysis::{FileAnalysis, Signal, analyse, analyse_file, analyse_stored, found_json, outcome, report_json};
 use strapline_ecg::{
     clock::WallTime,
     quality::{Grade, Reason},
-    report::{About, Report},
+    report::Report,
     session::Finished,
 };
 use strapline_formats::{Channel, Options, Recording, Unit};
 use strapline_live::Outcome;
 use strapline_store::{RecordingSummary, Store};
+use strapline_words::Language;
 
 /// Told how far an analysis is, and may end it.
 #[uniffi::export(with_foreign)]
@@ -103,7 +100,7 @@ pub fn analyze_file(
             ..Options::default()
         };
         let mut paced = Paced::new(progress);
-        let found = analyse_file(Path::new(&path), &options, About::default(), |share| paced.tell(share))?;
+        let found = analyse_file(Path::new(&path), &options, |share| paced.tell(share))?;
         Ok(found.map(|found| Arc::new(Analysis { found: Found::File(Box::new(found)) })))
     })
 }
@@ -123,8 +120,7 @@ pub fn analyze_samples(
         let total = samples.len().max(1) as f64;
         let mut paced = Paced::new(progress);
         let signal = Signal { rate_hz, start, samples: &samples, marks: &[] };
-        let analysis =
-            analyse(&signal, About::default(), |sample| paced.tell(sample as f64 / total))?;
+        let analysis = analyse(&signal, |sample| paced.tell(sample as f64 / total))?;
         let Some(analysis) = analysis else { return Ok(None) };
         let recording = Recording {
             name: String::new(),
@@ -196,12 +192,24 @@ impl Analysis {
         seconds.iter().map(|grade| grade_code(*grade)).collect()
     }
 
-    /// Everything that was found, as JSON, as the command line writes it.
-    pub fn json(&self) -> Result<String, StraplineError> {
+    /// What was found, in one plain sentence with how much could be read.
+    pub fn sentence(&self, language: Language) -> Result<String, StraplineError> {
         guarded(|| {
+            let options = ReportOptions { language, ..ReportOptions::default() };
+            Ok(options.words().verdict(&self.report(&options)?.verdict))
+        })
+    }
+
+    /// Everything that was found, as JSON, as the command line writes it.
+    pub fn json(&self, options: ReportOptions) -> Result<String, StraplineError> {
+        guarded(|| {
+            let (report, words) = (self.report(&options)?, options.words());
             let json = match &self.found {
-                Found::File(file) => found_json(&file.analysis, &file.recording, file.channel),
-                Found::Stored { .. } => report_json(&self.report(&ReportOptions::default())?),
+                Found::File(file) => {
+                    let finished = &file.analysis.finished;
+                    found_json(&file.recording, file.channel, finished, &report, words)
+                }
+                Found::Stored { .. } => report_json(&report, words),
             };
             String::from_utf8(json).map_err(|_| crate::error::broken())
         })
@@ -209,7 +217,7 @@ impl Analysis {
 
     /// The report for a physician, as the bytes of a PDF.
     pub fn pdf(&self, options: ReportOptions) -> Result<Vec<u8>, StraplineError> {
-        guarded(|| Ok(strapline_pdf::render(&self.report(&options)?, &options.print())?))
+        guarded(|| Ok(strapline_pdf::render(&self.report(&options)?, options.words(), &options.print())?))
     }
 
     /// The report for a physician, written to a file.
@@ -234,17 +242,18 @@ impl Analysis {
         let go_on = |sample: u64| paced.tell(sample as f64 / total);
         let found = match ask {
             Ask::Stored => outcome(origin.store, &origin.recording, go_on)?,
-            Ask::Anew => analyse_stored(origin.store, &origin.recording, go_on)?.map(|(outcome, not_stored)| {
-                if not_stored.is_some() {
-                    log::warn!(target: "strapline::analysis", "the analysis could not be stored");
-                }
-                outcome
-            }),
+            Ask::Anew => {
+                analyse_stored(origin.store, &origin.recording, go_on)?.map(|(outcome, not_stored)| {
+                    if not_stored.is_some() {
+                        log::warn!(target: "strapline::analysis", "the analysis could not be stored");
+                    }
+                    outcome
+                })
+            }
         };
         let recording = Box::new(origin.recording.clone());
-        Ok(found.map(|outcome| {
-            Arc::new(Self { found: Found::Stored { recording, outcome: Box::new(outcome) } })
-        }))
+        Ok(found
+            .map(|outcome| Arc::new(Self { found: Found::Stored { recording, outcome: Box::new(outcome) } })))
     }
 
     fn finished(&self) -> Option<&Finished> {
@@ -263,16 +272,14 @@ impl Analysis {
 
     /// The report, with what the person says of themselves.
     fn report(&self, options: &ReportOptions) -> Result<Report, StraplineError> {
+        let (about, words) = (options.about()?, options.words());
         match &self.found {
-            Found::File(file) => {
-                let about = options.about(file.analysis.report.about.clone())?;
-                Ok(Report::new(&file.analysis.finished, about))
-            }
+            Found::File(file) => Ok(file.report(about, words)?),
             Found::Stored { recording, outcome } => {
-                let about = options.about(About::default())?;
-                strapline_analysis::report(recording, outcome, about)?.ok_or_else(|| {
+                strapline_analysis::report(recording, outcome, about, words)?.ok_or_else(|| {
                     StraplineError::Refused(
-                        "this recording holds RR intervals only: a report for a physician needs an ECG".into(),
+                        "this recording holds RR intervals only: a report for a physician needs an ECG"
+                            .into(),
                     )
                 })
             }

@@ -18,6 +18,9 @@ mod bytes;
 /// Kinds of straps, what they are asked for, and what is heard of them.
 mod sensor;
 
+/// The language that people are spoken to in.
+mod words;
+
 /// Beats, grades and episodes.
 mod beats;
 
@@ -49,14 +52,17 @@ mod logging;
 mod rehearsal;
 
 pub use analysis::{Analysis, BeatTable, FileOptions, ProgressListener, analyze_file, analyze_samples};
+pub use beats::{Episode, EpisodeKind};
 pub use error::{ListenerError, StraplineError};
 pub use live::{Asked, LiveSession, Observation, SessionEnd, SessionObserver, SessionPlan};
 pub use logging::{LogLevel, LogLine, LogSink, set_log_sink};
 pub use measured::{Measurement, Versions, how_it_was_measured, versions};
 pub use rehearsal::{Rehearsal, rehearse};
 pub use report::ReportOptions;
+pub use sensor::{advertised_kind, known_services};
 pub use simulated::{Happened, Playing, SimulatedStrap};
-pub use store::{RecordingStore, StoredRecording, StoredMark, generate_key};
+pub use store::{RecordingStore, StoredMark, StoredRecording, generate_key};
 pub use update::{MissingSeen, SessionUpdate, TraceColumns};
+pub use words::{catalogue_text, language_name, preferred_language};
 
 uniffi::setup_scaffolding!("strapline");

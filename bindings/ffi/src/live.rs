@@ -18,6 +18,7 @@ use strapline_ecg::{
 };
 use strapline_infer::BeatNet;
 use strapline_live::{LiveSession as Session, Plan};
+use strapline_words::{Language, Words};
 
 /// What a session is to be.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
@@ -28,6 +29,8 @@ pub struct SessionPlan {
     pub device: String,
     /// Local time less UTC, minutes.
     pub utc_offset_min: i16,
+    /// Language that the person is spoken to in.
+    pub language: Language,
     /// Milliseconds between two updates.
     #[uniffi(default = 250)]
     pub pace_ms: u64,
@@ -75,6 +78,7 @@ pub trait SessionObserver: Send + Sync {
 pub struct LiveSession {
     worn: Mutex<Worn<BeatNet>>,
     observers: Arc<Observers>,
+    words: Words,
 }
 
 /// What has become of a session.
@@ -108,8 +112,8 @@ impl LiveSession {
     #[uniffi::constructor]
     pub fn new(store: Arc<RecordingStore>, plan: SessionPlan) -> Result<Arc<Self>, StraplineError> {
         guarded(|| {
-            let net = strapline_analysis::net()?;
-            Ok(Self::wearing(Session::new(store.core(), plan.into(), net)))
+            let (words, net) = (Words::of(plan.language), strapline_analysis::net()?);
+            Ok(Self::wearing(Session::new(store.core(), plan.into(), net), words))
         })
     }
 
@@ -123,8 +127,8 @@ impl LiveSession {
         at: Moment,
     ) -> Result<Arc<Self>, StraplineError> {
         guarded(|| {
-            let (id, net) = (recording.parse()?, strapline_analysis::net()?);
-            Ok(Self::wearing(Session::resume(store.core(), id, plan.into(), net, at)?))
+            let (id, words, net) = (recording.parse()?, Words::of(plan.language), strapline_analysis::net()?);
+            Ok(Self::wearing(Session::resume(store.core(), id, plan.into(), net, at)?, words))
         })
     }
 
@@ -214,8 +218,9 @@ impl LiveSession {
 }
 
 impl LiveSession {
-    fn wearing(session: Session<BeatNet>) -> Arc<Self> {
-        Arc::new(Self { worn: Mutex::new(Worn::Going(Box::new(session))), observers: Arc::default() })
+    fn wearing(session: Session<BeatNet>, words: Words) -> Arc<Self> {
+        let worn = Mutex::new(Worn::Going(Box::new(session)));
+        Arc::new(Self { worn, observers: Arc::default(), words })
     }
 
     /// Does something with the session, if it still goes.
@@ -234,7 +239,7 @@ impl LiveSession {
             Ok((Asked { commands: session.commands().collect(), due_ms: session.due_ms() }, update))
         })?;
         if let Some(update) = update {
-            self.observers.tell(update);
+            self.observers.tell(update, self.words);
         }
         Ok(asked)
     }
@@ -263,12 +268,12 @@ fn ended() -> StraplineError {
 }
 
 impl Observers {
-    fn tell(&self, update: strapline_live::SessionUpdate) {
+    fn tell(&self, update: strapline_live::SessionUpdate, words: Words) {
         let observers = lock(&self.all).clone();
         if observers.is_empty() {
             return;
         }
-        let update = SessionUpdate::from(update);
+        let update = SessionUpdate::new(update, words);
         for (_, observer) in observers {
             if observer.on_update(update.clone()).is_err() {
                 log::warn!(target: "strapline::session", "an observer failed; the session goes on");

@@ -3,6 +3,7 @@
 use crate::StraplineError;
 use strapline_ecg::report::{About, Device, Sex, Subject};
 use strapline_pdf::{Options, Paper};
+use strapline_words::{Language, Words};
 
 /// Size of the paper.
 #[uniffi::remote(Enum)]
@@ -29,6 +30,8 @@ pub enum Sex {
 pub struct ReportOptions {
     /// Size of the paper.
     pub paper: Paper,
+    /// Language that it is written in.
+    pub language: Language,
     /// Name of the person, in any script.
     #[uniffi(default = None)]
     pub name: Option<String>,
@@ -51,20 +54,33 @@ pub struct ReportOptions {
 
 impl Default for ReportOptions {
     fn default() -> Self {
-        Self { paper: Paper::A4, name: None, id: None, born: None, sex: None, device: None, emergency_number: None }
+        Self {
+            paper: Paper::A4,
+            language: Language::English,
+            name: None,
+            id: None,
+            born: None,
+            sex: None,
+            device: None,
+            emergency_number: None,
+        }
     }
 }
 
 impl ReportOptions {
-    /// Adds what the person says to what is known already.
-    pub(crate) fn about(&self, known: About) -> Result<About, StraplineError> {
+    /// What the person says.
+    pub(crate) fn about(&self) -> Result<About, StraplineError> {
         let born = self.born.as_deref().map(str::parse).transpose()?;
         Ok(About {
             subject: Subject { name: self.name.clone(), id: self.id.clone(), born, sex: self.sex },
-            device: Device { name: self.device.clone().or(known.device.name), ..known.device },
-            emergency_number: self.emergency_number.clone().or(known.emergency_number),
-            ..known
+            device: Device { name: self.device.clone(), ..Device::default() },
+            emergency_number: self.emergency_number.clone(),
+            ..About::default()
         })
+    }
+
+    pub(crate) fn words(&self) -> Words {
+        Words::of(self.language)
     }
 
     pub(crate) fn print(&self) -> Options {

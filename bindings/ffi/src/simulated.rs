@@ -135,7 +135,10 @@ struct Player {
 impl Player {
     fn play(mut self, for_ms: u64) -> Result<u64, StraplineError> {
         let mut asked = self.session.start(self.strap.moment(0))?;
-        while self.now_ms < for_ms && !self.asked_to_stop.load(Ordering::SeqCst) && !self.session.is_stopped()? {
+        while self.now_ms < for_ms
+            && !self.asked_to_stop.load(Ordering::SeqCst)
+            && !self.session.is_stopped()?
+        {
             asked = self.step(asked, for_ms)?;
         }
         let played_ms = self.now_ms;

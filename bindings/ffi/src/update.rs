@@ -6,6 +6,7 @@ use strapline_ecg::{
     quality::Grade,
     sensor::{Contact, Device, Moment, SensorKind, SensorState, Signal},
 };
+use strapline_words::Words;
 
 /// Everything that a screen shows of a session, as of one moment. Bounded, however long the session runs.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
@@ -97,12 +98,12 @@ pub struct MissingSeen {
     pub last_samples: Option<u64>,
 }
 
-impl From<strapline_live::SessionUpdate> for SessionUpdate {
-    fn from(update: strapline_live::SessionUpdate) -> Self {
+impl SessionUpdate {
+    pub(crate) fn new(update: strapline_live::SessionUpdate, words: Words) -> Self {
         Self {
             at: update.at,
             state: update.state,
-            advice: update.advice.iter().map(ToString::to_string).collect(),
+            advice: update.advice.iter().map(|advice| words.sensor_advice(advice)).collect(),
             trouble: update.trouble,
             recording: update.recording.map(|id| id.to_string()),
             kind: update.kind,

@@ -13,7 +13,8 @@ import strapline
 from strapline import core
 
 PLAN = core.SessionPlan(
-    name="Golden", device="simulated", utc_offset_min=60, pace_ms=1000, trace_s=6.0, columns=160
+    name="Golden", device="simulated", utc_offset_min=60, language=core.Language.ENGLISH,
+    pace_ms=1000, trace_s=6.0, columns=160,
 )
 
 

@@ -239,7 +239,9 @@ fn bounds(tally: &mut Tally, times: Times) {
     heading("figures against their bounds");
     let mut figures = Figures::default();
     for bound in BOUNDS {
-        if times == Times::Left && matches!(bound.from, From::Measured(measure::What::Speed, _)) {
+        if times == Times::Left
+            && matches!(bound.from, From::Measured(measure::What::Speed | measure::What::Kotlin, _))
+        {
             println!("left {}: a benchmark of this machine, for cargo xtask figures", bound.what);
             continue;
         }

@@ -2,8 +2,12 @@
 
 use crate::{Analysis, AnalysisError, Signal, analyse};
 use std::{ops::ControlFlow, path::Path};
-use strapline_ecg::{report::About, session::Mark};
+use strapline_ecg::{
+    report::{About, Device, Report},
+    session::Mark,
+};
 use strapline_formats::{Channel, Options, Recording, open};
+use strapline_words::Words;
 
 /// A file's analysis, with the file's own recording.
 #[derive(Debug, Clone)]
@@ -16,40 +20,45 @@ pub struct FileAnalysis {
     pub analysis: Analysis,
 }
 
+impl FileAnalysis {
+    /// What is said of it; `about` is completed as [`Analysis::report`] does, and with what the file says of the lead.
+    pub fn report(&self, about: About, words: Words) -> Result<Report, AnalysisError> {
+        let (channel, leads) = (&self.recording.channels[self.channel], self.recording.channels.len());
+        let lead = about.device.lead.clone().unwrap_or_else(|| lead(channel, leads, words));
+        let about = About { device: Device { lead: Some(lead), ..about.device }, ..about };
+        self.analysis.report(about, words)
+    }
+}
+
 /// Reads a file and analyses one channel of it: the one that `options` names, else the usual one. `None` where
 /// `progress`, told the share done, 0 to 1, broke it off.
 pub fn analyse_file(
     path: &Path,
     options: &Options,
-    about: About,
     mut progress: impl FnMut(f64) -> ControlFlow<()>,
 ) -> Result<Option<FileAnalysis>, AnalysisError> {
     let recording = open(path, options)?;
     let channel = pick(&recording)?;
     let samples = recording.channels[channel].samples.len().max(1) as f64;
-    let done = |sample: u64| progress(sample as f64 / samples);
-    let analysis = analyse_recording(&recording, channel, about, done)?;
-    Ok(analysis.map(|analysis| FileAnalysis { recording, channel, analysis }))
+    analyse_recording(recording, channel, |sample| progress(sample as f64 / samples))
 }
 
 /// Analyses one channel of a recording, with the recording's marks; `None` where `progress`, told the sample reached,
 /// broke it off.
 pub fn analyse_recording(
-    recording: &Recording,
+    recording: Recording,
     channel: usize,
-    mut about: About,
     progress: impl FnMut(u64) -> ControlFlow<()>,
-) -> Result<Option<Analysis>, AnalysisError> {
-    let leads = recording.channels.len();
-    let channel = &recording.channels[channel];
-    about.device.lead.get_or_insert_with(|| lead(channel, leads));
+) -> Result<Option<FileAnalysis>, AnalysisError> {
+    let lead = &recording.channels[channel];
     let signal = Signal {
-        rate_hz: channel.rate_hz,
+        rate_hz: lead.rate_hz,
         start: recording.start,
-        samples: &channel.samples,
-        marks: &marks(recording, channel),
+        samples: &lead.samples,
+        marks: &marks(&recording, lead),
     };
-    analyse(&signal, about, progress)
+    let analysis = analyse(&signal, progress)?;
+    Ok(analysis.map(|analysis| FileAnalysis { recording, channel, analysis }))
 }
 
 /// The usual channel of a recording.
@@ -61,11 +70,13 @@ pub fn pick(recording: &Recording) -> Result<usize, AnalysisError> {
 }
 
 /// What a recording's file says about the lead: a name where it has one.
-pub fn lead(channel: &Channel, channels: usize) -> String {
+fn lead(channel: &Channel, channels: usize, words: Words) -> String {
     match (channel.name.as_str(), channels) {
-        ("", _) => "one lead, without a name in the file".into(),
-        (name, 1) => format!("one lead, \u{201c}{name}\u{201d} in the file"),
-        (name, many) => format!("one lead of {many}, \u{201c}{name}\u{201d} in the file"),
+        ("", _) => words.text("lead-unnamed"),
+        (name, 1) => words.say("lead-named", &[("name", name.into())]),
+        (name, many) => {
+            words.say("lead-of-several", &[("name", name.into()), ("leads", (many as u64).into())])
+        }
     }
 }
 

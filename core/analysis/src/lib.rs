@@ -4,11 +4,11 @@
 //! ```
 //! use std::ops::ControlFlow;
 //! use strapline_analysis::{Signal, analyse};
-//! use strapline_ecg::{report::About, synth::demo_script, units::SampleRate};
+//! use strapline_ecg::{synth::demo_script, units::SampleRate};
 //!
 //! let made = demo_script().record(SampleRate::new(130.0)?);
 //! let signal = Signal { rate_hz: 130.0, start: None, samples: &made.samples[..13_000], marks: &[] };
-//! let analysis = analyse(&signal, About::default(), |_| ControlFlow::Continue(()))?;
+//! let analysis = analyse(&signal, |_| ControlFlow::Continue(()))?;
 //! assert!(analysis.is_some_and(|analysis| analysis.finished.beats.len() > 90));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -40,8 +40,8 @@ mod error;
 
 pub use error::AnalysisError;
 pub use export::{ExportFormat, Exported, export};
-pub use file::{FileAnalysis, analyse_file, analyse_recording, lead, pick};
+pub use file::{FileAnalysis, analyse_file, analyse_recording, pick};
 pub use found::{found_json, report_json};
-pub use model::{model, net, producer, software, version};
+pub use model::{net, producer, version};
 pub use signal::{Analysis, Signal, analyse, analyse_events};
 pub use stored::{analyse_stored, head, outcome, report};

@@ -9,7 +9,8 @@ use strapline_ecg::{
     session::{Event, Finished, Mark, Session},
     units::SampleRate,
 };
-use strapline_infer::{BeatNet, Measured};
+use strapline_infer::BeatNet;
+use strapline_words::Words;
 
 /// Samples fed at a time: the result does not depend on it, how smoothly progress is told does.
 const CHUNK: usize = 1 << 13;
@@ -27,24 +28,32 @@ pub struct Signal<'a> {
     pub marks: &'a [Mark],
 }
 
-/// A session that has ended and what is said about it.
+/// What was found in a signal.
 #[derive(Debug, Clone)]
 pub struct Analysis {
     /// Everything that was found.
     pub finished: Finished,
-    /// What is said of it.
-    pub report: Report,
+    /// SHA-256 over rate and samples, hexadecimal: the same recording has the same hash in every format that keeps its
+    /// values.
+    pub hash: String,
 }
 
-/// Analyses a signal with the bundled model; `None` where `progress`, told the sample reached, broke it off. `about`
-/// is completed with software, model, what was measured of it, and the hash of the samples.
+impl Analysis {
+    /// What is said of it; `about` is completed with software, model, what was measured of it, and the hash of the
+    /// samples.
+    pub fn report(&self, about: About, words: Words) -> Result<Report, AnalysisError> {
+        let about = About { recording_hash: Some(self.hash.clone()), ..about };
+        Ok(Report::new(&self.finished, model::about(about, self.finished.rate, words)?))
+    }
+}
+
+/// Analyses a signal with the bundled model; `None` where `progress`, told the sample reached, broke it off.
 pub fn analyse(
     signal: &Signal,
-    about: About,
     progress: impl FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Option<Analysis>, AnalysisError> {
     let events = events(signal.samples, signal.marks);
-    analyse_events(signal.rate_hz, signal.start, signal.samples, events, about, progress)
+    analyse_events(signal.rate_hz, signal.start, signal.samples, events, progress)
 }
 
 /// As [`analyse`], with the signal's `samples` as `events`, which may say lead-off where the samples are not finite.
@@ -53,23 +62,11 @@ pub fn analyse_events<'a>(
     start: Option<WallTime>,
     samples: &[f32],
     events: impl Iterator<Item = Event<'a>>,
-    about: About,
     progress: impl FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Option<Analysis>, AnalysisError> {
-    let rate = SampleRate::new(rate_hz)?;
-    let net = model::net()?;
-    let named = model::model(&net);
-    let figures = Measured::bundled()?.of(net.hash());
-    let Some(finished) = run(Session::new(rate, start, net), events, progress)? else { return Ok(None) };
-    let about = About {
-        software: model::software(rate),
-        model: Some(named),
-        recording_hash: Some(hash(rate_hz, samples)),
-        figures,
-        ..about
-    };
-    let report = Report::new(&finished, about);
-    Ok(Some(Analysis { finished, report }))
+    let session = Session::new(SampleRate::new(rate_hz)?, start, model::net()?);
+    let finished = run(session, events, progress)?;
+    Ok(finished.map(|finished| Analysis { finished, hash: hash(rate_hz, samples) }))
 }
 
 fn run<'a>(
@@ -112,7 +109,6 @@ fn events<'a>(samples: &'a [f32], marks: &'a [Mark]) -> impl Iterator<Item = Eve
         .flatten()
 }
 
-/// SHA-256 over rate and samples: the same recording has the same hash in every format that keeps its values.
 fn hash(rate_hz: f64, samples: &[f32]) -> String {
     let mut hasher = Sha256::new();
     hasher.update(rate_hz.to_le_bytes());

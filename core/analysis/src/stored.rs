@@ -6,9 +6,10 @@ use strapline_ecg::{
     report::{About, Device, Report},
     units::SampleIndex,
 };
-use strapline_infer::{BeatNet, Measured};
+use strapline_infer::BeatNet;
 use strapline_live::{Outcome, reanalyse_while};
 use strapline_store::{AnalysisHead, Problem, RecordingSummary, Store, StoreError};
+use strapline_words::Words;
 
 /// What makes an analysis with this net, for the store.
 pub fn head(net: &BeatNet) -> AnalysisHead {
@@ -59,25 +60,20 @@ pub fn analyse_stored(
     Ok(Some((outcome, not_stored)))
 }
 
-/// The report of a stored ECG; `None` for RR intervals.
+/// The report of a stored ECG; `None` for RR intervals. `about` is completed as that of a file is.
 pub fn report(
     recording: &RecordingSummary,
     outcome: &Outcome,
     about: About,
+    words: Words,
 ) -> Result<Option<Report>, AnalysisError> {
     let Some(finished) = &outcome.ecg else { return Ok(None) };
-    let net = model::net()?;
-    let device = recording.head.as_ref().map(|head| head.device.clone());
-    let about = About {
-        device: Device {
-            name: about.device.name.or(device),
-            lead: Some("one lead, chest strap".into()),
-            ..Device::default()
-        },
-        software: model::software(finished.rate),
-        figures: Measured::bundled()?.of(net.hash()),
-        model: Some(model::model(&net)),
-        ..about
+    let strap = recording.head.as_ref().map(|head| head.device.clone());
+    let device = Device {
+        name: about.device.name.clone().or(strap),
+        lead: Some(words.text("lead-chest-strap")),
+        ..Device::default()
     };
+    let about = model::about(About { device, ..about }, finished.rate, words)?;
     Ok(Some(Report::new(finished, about)))
 }

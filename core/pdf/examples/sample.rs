@@ -1,4 +1,4 @@
-//! Writes a sample report of each kind: `cargo run --release -p strapline-pdf --example sample -- DIR`.
+//! Writes a sample report of each kind: `cargo run --release -p strapline-pdf --example sample -- DIR LANGUAGE`.
 
 #[path = "../tests/fixture/mod.rs"]
 mod fixture;
@@ -6,9 +6,12 @@ mod fixture;
 use std::{error::Error, fs, path::PathBuf};
 use strapline_ecg::report::Report;
 use strapline_pdf::{Options, Paper, render};
+use strapline_words::{Language, Words};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = PathBuf::from(std::env::args().nth(1).ok_or("say where to: sample DIR")?);
+    let folder = PathBuf::from(std::env::args().nth(1).ok_or("say where to: sample DIR LANGUAGE")?);
+    let language: Language = std::env::args().nth(2).map_or(Ok(Language::English), |code| code.parse())?;
+    let words = Words::of(language);
     fs::create_dir_all(&folder)?;
     let long = "Παρασκευή Παπαδοπούλου-Χατζηκωνσταντίνου ґалаґанова-щербакова 山田 🫀 Wolfeschlegelsteinhausenbergerdorff";
     let samples = [
@@ -24,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     ];
     for (name, person, session, paper) in samples {
         let report = Report::new(&session, fixture::about(person));
-        let bytes = render(&report, &Options { paper })?;
+        let bytes = render(&report, words, &Options { paper })?;
         let path = folder.join(name).with_extension("pdf");
         println!("{} ({} kB)", path.display(), bytes.len() / 1000);
         fs::write(path, bytes)?;

@@ -2,7 +2,7 @@
 
 use crate::{
     canvas::{Align, Canvas, Point, Rect, stroke},
-    labels,
+    labels::Form,
     tables::title,
     text::{bold, regular},
     theme::{
@@ -10,7 +10,7 @@ use crate::{
         WHITE, line_height,
     },
 };
-use strapline_ecg::report::{Moment, Report, Slice, words};
+use strapline_ecg::report::{Moment, Report, Slice};
 
 /// Height of a chart's field, millimetres.
 const FIELD: f64 = 21.0;
@@ -48,12 +48,13 @@ impl TimeScale {
     }
 
     /// Times under a chart: begin, end and thirds between.
-    fn labels(&self, canvas: &mut Canvas, report: &Report, y: f64) {
+    fn labels(&self, canvas: &mut Canvas, form: Form<'_>, y: f64) {
+        let report = form.report;
         let (begin, end) = (report.recording.begins, report.recording.ends);
         let style = regular(CHART_PT, SOFT);
         let baseline = y + 2.8;
-        canvas.text([self.left, baseline], &clock(report, begin), style, Align::Left);
-        canvas.text([self.left + self.width, baseline], &clock(report, end), style, Align::Right);
+        canvas.text([self.left, baseline], &clock(form, begin), style, Align::Left);
+        canvas.text([self.left + self.width, baseline], &clock(form, end), style, Align::Right);
         for third in [1.0, 2.0] {
             let at = self.seconds * third / 3.0;
             let Some(slice) = report.trend.slices.iter().rev().find(|slice| slice.start.seconds <= at) else {
@@ -61,7 +62,7 @@ impl TimeScale {
             };
             let x = self.x(slice.start.seconds);
             if report.trend.slices.len() > 5 {
-                canvas.text([x, baseline], &clock(report, slice.start), style, Align::Middle);
+                canvas.text([x, baseline], &clock(form, slice.start), style, Align::Middle);
                 canvas.lines(vec![[[x, y], [x, y + 0.8]]], stroke(0.15, LINE));
             }
         }
@@ -69,11 +70,12 @@ impl TimeScale {
 }
 
 /// Time of day as briefly as the length of the recording allows.
-fn clock(report: &Report, moment: Moment) -> String {
-    let time = words::time_of_day(moment, false);
+fn clock(form: Form<'_>, moment: Moment) -> String {
+    let report = form.report;
+    let time = form.words.time_of_day(moment, false);
     if report.spans_days() {
         let hours = time.rsplit_once(':').map_or(time.clone(), |(hours, _)| hours.to_owned());
-        return if moment.local.is_some() { format!("{} {hours}", words::day(moment)) } else { hours };
+        return if moment.local.is_some() { format!("{} {hours}", form.words.day(moment)) } else { hours };
     }
     if report.coverage.recorded_s < 600.0 || moment.local.is_none() {
         return time;
@@ -95,9 +97,10 @@ fn unread(scale: &TimeScale, slices: &[Slice], y: f64, height: f64) -> Vec<Rect>
 }
 
 /// Lowest, mean and highest rate of each slice.
-pub(crate) fn rate(canvas: &mut Canvas, left: f64, width: f64, report: &Report) {
+pub(crate) fn rate(canvas: &mut Canvas, left: f64, width: f64, form: Form<'_>) {
+    let report = form.report;
     let mut chart = canvas.sibling();
-    let top = title(&mut chart, 0.0, labels::RATE_CHART) + 0.6;
+    let top = title(&mut chart, 0.0, &form.text("form-rate-chart")) + 0.6;
     let slices = &report.trend.slices;
     let bottom = top + FIELD;
     let scale = TimeScale::of(report, 0.0, width - 8.0);
@@ -112,7 +115,7 @@ pub(crate) fn rate(canvas: &mut Canvas, left: f64, width: f64, report: &Report) 
     };
     let all: Vec<[f64; 3]> = slices.iter().filter_map(rates).collect();
     if all.is_empty() {
-        in_the_middle(&mut chart, labels::NO_RATE, Rect::new(0.0, top, scale.width, FIELD));
+        in_the_middle(&mut chart, &form.text("form-no-rate"), Rect::new(0.0, top, scale.width, FIELD));
     } else {
         let lowest = all.iter().map(|r| r[0]).fold(f64::INFINITY, f64::min);
         let highest = all.iter().map(|r| r[2]).fold(0.0, f64::max);
@@ -136,7 +139,7 @@ pub(crate) fn rate(canvas: &mut Canvas, left: f64, width: f64, report: &Report) 
         }
     }
     chart.lines(vec![[[0.0, bottom], [scale.width, bottom]]], stroke(0.2, LINE));
-    scale.labels(&mut chart, report, bottom);
+    scale.labels(&mut chart, form, bottom);
     canvas.put(chart, [left, 0.0]);
     canvas.height = canvas.height.max(bottom + 4.0);
 }
@@ -205,13 +208,14 @@ struct Bar {
 }
 
 /// Ventricular and supraventricular beats over the recording, hourly where there is an hourly table.
-pub(crate) fn ectopy(canvas: &mut Canvas, left: f64, width: f64, report: &Report) {
+pub(crate) fn ectopy(canvas: &mut Canvas, left: f64, width: f64, form: Form<'_>) {
+    let report = form.report;
     let hourly = !report.hours.is_empty() && report.hours.len() <= BARS;
     let slices = if hourly { &report.hours } else { &report.trend.slices };
     let per = if hourly { 1 } else { slices_per_bar(slices.len(), report.trend.slice_s) };
     let length = if hourly { 3600.0 } else { report.trend.slice_s * per as f64 };
     let mut chart = canvas.sibling();
-    let top = title(&mut chart, 0.0, &labels::ectopy_chart(length)) + 0.6;
+    let top = title(&mut chart, 0.0, &form.ectopy_chart(length)) + 0.6;
     let bottom = top + FIELD;
     let swatches = [("V", VENTRICULAR), ("S", SUPRAVENTRICULAR)];
     for (n, (letter, colour)) in swatches.into_iter().enumerate() {
@@ -226,16 +230,16 @@ pub(crate) fn ectopy(canvas: &mut Canvas, left: f64, width: f64, report: &Report
     let most = bars.iter().map(|bar| bar.ventricular.max(bar.supraventricular)).max().unwrap_or(0);
     if most == 0 {
         let says = match report.beats.classified() {
-            0 if report.beats.all == 0 => labels::NO_BEATS,
-            0 => labels::NO_CLASSES,
-            _ => labels::NO_ECTOPY,
+            0 if report.beats.all == 0 => "form-no-beats",
+            0 => "form-no-classes",
+            _ => "form-no-ectopy",
         };
-        in_the_middle(&mut chart, says, Rect::new(0.0, top, width, FIELD));
+        in_the_middle(&mut chart, &form.text(says), Rect::new(0.0, top, width, FIELD));
     } else {
-        bars_into(&mut chart, &scale, &bars, most, [top + 3.0, bottom]);
+        bars_into(&mut chart, form, &scale, &bars, most, [top + 3.0, bottom]);
     }
     chart.lines(vec![[[0.0, bottom], [width, bottom]]], stroke(0.2, LINE));
-    scale.labels(&mut chart, report, bottom);
+    scale.labels(&mut chart, form, bottom);
     canvas.put(chart, [left, 0.0]);
     canvas.height = canvas.height.max(bottom + 4.0);
 }
@@ -273,7 +277,14 @@ fn bar(slices: &[Slice]) -> Bar {
 /// Which beats of a bar are counted.
 type Count = fn(&Bar) -> u32;
 
-fn bars_into(chart: &mut Canvas, scale: &TimeScale, bars: &[Bar], most: u32, [top, bottom]: [f64; 2]) {
+fn bars_into(
+    chart: &mut Canvas,
+    form: Form<'_>,
+    scale: &TimeScale,
+    bars: &[Bar],
+    most: u32,
+    [top, bottom]: [f64; 2],
+) {
     let both = bars.iter().any(|bar| bar.ventricular > 0) && bars.iter().any(|bar| bar.supraventricular > 0);
     let kinds: [(Count, _, f64); 2] = [
         (|bar| bar.ventricular, VENTRICULAR, 0.0),
@@ -288,7 +299,7 @@ fn bars_into(chart: &mut Canvas, scale: &TimeScale, bars: &[Bar], most: u32, [to
             let x = from + (to - from) * 0.12 + place * width;
             let height = ((bottom - top) * f64::from(count(bar)) / f64::from(most)).max(0.25);
             rects.push(Rect::new(x, bottom - height, width, height));
-            let (number, style) = (count(bar).to_string(), regular(CHART_PT - 0.4, INK));
+            let (number, style) = (form.words.number(count(bar).into()), regular(CHART_PT - 0.4, INK));
             let room = if both { width } else { to - from };
             let fits = chart.faces.width(&number, style.weight, style.size_pt) < room;
             if bars.len() <= NUMBERED_BARS && fits {
@@ -300,13 +311,19 @@ fn bars_into(chart: &mut Canvas, scale: &TimeScale, bars: &[Bar], most: u32, [to
     }
     if bars.len() > NUMBERED_BARS {
         let style = regular(CHART_PT, SOFT);
-        chart.text([0.0, top - 0.6], &labels::highest_bar(most), style, Align::Left);
+        chart.text(
+            [0.0, top - 0.6],
+            &form.say("form-highest-bar", &[("beats", most.into())]),
+            style,
+            Align::Left,
+        );
     }
 }
 
 /// Good, fair and unread share of each slice, over the full width.
-pub(crate) fn quality<'a>(mut block: Canvas<'a>, report: &Report) -> Canvas<'a> {
-    let top = title(&mut block, 0.0, labels::QUALITY) + 0.4;
+pub(crate) fn quality<'a>(mut block: Canvas<'a>, form: Form<'_>) -> Canvas<'a> {
+    let report = form.report;
+    let top = title(&mut block, 0.0, &form.text("form-quality")) + 0.4;
     let height = 4.0;
     let scale = TimeScale::of(report, 0.0, TEXT_WIDTH);
     let (mut good, mut fair, mut unread) = (Vec::new(), Vec::new(), Vec::new());
@@ -327,19 +344,20 @@ pub(crate) fn quality<'a>(mut block: Canvas<'a>, report: &Report) -> Canvas<'a> 
     block.rects(&fair, FAIR);
     block.hatch(&unread, 1.2, stroke(0.3, HATCH));
     block.frame(Rect::new(0.0, top, TEXT_WIDTH, height), stroke(0.15, LINE));
-    scale.labels(&mut block, report, top + height);
+    scale.labels(&mut block, form, top + height);
 
     // The legend stands in the title's line, from the right.
     let (mut x, style) = (TEXT_WIDTH, regular(CHART_PT, SOFT));
-    let share = |samples: u64| words::percent(samples as f64 / report.coverage.recorded.max(1) as f64);
+    let share = |samples: u64| form.words.percent(samples as f64 / report.coverage.recorded.max(1) as f64);
     let coverage = &report.coverage;
     let parts = [
-        (labels::NOT_READ, share(coverage.recorded - coverage.analysed), None),
-        (labels::FAIR, share(coverage.fair), Some(FAIR)),
-        (labels::GOOD, share(coverage.good), Some(ACCENT)),
+        ("form-quality-unread", share(coverage.recorded - coverage.analysed), None),
+        ("form-quality-fair", share(coverage.fair), Some(FAIR)),
+        ("form-quality-good", share(coverage.good), Some(ACCENT)),
     ];
     for (name, share, colour) in parts {
-        x -= block.text([x, top - 1.4], &format!("{name} {share}"), style, Align::Right) + 3.2;
+        x -= block.text([x, top - 1.4], &form.say(name, &[("share", share.into())]), style, Align::Right)
+            + 3.2;
         let swatch = Rect::new(x, top - 3.2, 2.4, 2.0);
         if let Some(colour) = colour {
             block.rects(&[swatch], colour);

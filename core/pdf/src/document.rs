@@ -32,6 +32,8 @@ pub(crate) struct Identity {
     pub(crate) creator: String,
     /// `D:20261122230200+01'00'`; absent where it is not known.
     pub(crate) created: Option<String>,
+    /// ISO 639-1 code of what it is written in.
+    pub(crate) language: &'static str,
 }
 
 /// Writes the pages.
@@ -257,7 +259,7 @@ fn finish(mut document: Document, identity: &Identity) -> Result<Vec<u8>, PdfErr
     viewer.set("DisplayDocTitle", true);
     let catalog = document.catalog_mut().map_err(|_| PdfError::Structure { missing: "catalog" })?;
     catalog.set("ViewerPreferences", viewer);
-    catalog.set("Lang", Object::string_literal("en"));
+    catalog.set("Lang", Object::string_literal(identity.language));
 
     document.compress();
     let mut save = |id: [u8; 16]| {

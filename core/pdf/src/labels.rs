@@ -1,273 +1,260 @@
-//! The words that are printed on the form itself. What is said about the recording comes with the report.
+//! What is printed on the form itself, in the words of the report's language.
 
-use strapline_ecg::report::{AFTER_MARK_S, BEFORE_MARK_S, Ectopy, HeartRate, LongRr, Moment, Report, words};
+use strapline_ecg::report::{AFTER_MARK_S, BEFORE_MARK_S, Ectopy, HeartRate, LongRr, Moment, Report};
+use strapline_words::{Arg, Words};
 
-pub(crate) const NO_NAME: &str = "Name not given";
-pub(crate) const NO_START: &str = "Start time not known";
-pub(crate) const FROM_START: &str = "times count from the start";
-pub(crate) const NO_OFFSET: &str = "UTC offset not known";
-pub(crate) const LEAD: &str = "Lead not described";
-pub(crate) const SEE_CLINICIAN: &str = "Please see a clinician soon and show this report:";
-pub(crate) const NOTICE: &str = "About this recording:";
-pub(crate) const RATE_CHART: &str = "Heart rate, per minute";
-pub(crate) const NO_RATE: &str = "No rate: no two beats in a row could be read.";
-pub(crate) const QUALITY: &str = "Signal quality";
-pub(crate) const GOOD: &str = "good";
-pub(crate) const FAIR: &str = "beats readable, shape doubtful";
-pub(crate) const NOT_READ: &str = "not read";
-pub(crate) const NO_ECTOPY: &str = "No ectopic beat in the time that could be read.";
-pub(crate) const NO_CLASSES: &str = "No beat could be told by its kind.";
-pub(crate) const NO_BEATS: &str = "No beat was found.";
-pub(crate) const HOURS: &str = "Hour by hour";
-pub(crate) const MARKS: &str = "Marked by the person";
-pub(crate) const STRIPS: &str = "What was seen";
-pub(crate) const STRIP_SCALE: &str = "25 mm/s · 10 mm/mV";
-pub(crate) const METHOD: &str = "How it was measured";
-pub(crate) const LIMITS: &str = "What it cannot see";
-pub(crate) const VERSIONS: &str = "Software, model and recording";
-pub(crate) const READING: &str = "Physician's reading";
-pub(crate) const SIGNATURE: &str = "Date, signature";
-pub(crate) const RULER: &str = "This bar is 50 mm long: print at 100 %";
+/// Where there is nothing to say.
 pub(crate) const DASH: &str = "\u{2013}";
 
-/// What the letters and marks on the strips mean.
-pub(crate) const STRIP_LEGEND: &str = "N normal-type beat, S supraventricular, V ventricular, F fusion, Q not told by its \
-     kind (AAMI classes). Bar under a beat: where the model looked. Hatched: not read. Ticks: full seconds. \
-     Pulse: 1 mV, 200 ms.";
-
-/// Name or identifier.
-pub(crate) fn subject(report: &Report) -> String {
-    let subject = &report.about.subject;
-    let given =
-        |text: &Option<String>| text.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
-    given(&subject.name)
-        .or_else(|| given(&subject.id).map(|id| format!("no. {id}")))
-        .unwrap_or_else(|| NO_NAME.into())
+/// A report and the language that it is printed in.
+#[derive(Clone, Copy)]
+pub(crate) struct Form<'a> {
+    pub(crate) report: &'a Report,
+    pub(crate) words: Words,
 }
 
-/// Date of birth, sex, and the identifier where the name stands already.
-pub(crate) fn subject_details(report: &Report) -> String {
-    let subject = &report.about.subject;
-    let named = subject.name.as_deref().is_some_and(|name| !name.trim().is_empty());
-    let id = subject.id.as_deref().map(str::trim).filter(|id| named && !id.is_empty());
-    let parts = [
-        subject.born.map(|born| format!("born {}", words::date(born.ymd()))),
-        subject.sex.map(|sex| words::sex(sex).to_owned()),
-        id.map(|id| format!("no. {id}")),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
+impl Form<'_> {
+    /// An entry without variables.
+    pub(crate) fn text(self, id: &str) -> String {
+        self.words.text(id)
+    }
 
-/// From when to when: "22 Nov 2026, 23:02 – 06:14".
-pub(crate) fn period(report: &Report) -> String {
-    let [begins, ends] = [report.recording.begins, report.recording.ends].map(Moment::to_nearest_second);
-    let Some(begin) = begins.local else { return NO_START.into() };
-    let (hour, minute, second, _) = begin.time();
-    let brief = report.coverage.recorded_s < 600.0;
-    let clock = |hour: u8, minute: u8, second: u8| {
-        if brief { format!("{hour:02}:{minute:02}:{second:02}") } else { format!("{hour:02}:{minute:02}") }
-    };
-    let from = format!("{}, {}", words::date(begin.date()), clock(hour, minute, second));
-    let Some(end) = ends.local else { return from };
-    let (hour, minute, second, _) = end.time();
-    let day = if report.spans_days() { format!("{}, ", words::day(ends)) } else { String::new() };
-    format!("{from} – {day}{}", clock(hour, minute, second))
-}
+    /// An entry with its variables.
+    pub(crate) fn say(self, id: &str, args: &[(&'static str, Arg<'_>)]) -> String {
+        self.words.say(id, args)
+    }
 
-/// UTC offset and length.
-pub(crate) fn period_details(report: &Report) -> String {
-    let length = words::duration(report.coverage.recorded_s);
-    match report.recording.start {
-        Some(start) if report.recording.begins.local.is_some() => {
-            let offset = start.utc_offset_min.map_or_else(|| NO_OFFSET.into(), words::utc_offset);
-            format!("{offset} · {length}")
+    /// Name or identifier.
+    pub(crate) fn subject(self) -> String {
+        let subject = &self.report.about.subject;
+        let given = |text: &Option<String>| {
+            text.as_deref().map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned)
+        };
+        given(&subject.name)
+            .or_else(|| given(&subject.id).map(|id| self.say("form-subject-number", &[("id", id.into())])))
+            .unwrap_or_else(|| self.text("form-name-missing"))
+    }
+
+    /// Date of birth, sex, and the identifier where the name stands already.
+    pub(crate) fn subject_details(self) -> String {
+        let subject = &self.report.about.subject;
+        let named = subject.name.as_deref().is_some_and(|name| !name.trim().is_empty());
+        let id = subject.id.as_deref().map(str::trim).filter(|id| named && !id.is_empty());
+        let parts = [
+            subject.born.map(|born| self.say("form-born", &[("date", self.words.date(born.ymd()).into())])),
+            subject.sex.map(|sex| self.words.sex(sex)),
+            id.map(|id| self.say("form-subject-number", &[("id", id.into())])),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ")
+    }
+
+    /// From when to when: "22 Nov 2026, 23:02 – 06:14".
+    pub(crate) fn period(self) -> String {
+        let report = self.report;
+        let [begins, ends] = [report.recording.begins, report.recording.ends].map(Moment::to_nearest_second);
+        let Some(begin) = begins.local else { return self.text("form-start-unknown") };
+        let clock = |moment| {
+            if report.coverage.recorded_s < 600.0 {
+                self.words.time_of_day(moment, false)
+            } else {
+                self.words.time_to_the_minute(moment)
+            }
+        };
+        let from = format!("{}, {}", self.words.date(begin.date()), clock(begins));
+        if ends.local.is_none() {
+            return from;
         }
-        _ => format!("{length} · {FROM_START}"),
+        let day = if report.spans_days() { format!("{}, ", self.words.day(ends)) } else { String::new() };
+        format!("{from} \u{2013} {day}{}", clock(ends))
     }
-}
 
-/// What the electrodes see.
-pub(crate) fn lead(report: &Report) -> String {
-    let lead = report.about.device.lead.as_deref().map(str::trim).filter(|lead| !lead.is_empty());
-    lead.map_or_else(|| LEAD.into(), first_upper)
-}
-
-fn first_upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
-}
-
-/// The sensor: name, firmware, serial, band, measured rate; then what the software's filters do.
-pub(crate) fn device_details(report: &Report) -> String {
-    let device = &report.about.device;
-    let filters = report.about.software.filters.as_deref();
-    let mains = report.recording.mains_hz.map(|hz| format!("{hz:.0} Hz mains taken out"));
-    let parts = [
-        device.name.clone(),
-        device.firmware.as_ref().map(|firmware| format!("fw {firmware}")),
-        device.serial.as_ref().map(|serial| format!("serial {serial}")),
-        device
-            .band_hz
-            .filter(|band| band.iter().all(|hz| hz.is_finite()))
-            .map(|[low, high]| format!("sensor band {low}–{high} Hz")),
-        Some(format!("{} Hz measured", two_decimals(report.recording.rate.hz()))),
-        filters.map(|filters| format!("drawn {filters}")),
-        mains,
-    ];
-    parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-/// 130.04 and 130, not 130.00.
-fn two_decimals(number: f64) -> String {
-    let text = format!("{number:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// Software and its version.
-pub(crate) fn software(report: &Report) -> String {
-    let software = &report.about.software;
-    let name = if software.name.trim().is_empty() { "Strapline" } else { software.name.trim() };
-    format!("{name} {}", software.version.trim()).trim_end().to_owned()
-}
-
-/// Hashes as they stand in every footer: enough of each to tell two apart.
-pub(crate) fn footprint(report: &Report) -> String {
-    let brief = |hash: &str| hash.trim().chars().take(12).collect::<String>();
-    let hash = |hash: Option<&str>| match hash.map(brief) {
-        Some(hash) if !hash.is_empty() => hash,
-        _ => DASH.into(),
-    };
-    let model = report.about.model.as_ref().map(|model| model.hash.as_str());
-    format!("model {} · recording {}", hash(model), hash(report.about.recording_hash.as_deref()))
-}
-
-/// Title of the file.
-pub(crate) fn title(report: &Report) -> String {
-    format!("ECG report, {}, {}", subject(report), period(report))
-}
-
-/// When it was recorded, as PDF writes dates; the file's own date, so that it needs no clock.
-pub(crate) fn created(report: &Report) -> Option<String> {
-    let local = report.recording.begins.local?;
-    let ((year, month, day), (hour, minute, second, _)) = (local.date(), local.time());
-    if !(0..=9999).contains(&year) {
-        return None;
+    /// UTC offset and length.
+    pub(crate) fn period_details(self) -> String {
+        let report = self.report;
+        let length = self.words.duration(report.coverage.recorded_s);
+        match report.recording.start {
+            Some(start) if report.recording.begins.local.is_some() => {
+                let known = start.utc_offset_min.map(|minutes| self.words.utc_offset(minutes));
+                format!("{} \u{b7} {length}", known.unwrap_or_else(|| self.text("form-offset-unknown")))
+            }
+            _ => format!("{length} \u{b7} {}", self.text("form-from-start")),
+        }
     }
-    let offset =
-        report.recording.start.and_then(|start| start.utc_offset_min).map_or_else(String::new, |minutes| {
-            let size = minutes.unsigned_abs();
-            format!("{}{:02}'{:02}'", if minutes < 0 { '-' } else { '+' }, size / 60 % 24, size % 60)
+
+    /// What the electrodes see.
+    pub(crate) fn lead(self) -> String {
+        let lead = self.report.about.device.lead.as_deref().map(str::trim).filter(|lead| !lead.is_empty());
+        lead.map_or_else(|| self.text("form-lead-unknown"), |lead| self.words.capitalised(lead))
+    }
+
+    /// The sensor: name, firmware, serial, band, measured rate; then what the software's filters do.
+    pub(crate) fn device_details(self) -> String {
+        let report = self.report;
+        let device = &report.about.device;
+        let number = |hz: f64| Arg::from(self.words.up_to_two_decimals(hz));
+        let filters = report.about.software.filters.as_deref();
+        let band = device.band_hz.filter(|band| band.iter().all(|hz| hz.is_finite())).map(|[low, high]| {
+            let (low, high) = (number(low.into()), number(high.into()));
+            self.say("form-band", &[("low", low), ("high", high)])
         });
-    Some(format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}{offset}"))
-}
+        let parts = [
+            device.name.clone(),
+            device.firmware.as_ref().map(|it| self.say("form-firmware", &[("firmware", it.as_str().into())])),
+            device.serial.as_ref().map(|it| self.say("form-serial", &[("serial", it.as_str().into())])),
+            band,
+            Some(self.say("form-measured-rate", &[("hz", number(report.recording.rate.hz()))])),
+            filters.map(|filters| self.say("form-drawn", &[("filters", filters.into())])),
+            report
+                .recording
+                .mains_hz
+                .map(|hz| self.say("form-mains", &[("hz", self.words.decimal(f64::from(hz), 0).into())])),
+        ];
+        parts
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.trim().is_empty())
+            .collect::<Vec<_>>()
+            .join(" \u{b7} ")
+    }
 
-/// Title of the chart of ectopic beats, a bar for each so many seconds.
-pub(crate) fn ectopy_chart(seconds: f64) -> String {
-    let each = if (seconds - 3600.0).abs() < 1.0 { "hour".into() } else { words::duration(seconds) };
-    format!("Ectopic beats per {each}")
-}
+    /// Software and its version.
+    pub(crate) fn software(self) -> String {
+        let software = &self.report.about.software;
+        let name = if software.name.trim().is_empty() { "Strapline" } else { software.name.trim() };
+        format!("{name} {}", software.version.trim()).trim_end().to_owned()
+    }
 
-/// What the highest bar stands for.
-pub(crate) fn highest_bar(beats: u32) -> String {
-    format!("highest bar: {beats}")
-}
+    /// Hashes as they stand in every footer: enough of each to tell two apart.
+    pub(crate) fn footprint(self) -> String {
+        let about = &self.report.about;
+        let brief = |hash: &str| hash.trim().chars().take(12).collect::<String>();
+        let hash = |hash: Option<&str>| match hash.map(brief) {
+            Some(hash) if !hash.is_empty() => hash,
+            _ => DASH.into(),
+        };
+        let model = hash(about.model.as_ref().map(|model| model.hash.as_str()));
+        let recording = hash(about.recording_hash.as_deref());
+        self.say("form-footprint", &[("model", model.into()), ("recording", recording.into())])
+    }
 
-/// Under the rates: when the lowest and the highest were.
-pub(crate) fn rate_tile(report: &Report, rate: &HeartRate) -> String {
-    let time = |moment| words::time_of_day(moment, report.spans_days());
-    match (rate.lowest, rate.highest) {
-        (Some(lowest), Some(highest)) => {
-            let (low, high) = (time(lowest.at), time(highest.at));
-            format!("heart rate: lowest {low}, mean, highest {high} (median over 8 beats)")
+    /// Title of the file.
+    pub(crate) fn title(self) -> String {
+        self.say("form-title", &[("subject", self.subject().into()), ("period", self.period().into())])
+    }
+
+    /// When it was recorded, as PDF writes dates; the file's own date, so that it needs no clock.
+    pub(crate) fn created(self) -> Option<String> {
+        let recording = &self.report.recording;
+        let local = recording.begins.local?;
+        let ((year, month, day), (hour, minute, second, _)) = (local.date(), local.time());
+        if !(0..=9999).contains(&year) {
+            return None;
         }
-        _ => "mean heart rate; too few beats in a row for a lowest and a highest".into(),
+        let offset =
+            recording.start.and_then(|start| start.utc_offset_min).map_or_else(String::new, |minutes| {
+                let size = minutes.unsigned_abs();
+                format!("{}{:02}'{:02}'", if minutes < 0 { '-' } else { '+' }, size / 60 % 24, size % 60)
+            });
+        Some(format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}{offset}"))
     }
-}
 
-/// Under the number of ectopic beats.
-pub(crate) fn ectopy_tile(report: &Report, ectopy: &Ectopy) -> String {
-    let kind = words::class(ectopy.class);
-    if report.beats.classified() == 0 {
-        return format!("{kind}: no beat could be told by its kind");
+    /// Title of the chart of ectopic beats, a bar for each so many seconds.
+    pub(crate) fn ectopy_chart(self, seconds: f64) -> String {
+        if (seconds - 3600.0).abs() < 1.0 {
+            return self.text("form-ectopy-chart-hourly");
+        }
+        self.say("form-ectopy-chart", &[("time", self.words.duration(seconds).into())])
     }
-    let parts = [
-        format!("{} single", ectopy.singles),
-        words::count(ectopy.couplets, "pair", "pairs"),
-        words::count(ectopy.runs, "run", "runs"),
-    ];
-    format!("{kind}: {}", parts.join(", "))
-}
 
-/// Under the share of atrial fibrillation.
-pub(crate) fn fibrillation_tile(looked: bool) -> &'static str {
-    if looked {
-        "atrial fibrillation suspected, of the time that could be read"
-    } else {
-        "atrial fibrillation: too little could be read to look for it"
+    /// When something was, with the day where the recording spans several.
+    pub(crate) fn when(self, moment: Moment) -> String {
+        self.words.time_of_day(moment, self.report.spans_days())
     }
-}
 
-/// Beside the number of pauses.
-pub(crate) fn pauses(number: u32) -> &'static str {
-    if number == 1 { "pause" } else { "pauses" }
-}
-
-/// Under the number of pauses.
-pub(crate) fn pause_tile(report: &Report, longest: Option<LongRr>) -> String {
-    let Some(longest) = longest else { return "pauses: no two beats in a row could be read".into() };
-    let time = words::time_of_day(longest.ends, report.spans_days());
-    format!("of 2 s or more; longest RR {} at {time}", words::milliseconds(longest.ms))
-}
-
-/// A stretch that was not read and has no room for words on the strip.
-pub(crate) fn hatched(time: &str, why: &str) -> String {
-    format!("hatched from {time}: {why}")
-}
-
-/// More of them.
-pub(crate) fn more_hatched(more: usize) -> String {
-    format!("and {more} more short stretches that were not read")
-}
-
-/// A trace that is higher than its paper; how far it goes, in millivolts.
-pub(crate) fn leaves_the_paper(reached_mv: &[f64]) -> String {
-    let reach = |mv: &f64| if mv.abs() < 1000.0 { format!("{mv:+.1} mV") } else { format!("{mv:+.0e} mV") };
-    let reached: Vec<String> = reached_mv.iter().map(reach).collect();
-    format!("The trace leaves the paper at the arrowheads: it reaches {}.", reached.join(" and "))
-}
-
-/// How the figures were made.
-pub(crate) fn method() -> String {
-    format!(
-        "Rates are medians over 8 RR intervals; the mean is of all intervals. Shares of beats are of those with a class, \
-         shares of time are of what could be read. Around a mark, {BEFORE_MARK_S:.0} s before and {AFTER_MARK_S:.0} s \
-         after it were looked at. The full data stand in the analysis file of this recording."
-    )
-}
-
-/// What stands over the figures, or why there are none.
-pub(crate) fn figures(report: &Report) -> &'static str {
-    if !report.about.figures.is_empty() {
-        "Measured with this very model (hash below) on public recordings, as ANSI/AAMI EC57 asks: within 150 ms, the first \
-         five minutes of each record not scored. Beside each figure is the command that measures it again."
-    } else if report.about.model.is_some() {
-        "This model (hash below) has not been measured on public recordings: how often it is right is not known."
-    } else {
-        "Nothing was measured on public recordings without a model."
+    /// Under the rates: when the lowest and the highest were.
+    pub(crate) fn rate_tile(self, rate: &HeartRate) -> String {
+        match (rate.lowest, rate.highest) {
+            (Some(lowest), Some(highest)) => {
+                let (low, high) = (self.when(lowest.at), self.when(highest.at));
+                self.say("form-tile-rate", &[("lowest", low.into()), ("highest", high.into())])
+            }
+            _ => self.text("form-tile-mean"),
+        }
     }
-}
 
-/// Name and full hash of the model.
-pub(crate) fn model(report: &Report) -> String {
-    report.about.model.as_ref().map_or_else(
-        || "No model was loaded: beats were not told apart by kind.".into(),
-        |model| format!("Model {}, hash {}", model.name, model.hash),
-    )
-}
+    /// Under the number of ectopic beats.
+    pub(crate) fn ectopy_tile(self, ectopy: &Ectopy) -> String {
+        let class = ("class", self.words.class_name(ectopy.class).into());
+        if self.report.beats.classified() == 0 {
+            return self.say("form-tile-unclassified", &[class]);
+        }
+        let (pairs, runs) =
+            (self.words.pairs(ectopy.couplets), self.say("form-runs", &[("runs", ectopy.runs.into())]));
+        self.say(
+            "form-tile-ectopy",
+            &[class, ("singles", ectopy.singles.into()), ("pairs", pairs.into()), ("runs", runs.into())],
+        )
+    }
 
-/// Full hash of the recording.
-pub(crate) fn recording(report: &Report) -> String {
-    format!("Recording, hash {}", report.about.recording_hash.as_deref().unwrap_or(DASH))
+    /// Under the number of pauses.
+    pub(crate) fn pause_tile(self, longest: Option<LongRr>) -> String {
+        let Some(longest) = longest else { return self.text("form-tile-pauses-unknown") };
+        let (rr, time) = (self.words.milliseconds(longest.ms), self.when(longest.ends));
+        self.say("form-tile-pauses", &[("longest", rr.into()), ("time", time.into())])
+    }
+
+    /// A stretch that was not read and has no room for words on the strip.
+    pub(crate) fn hatched(self, time: String, why: String) -> String {
+        self.say("form-hatched", &[("time", time.into()), ("reason", why.into())])
+    }
+
+    /// A trace that is higher than its paper; how far it goes, in millivolts.
+    pub(crate) fn leaves_the_paper(self, reached_mv: &[f64]) -> String {
+        let reach = |mv: &f64| {
+            let sign = if *mv < 0.0 { "-" } else { "+" };
+            // Beyond what a heart or a sensor gives, the power of ten says enough.
+            let size =
+                if mv.abs() < 1000.0 { self.words.decimal(mv.abs(), 1) } else { format!("{:.0e}", mv.abs()) };
+            format!("{sign}{size} mV")
+        };
+        let reached: Vec<String> = reached_mv.iter().map(reach).collect();
+        self.say("form-leaves-the-paper", &[("levels", self.words.listed(&reached).into())])
+    }
+
+    /// How the figures were made.
+    pub(crate) fn method(self) -> String {
+        let seconds = |seconds: f64| Arg::from(self.words.decimal(seconds, 0));
+        self.say("form-method-rates", &[("before", seconds(BEFORE_MARK_S)), ("after", seconds(AFTER_MARK_S))])
+    }
+
+    /// What stands over the figures, or why there are none.
+    pub(crate) fn figures(self) -> String {
+        let about = &self.report.about;
+        self.text(if !about.figures.is_empty() {
+            "form-method-figures"
+        } else if about.model.is_some() {
+            "form-method-unmeasured"
+        } else {
+            "form-method-no-model"
+        })
+    }
+
+    /// Name and full hash of the model.
+    pub(crate) fn model(self) -> String {
+        self.report.about.model.as_ref().map_or_else(
+            || self.text("form-model-missing"),
+            |model| {
+                self.say(
+                    "form-model",
+                    &[("name", model.name.as_str().into()), ("hash", model.hash.as_str().into())],
+                )
+            },
+        )
+    }
+
+    /// Full hash of the recording.
+    pub(crate) fn recording(self) -> String {
+        let hash = self.report.about.recording_hash.as_deref().unwrap_or(DASH);
+        self.say("form-recording", &[("hash", hash.into())])
+    }
 }

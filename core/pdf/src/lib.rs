@@ -28,8 +28,10 @@ mod typeface;
 pub use paper::{Paper, PaperError};
 
 use document::{Identity, Page};
+use labels::Form;
 use sheets::Sheets;
 use strapline_ecg::report::Report;
+use strapline_words::Words;
 use typeface::Faces;
 
 /// How a report is printed.
@@ -59,24 +61,26 @@ pub enum PdfError {
     Write(#[source] std::io::Error),
 }
 
-/// Draws a report. Takes any report: empty, unreadable, seven days long, or with numbers that are none.
-pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, PdfError> {
+/// Draws a report in these words. Takes any report: empty, unreadable, seven days long, or with numbers that are none.
+pub fn render(report: &Report, words: Words, options: &Options) -> Result<Vec<u8>, PdfError> {
     let faces = Faces::load()?;
-    let pages = lay_out(&faces, report, options.paper);
+    let form = Form { report, words };
+    let pages = lay_out(&faces, form, options.paper);
     let identity = Identity {
-        title: labels::title(report),
-        creator: labels::software(report),
-        created: labels::created(report),
+        title: form.title(),
+        creator: form.software(),
+        created: form.created(),
+        language: words.language().code(),
     };
     document::write(&faces, &pages, &identity)
 }
 
 /// The pages in millimetres: the summary, the strips, how it was measured.
-fn lay_out(faces: &Faces, report: &Report, paper: Paper) -> Vec<Page> {
-    let mut sheets = Sheets::new(faces, report, paper);
-    summary::summary(&mut sheets, report);
-    strip::strips(&mut sheets, report);
-    method::method(&mut sheets, report);
+fn lay_out(faces: &Faces, form: Form<'_>, paper: Paper) -> Vec<Page> {
+    let mut sheets = Sheets::new(faces, form, paper);
+    summary::summary(&mut sheets, form);
+    strip::strips(&mut sheets, form);
+    method::method(&mut sheets, form);
     sheets.finish()
 }
 

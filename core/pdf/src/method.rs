@@ -2,12 +2,11 @@
 
 use crate::{
     canvas::{Canvas, baseline},
-    labels,
+    labels::Form,
     sheets::Sheets,
     text::{bold, regular},
     theme::{INK, SOFT, TEXT_WIDTH, line_height},
 };
-use strapline_ecg::report::{Report, words};
 
 /// Type size of this section.
 const BODY_PT: f64 = 7.6;
@@ -19,16 +18,23 @@ const VALUE: (f64, f64) = (85.0, 32.0);
 const COMMAND: (f64, f64) = (119.0, 66.0);
 
 /// The last section: it follows the strips where there is room.
-pub(crate) fn method(sheets: &mut Sheets, report: &Report) {
-    let mut block = heading(sheets, labels::METHOD);
-    says(&mut block, &labels::method());
-    says(&mut block, labels::figures(report));
+pub(crate) fn method(sheets: &mut Sheets, form: Form<'_>) {
+    let mut block = heading(sheets, &form.text("form-method"));
+    says(&mut block, &form.method());
+    says(&mut block, &form.figures());
     // The heading stays with the first figure.
     let mut gap = 5.0;
-    for figure in &report.about.figures {
+    for figure in &form.report.about.figures {
         let y = block.height + 0.6;
-        let mut high = block.paragraph([0.0, y], &figure.name, regular(BODY_PT, INK), NAME_MM, 3);
-        high = high.max(block.paragraph([VALUE.0, y], &figure.value, bold(BODY_PT, INK), VALUE.1, 3));
+        let mut high =
+            block.paragraph([0.0, y], &form.words.figure_name(figure), regular(BODY_PT, INK), NAME_MM, 3);
+        high = high.max(block.paragraph(
+            [VALUE.0, y],
+            &form.words.figure_value(figure),
+            bold(BODY_PT, INK),
+            VALUE.1,
+            3,
+        ));
         high = high.max(block.paragraph(
             [COMMAND.0, y],
             &figure.command,
@@ -40,20 +46,20 @@ pub(crate) fn method(sheets: &mut Sheets, report: &Report) {
         sheets.place(std::mem::replace(&mut block, sheets.block()), gap);
         gap = 0.0;
     }
-    if report.about.figures.is_empty() {
+    if form.report.about.figures.is_empty() {
         sheets.place(block, gap);
     }
 
-    let mut block = heading(sheets, labels::LIMITS);
-    for limit in words::limits() {
-        says(&mut block, limit);
+    let mut block = heading(sheets, &form.text("form-limits"));
+    for limit in form.words.limits() {
+        says(&mut block, &limit);
     }
     sheets.place(block, 4.0);
 
-    let mut block = heading(sheets, labels::VERSIONS);
-    says(&mut block, &labels::software(report));
-    says(&mut block, &labels::model(report));
-    says(&mut block, &labels::recording(report));
+    let mut block = heading(sheets, &form.text("form-versions"));
+    says(&mut block, &form.software());
+    says(&mut block, &form.model());
+    says(&mut block, &form.recording());
     sheets.place(block, 4.0);
 }
 

@@ -3,13 +3,12 @@
 use crate::{
     canvas::{Align, Canvas, Item, stroke},
     document::Page,
-    labels,
+    labels::Form,
     paper::Paper,
     text::{bold, fit, regular},
     theme::{BOTTOM, INK, LINE, SOFT, TEXT_WIDTH, TOP, line_height},
     typeface::Faces,
 };
-use strapline_ecg::report::Report;
 
 /// Height of the footer with its rule, millimetres.
 const FOOTER: f64 = 9.0;
@@ -21,7 +20,7 @@ const ABOVE_FOOTER: f64 = 3.0;
 /// Pages in the making.
 pub(crate) struct Sheets<'a> {
     faces: &'a Faces,
-    report: &'a Report,
+    form: Form<'a>,
     paper: Paper,
     done: Vec<Vec<Item>>,
     page: Vec<Item>,
@@ -37,10 +36,10 @@ pub(crate) struct Sheets<'a> {
 
 impl<'a> Sheets<'a> {
     /// The first page, with its header.
-    pub(crate) fn new(faces: &'a Faces, report: &'a Report, paper: Paper) -> Self {
+    pub(crate) fn new(faces: &'a Faces, form: Form<'a>, paper: Paper) -> Self {
         let mut sheets = Self {
             faces,
-            report,
+            form,
             paper,
             done: Vec::new(),
             page: Vec::new(),
@@ -131,12 +130,12 @@ impl<'a> Sheets<'a> {
     /// Who, when and with what: on every page.
     fn header(&self) -> Canvas<'a> {
         const COLUMNS: [[f64; 2]; 3] = [[0.0, 55.0], [58.0, 60.0], [120.0, 65.0]];
-        let report = self.report;
+        let form = self.form;
         let mut header = self.block();
         let columns = [
-            (labels::subject(report), labels::subject_details(report), 8.0),
-            (labels::period(report), labels::period_details(report), 8.0),
-            (labels::lead(report), labels::device_details(report), 6.6),
+            (form.subject(), form.subject_details(), 8.0),
+            (form.period(), form.period_details(), 8.0),
+            (form.lead(), form.device_details(), 6.6),
         ];
         let mut height: f64 = 0.0;
         for ([x, width], (head, details, size)) in COLUMNS.into_iter().zip(columns) {
@@ -156,15 +155,19 @@ impl<'a> Sheets<'a> {
 
     /// What this is not, whom to call, and what made it: on every page.
     fn footer(&self, page: usize, pages: usize) -> Canvas<'a> {
-        let report = self.report;
+        let form = self.form;
         let mut footer = self.block();
         let style = regular(FOOTER_PT, SOFT);
         footer.lines(vec![[[0.0, 0.0], [TEXT_WIDTH, 0.0]]], stroke(0.2, LINE));
-        let says = format!("{} Emergency: {}.", report.summary.disclaimer, report.about.emergency_number());
+        let number = form.report.about.emergency_number().into();
+        let says =
+            form.say("form-footer", &[("disclaimer", form.words.disclaimer().into()), ("number", number)]);
         footer.paragraph([0.0, 1.5], &says, style, 108.0, 3);
         // The page number is never what is cut.
-        let software = fit(self.faces, &labels::software(report), style, 45.0);
-        let right = [format!("{software} · page {page} of {pages}"), labels::footprint(report)];
+        let software = fit(self.faces, &form.software(), style, 45.0);
+        let (page, pages) = (page.to_string().into(), pages.to_string().into());
+        let numbered = [("software", software.into()), ("page", page), ("pages", pages)];
+        let right = [form.say("form-page", &numbered), form.footprint()];
         for (n, line) in right.iter().enumerate() {
             let y = 1.5 + (n as f64 + 0.75) * line_height(FOOTER_PT);
             footer.text_within([TEXT_WIDTH, y], line, style, Align::Right, 72.0);

@@ -2,7 +2,7 @@
 
 use crate::{
     canvas::{Align, Canvas, Point, Rect, baseline, stroke},
-    labels,
+    labels::Form,
     sheets::Sheets,
     text::{bold, regular},
     theme::{
@@ -11,10 +11,7 @@ use crate::{
     },
     trace::{MM_PER_MILLIVOLT, MM_PER_SECOND, Scale, trace},
 };
-use strapline_ecg::{
-    classify::BeatClass,
-    report::{Report, Strip, words},
-};
+use strapline_ecg::{classify::BeatClass, report::Strip};
 
 /// Paper before the first sample, for the calibration pulse.
 const LEAD_IN: f64 = 10.0;
@@ -34,17 +31,18 @@ const LETTERS: f64 = 3.4;
 const TICKS: f64 = 4.7;
 
 /// Every strip that is not on the summary page.
-pub(crate) fn strips(sheets: &mut Sheets, report: &Report) {
+pub(crate) fn strips(sheets: &mut Sheets, form: Form<'_>) {
+    let report = form.report;
     let shown = usize::from(sheets.first_strip_shown);
     let Some(strips) = report.strips.get(shown..).filter(|strips| !strips.is_empty()) else { return };
     let mut block = sheets.block();
-    block.text([0.0, baseline(11.0)], labels::STRIPS, bold(11.0, INK), Align::Left);
+    block.text([0.0, baseline(11.0)], &form.text("form-strips"), bold(11.0, INK), Align::Left);
     let y = line_height(11.0) + 0.5;
-    block.height = y + legend(&mut block, y) + 2.0;
+    block.height = y + legend(&mut block, y, form) + 2.0;
     // The heading stays with the first strip under it.
     let mut gap = 6.0;
     for strip in strips {
-        let drawn = draw(sheets.block(), strip, report);
+        let drawn = draw(sheets.block(), strip, form);
         let (y, height) = (block.height, drawn.height);
         block.put(drawn, [0.0, y]);
         block.height += height;
@@ -54,15 +52,15 @@ pub(crate) fn strips(sheets: &mut Sheets, report: &Report) {
 }
 
 /// The first strip, with the words that explain it, for the summary page.
-pub(crate) fn first<'a>(sheets: &Sheets<'a>, report: &Report) -> Option<Canvas<'a>> {
-    let mut block = draw(sheets.block(), report.strips.first()?, report);
+pub(crate) fn first<'a>(sheets: &Sheets<'a>, form: Form<'_>) -> Option<Canvas<'a>> {
+    let mut block = draw(sheets.block(), form.report.strips.first()?, form);
     let y = block.height;
-    block.height += legend(&mut block, y);
+    block.height += legend(&mut block, y, form);
     Some(block)
 }
 
-fn legend(canvas: &mut Canvas, y: f64) -> f64 {
-    canvas.paragraph([0.0, y], labels::STRIP_LEGEND, regular(6.6, SOFT), TEXT_WIDTH, 3)
+fn legend(canvas: &mut Canvas, y: f64, form: Form<'_>) -> f64 {
+    canvas.paragraph([0.0, y], &form.text("form-strip-legend"), regular(6.6, SOFT), TEXT_WIDTH, 3)
 }
 
 /// Colour of a beat's letter.
@@ -111,9 +109,9 @@ impl Extent {
 }
 
 /// One strip with everything on it.
-pub(crate) fn draw<'a>(mut block: Canvas<'a>, strip: &Strip, report: &Report) -> Canvas<'a> {
-    let hz = report.recording.rate.hz();
-    title(&mut block, strip, report);
+pub(crate) fn draw<'a>(mut block: Canvas<'a>, strip: &Strip, form: Form<'_>) -> Canvas<'a> {
+    let hz = form.report.recording.rate.hz();
+    title(&mut block, strip, form);
     let extent = Extent::of(strip, hz);
     let top = line_height(TITLE_PT) + LETTERS;
     let scale = Scale {
@@ -128,15 +126,16 @@ pub(crate) fn draw<'a>(mut block: Canvas<'a>, strip: &Strip, report: &Report) ->
     let width = ((LEAD_IN + seconds * MM_PER_SECOND) / 5.0).ceil() * 5.0;
     let sheet = Rect::new(0.0, top, width.min(TEXT_WIDTH), extent.up + extent.down);
     millimetre_paper(&mut block, sheet);
-    let mut under = hatched(&mut block, strip, report, &scale, sheet);
+    let mut under = hatched(&mut block, strip, form, &scale, sheet);
     pulse(&mut block, &scale);
-    under.extend(signal(&mut block, strip, &scale));
+    under.extend(signal(&mut block, strip, form, &scale));
     beats(&mut block, strip, &scale);
-    ticks(&mut block, strip, report, &scale);
+    ticks(&mut block, strip, form, &scale);
     marks(&mut block, strip, &scale);
 
     let mut y = scale.bottom + TICKS;
-    for line in strip.detail.iter().chain(&under) {
+    let detail = strip.flagged.as_ref().and_then(|beat| form.words.flagged_beat(beat));
+    for line in detail.iter().chain(&under) {
         y += block.paragraph([0.0, y], line, regular(NOTE_PT + 0.2, INK), TEXT_WIDTH, 2);
     }
     block.height = y;
@@ -144,12 +143,12 @@ pub(crate) fn draw<'a>(mut block: Canvas<'a>, strip: &Strip, report: &Report) ->
 }
 
 /// Time and reason to the left, rate and scale to the right.
-fn title(block: &mut Canvas, strip: &Strip, report: &Report) {
+fn title(block: &mut Canvas, strip: &Strip, form: Form<'_>) {
     let at = baseline(TITLE_PT);
-    let time = words::time_of_day(strip.focus, report.spans_days());
-    let note = format!("{} · {}", strip.note, labels::STRIP_SCALE);
+    let time = form.when(strip.focus);
+    let note = form.say("form-strip-note", &[("note", form.words.strip_note(strip).into())]);
     let taken = block.text_within([TEXT_WIDTH, at], &note, regular(NOTE_PT, SOFT), Align::Right, 90.0);
-    let title = format!("{time}  {}", strip.title);
+    let title = format!("{time}  {}", form.words.strip_title(strip));
     block.text_within([0.0, at], &title, bold(TITLE_PT, INK), Align::Left, TEXT_WIDTH - taken - 3.0);
 }
 
@@ -181,35 +180,35 @@ fn pulse(block: &mut Canvas, scale: &Scale) {
 }
 
 /// Hatching over what was not read, with the reason over it; reasons that have no room there are returned.
-fn hatched(block: &mut Canvas, strip: &Strip, report: &Report, scale: &Scale, sheet: Rect) -> Vec<String> {
+fn hatched(block: &mut Canvas, strip: &Strip, form: Form<'_>, scale: &Scale, sheet: Rect) -> Vec<String> {
     let style = regular(NOTE_PT, SOFT);
     let mut under = Vec::new();
     for stretch in &strip.unread {
         let from = scale.x(stretch.from_s).clamp(LEAD_IN, sheet.right());
         let to = scale.x(stretch.to_s).clamp(from, sheet.right());
         block.hatch(&[Rect::new(from, sheet.y, to - from, sheet.height)], 2.4, stroke(0.4, HATCH));
-        let wide = block.faces.width(&stretch.words, style.weight, style.size_pt);
+        let says = form.words.unread(stretch);
+        let wide = block.faces.width(&says, style.weight, style.size_pt);
         if wide + 3.0 <= to - from {
             // In the lane of the letters: no beat is lettered where nothing was read.
-            block.text([from + 1.5, scale.top - 0.9], &stretch.words, style, Align::Left);
+            block.text([from + 1.5, scale.top - 0.9], &says, style, Align::Left);
         } else {
             let sample = strip.start.sample + stretch.from_s * scale.hz;
-            let at = report.axis().at(sample);
-            let time = words::time_of_day(at, report.spans_days());
-            under.push(labels::hatched(&time, &stretch.words));
+            let time = form.when(form.report.axis().at(sample));
+            under.push(form.hatched(time, says));
         }
     }
     // A dozen short gaps would fill the page: the hatching shows where they are.
     let more = under.len().saturating_sub(3);
     if more > 0 {
         under.truncate(3);
-        under.push(labels::more_hatched(more));
+        under.push(form.say("form-more-hatched", &[("stretches", (more as u64).into())]));
     }
     under
 }
 
 /// The trace; what is said where it leaves the paper.
-fn signal(block: &mut Canvas, strip: &Strip, scale: &Scale) -> Option<String> {
+fn signal(block: &mut Canvas, strip: &Strip, form: Form<'_>, scale: &Scale) -> Option<String> {
     let is_unread = |n: usize| {
         let seconds = n as f64 / scale.hz;
         strip.unread.iter().any(|stretch| (stretch.from_s..stretch.to_s).contains(&seconds))
@@ -239,7 +238,7 @@ fn signal(block: &mut Canvas, strip: &Strip, scale: &Scale) -> Option<String> {
         .filter(|(inside, _)| !inside)
         .map(|(_, mv)| mv)
         .collect();
-    Some(labels::leaves_the_paper(&reached))
+    Some(form.leaves_the_paper(&reached))
 }
 
 /// A letter over each beat, and a bar under a flagged one where the model looked.
@@ -263,7 +262,7 @@ fn beats(block: &mut Canvas, strip: &Strip, scale: &Scale) {
 }
 
 /// A tick at each full second of the clock, with the time.
-fn ticks(block: &mut Canvas, strip: &Strip, report: &Report, scale: &Scale) {
+fn ticks(block: &mut Canvas, strip: &Strip, form: Form<'_>, scale: &Scale) {
     let start = strip.start;
     let into = start.local.map_or(start.seconds.fract(), |local| f64::from(local.time().3) / 1000.0);
     let mut ends = Vec::new();
@@ -276,8 +275,8 @@ fn ticks(block: &mut Canvas, strip: &Strip, report: &Report, scale: &Scale) {
         let x = scale.x(seconds);
         ends.push([[x, scale.bottom], [x, scale.bottom + 1.8]]);
         // Half a millisecond on, so that a time cut to seconds is the one that the tick stands for.
-        let moment = report.axis().at(start.sample + (seconds + 0.0005) * scale.hz);
-        let time = words::time_of_day(moment, false);
+        let moment = form.report.axis().at(start.sample + (seconds + 0.0005) * scale.hz);
+        let time = form.words.time_of_day(moment, false);
         let brief = time.rsplit_once(':').map_or(time.clone(), |(_, second)| format!(":{second}"));
         let room = x + 6.0 < TEXT_WIDTH;
         let label = if n == 0 { &time } else { &brief };

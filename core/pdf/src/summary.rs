@@ -2,77 +2,86 @@
 
 use crate::{
     canvas::{Align, Canvas, Point, Rect, baseline, stroke},
-    chart, labels,
+    chart,
+    labels::{DASH, Form},
     sheets::Sheets,
     strip, tables,
     text::{Style, bold, regular, wrap},
     theme::{ATTENTION, ATTENTION_GROUND, INK, LINE, SOFT, TEXT_WIDTH, WHITE, line_height},
 };
-use strapline_ecg::report::{Ectopy, Report, words};
+use strapline_ecg::report::Ectopy;
 
 /// Between the blocks of the page.
 const GAP: f64 = 2.6;
 
 /// The summary, and everything that does not fit on its page but belongs to it.
-pub(crate) fn summary(sheets: &mut Sheets, report: &Report) {
-    let foot = foot(sheets);
+pub(crate) fn summary(sheets: &mut Sheets, form: Form<'_>) {
+    let report = form.report;
+    let foot = foot(sheets, form);
     sheets.place_at_foot(foot, GAP);
-    let block = sentence(sheets, report);
+    let block = sentence(sheets, form);
     sheets.place(block, 0.0);
-    for block in boxes(sheets, report) {
+    for block in boxes(sheets, form) {
         sheets.place(block, GAP);
     }
-    let block = emergency(sheets, report);
+    let block = emergency(sheets, form);
     sheets.place(block, GAP);
-    let block = tiles(sheets, report);
+    let block = tiles(sheets, form);
     sheets.place(block, GAP);
     let mut charts = sheets.block();
-    chart::rate(&mut charts, 0.0, 89.0, report);
-    chart::ectopy(&mut charts, 96.0, 89.0, report);
+    chart::rate(&mut charts, 0.0, 89.0, form);
+    chart::ectopy(&mut charts, 96.0, 89.0, form);
     sheets.place(charts, GAP);
-    let block = chart::quality(sheets.block(), report);
+    let block = chart::quality(sheets.block(), form);
     sheets.place(block, GAP);
-    let block = tables::found(sheets, report);
+    let block = tables::found(sheets, form);
     sheets.place(block, GAP);
 
-    let hours = (!report.hours.is_empty()).then(|| tables::hours(sheets, report));
+    let hours = (!report.hours.is_empty()).then(|| tables::hours(sheets, form));
     let hours_here = hours.as_ref().is_some_and(|block| sheets.fits(block.height, GAP));
     if let Some(block) = hours.filter(|_| hours_here) {
         sheets.place(block, GAP);
     }
-    if let Some(block) = strip::first(sheets, report).filter(|block| sheets.fits(block.height, GAP)) {
+    if let Some(block) = strip::first(sheets, form).filter(|block| sheets.fits(block.height, GAP)) {
         sheets.place(block, GAP);
         sheets.first_strip_shown = true;
     }
     if !hours_here && !report.hours.is_empty() {
-        tables::hours_over_pages(sheets, report);
+        tables::hours_over_pages(sheets, form);
     }
-    tables::marks(sheets, report);
+    tables::marks(sheets, form);
 }
 
 /// The sentence in the largest type that keeps it short, then the detail.
-fn sentence<'a>(sheets: &Sheets<'a>, report: &Report) -> Canvas<'a> {
+fn sentence<'a>(sheets: &Sheets<'a>, form: Form<'_>) -> Canvas<'a> {
     let mut block = sheets.block();
-    let says = &report.summary.sentence;
+    let says = &form.words.verdict(&form.report.verdict);
     let lines = |size: f64| wrap(block.faces, says, bold(size, INK), TEXT_WIDTH, 20).len();
     let size = [13.0, 11.5, 10.0].into_iter().zip([3, 4, 20]).find(|(size, most)| lines(*size) <= *most);
     let size = size.map_or(10.0, |(size, _)| size);
     let mut y = block.paragraph([0.0, 0.0], says, bold(size, INK), TEXT_WIDTH, 20) + 1.0;
-    y += block.paragraph([0.0, y], &report.summary.detail, regular(9.0, INK), TEXT_WIDTH, 8);
+    y += block.paragraph(
+        [0.0, y],
+        &form.words.remarks(&form.report.remarks),
+        regular(9.0, INK),
+        TEXT_WIDTH,
+        8,
+    );
     block.height = y;
     block
 }
 
 /// What to do soon, and what to know about the recording: each with its sign.
-fn boxes<'a>(sheets: &Sheets<'a>, report: &Report) -> Vec<Canvas<'a>> {
+fn boxes<'a>(sheets: &Sheets<'a>, form: Form<'_>) -> Vec<Canvas<'a>> {
+    let (report, words) = (form.report, form.words);
     let mut boxes = Vec::new();
     if !report.advice.is_empty() {
-        let reasons: Vec<&str> = report.advice.iter().map(|advice| advice.words.as_str()).collect();
-        boxes.push(boxed(sheets, labels::SEE_CLINICIAN, &format!("{}.", reasons.join("; "))));
+        let reasons: Vec<String> = report.advice.iter().map(|reason| words.advice(*reason)).collect();
+        boxes.push(boxed(sheets, &form.text("form-see-clinician"), &format!("{}.", reasons.join("; "))));
     }
     if !report.notices.is_empty() {
-        let notices: Vec<&str> = report.notices.iter().map(|notice| notice.words.as_str()).collect();
-        boxes.push(boxed(sheets, labels::NOTICE, &notices.join(" ")));
+        let notices: Vec<String> = report.notices.iter().map(|notice| words.notice(*notice)).collect();
+        boxes.push(boxed(sheets, &form.text("form-notice"), &notices.join(" ")));
     }
     boxes
 }
@@ -101,9 +110,10 @@ fn warning_sign(block: &mut Canvas, [x, y]: Point) {
     block.rects(&[Rect::new(x - 0.35, y + 1.1, 0.7, 0.7)], WHITE);
 }
 
-fn emergency<'a>(sheets: &Sheets<'a>, report: &Report) -> Canvas<'a> {
+fn emergency<'a>(sheets: &Sheets<'a>, form: Form<'_>) -> Canvas<'a> {
     let mut block = sheets.block();
-    block.height = block.paragraph([0.0, 0.0], &report.summary.emergency, regular(8.0, INK), TEXT_WIDTH, 3);
+    let says = form.words.emergency(&form.report.about);
+    block.height = block.paragraph([0.0, 0.0], &says, regular(8.0, INK), TEXT_WIDTH, 3);
     block
 }
 
@@ -114,15 +124,15 @@ struct Tile {
     says: String,
 }
 
-fn tiles<'a>(sheets: &Sheets<'a>, report: &Report) -> Canvas<'a> {
+fn tiles<'a>(sheets: &Sheets<'a>, form: Form<'_>) -> Canvas<'a> {
     const NUMBER: Style = bold(14.0, INK);
     let mut block = sheets.block();
     let tiles = [
-        rate_tile(report),
-        ectopy_tile(report, &report.ventricular),
-        ectopy_tile(report, &report.supraventricular),
-        fibrillation_tile(report),
-        pause_tile(report),
+        rate_tile(form),
+        ectopy_tile(form, &form.report.ventricular),
+        ectopy_tile(form, &form.report.supraventricular),
+        fibrillation_tile(form),
+        pause_tile(form),
     ];
     let widths = [45.0, 36.0, 36.0, 34.0, 34.0];
     let (mut x, mut height): (f64, f64) = (0.0, 0.0);
@@ -153,54 +163,59 @@ fn tiles<'a>(sheets: &Sheets<'a>, report: &Report) -> Canvas<'a> {
     block
 }
 
-fn rate_tile(report: &Report) -> Tile {
-    let Some(rate) = report.rate else {
-        return Tile { number: labels::DASH.into(), beside: String::new(), says: labels::NO_RATE.into() };
+fn rate_tile(form: Form<'_>) -> Tile {
+    let Some(rate) = form.report.rate else {
+        return Tile { number: DASH.into(), beside: String::new(), says: form.text("form-no-rate") };
     };
     let rates = match (rate.lowest, rate.highest) {
         (Some(lowest), Some(highest)) => vec![lowest.bpm, rate.mean_bpm, highest.bpm],
         _ => vec![rate.mean_bpm],
     };
-    let whole = |bpm: &f32| if bpm.is_finite() { format!("{bpm:.0}") } else { labels::DASH.into() };
-    let number = rates.iter().map(whole).collect::<Vec<String>>().join(" \u{b7} ");
-    Tile { number, beside: "/min".into(), says: labels::rate_tile(report, &rate) }
+    let number =
+        rates.iter().map(|bpm| form.words.beats_per_minute(*bpm)).collect::<Vec<String>>().join(" \u{b7} ");
+    Tile { number, beside: form.text("form-rate-unit"), says: form.rate_tile(&rate) }
 }
 
-fn ectopy_tile(report: &Report, ectopy: &Ectopy) -> Tile {
-    let counted = report.beats.classified() > 0;
+fn ectopy_tile(form: Form<'_>, ectopy: &Ectopy) -> Tile {
+    let counted = form.report.beats.classified() > 0;
     Tile {
-        number: if counted { ectopy.beats.to_string() } else { labels::DASH.into() },
-        beside: ectopy.burden.map_or_else(String::new, words::percent),
-        says: labels::ectopy_tile(report, ectopy),
+        number: if counted { form.words.number(ectopy.beats) } else { DASH.into() },
+        beside: ectopy.burden.map_or_else(String::new, |share| form.words.percent(share)),
+        says: form.ectopy_tile(ectopy),
     }
 }
 
-fn fibrillation_tile(report: &Report) -> Tile {
-    let burden = report.atrial_fibrillation.burden;
+fn fibrillation_tile(form: Form<'_>) -> Tile {
+    let burden = form.report.atrial_fibrillation.burden;
+    let looked = burden.is_some();
     Tile {
-        number: burden.map_or_else(|| labels::DASH.into(), words::percent),
+        number: burden.map_or_else(|| DASH.into(), |share| form.words.percent(share)),
         beside: String::new(),
-        says: labels::fibrillation_tile(burden.is_some()).into(),
+        says: form.text(if looked { "form-tile-fibrillation" } else { "form-tile-fibrillation-unknown" }),
     }
 }
 
-fn pause_tile(report: &Report) -> Tile {
-    let pauses = &report.pauses;
+fn pause_tile(form: Form<'_>) -> Tile {
+    let pauses = &form.report.pauses;
     let known = pauses.longest.is_some();
     Tile {
-        number: if known { pauses.from_2s.to_string() } else { labels::DASH.into() },
-        beside: if known { labels::pauses(pauses.from_2s).into() } else { String::new() },
-        says: labels::pause_tile(report, pauses.longest),
+        number: if known { form.words.number(pauses.from_2s.into()) } else { DASH.into() },
+        beside: if known {
+            form.say("form-tile-pauses-unit", &[("pauses", pauses.from_2s.into())])
+        } else {
+            String::new()
+        },
+        says: form.pause_tile(pauses.longest),
     }
 }
 
 /// Room for the physician, and the ruler.
-fn foot<'a>(sheets: &Sheets<'a>) -> Canvas<'a> {
+fn foot<'a>(sheets: &Sheets<'a>, form: Form<'_>) -> Canvas<'a> {
     let mut block = sheets.block();
     let high = 17.0;
-    for (x, width, label) in [(0.0, 118.0, labels::READING), (122.0, 63.0, labels::SIGNATURE)] {
+    for (x, width, label) in [(0.0, 118.0, "form-reading"), (122.0, 63.0, "form-signature")] {
         block.frame(Rect::new(x, 0.0, width, high), stroke(0.2, LINE));
-        block.text([x + 2.0, 1.2 + baseline(7.0)], label, regular(7.0, SOFT), Align::Left);
+        block.text([x + 2.0, 1.2 + baseline(7.0)], &form.text(label), regular(7.0, SOFT), Align::Left);
     }
     let y = high + 3.6;
     let ends = [[0.0, y], [50.0, y]];
@@ -212,7 +227,7 @@ fn foot<'a>(sheets: &Sheets<'a>) -> Canvas<'a> {
         lines.push([[x, y - long], [x, y + if n % 5 == 0 { 1.6 } else { 0.0 }]]);
     }
     block.lines(lines, stroke(0.25, INK));
-    block.text([53.0, y + 0.9], labels::RULER, regular(7.0, SOFT), Align::Left);
+    block.text([53.0, y + 0.9], &form.text("form-ruler"), regular(7.0, SOFT), Align::Left);
     block.height = y + 2.0;
     block
 }

@@ -5,6 +5,7 @@ use crate::{
     text::{Style, regular},
     theme::{INK, ROW_LINE, SOFT, line_height},
 };
+use strapline_words::Words;
 
 /// Type size of tables.
 const TABLE_PT: f64 = 7.6;
@@ -16,6 +17,7 @@ const UNDER: f64 = 0.7;
 /// A column: its head, its width and to which side its cells stand.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Column {
+    /// Entry of the catalogue, or a letter of its own.
     pub(crate) head: &'static str,
     pub(crate) width: f64,
     pub(crate) align: Align,
@@ -34,8 +36,12 @@ pub(crate) const fn words(head: &'static str, width: f64, lines: usize) -> Colum
 }
 
 /// The heads of the columns.
-pub(crate) fn head(canvas: &mut Canvas, y: f64, columns: &[Column]) -> f64 {
-    let cells: Vec<&str> = columns.iter().map(|column| column.head).collect();
+pub(crate) fn head(canvas: &mut Canvas, y: f64, columns: &[Column], words: Words) -> f64 {
+    let head = |column: &Column| {
+        if column.head.len() == 1 { column.head.to_owned() } else { words.text(column.head) }
+    };
+    let heads: Vec<String> = columns.iter().map(head).collect();
+    let cells: Vec<&str> = heads.iter().map(String::as_str).collect();
     row(canvas, y, columns, &cells, regular(TABLE_PT - 0.6, SOFT))
 }
 

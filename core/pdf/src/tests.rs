@@ -7,11 +7,13 @@ use crate::{
     Paper,
     canvas::{Item, Rect},
     document::Page,
+    labels::Form,
     lay_out,
     theme::{MM_PER_POINT, TEXT_WIDTH},
     typeface::Faces,
 };
 use strapline_ecg::report::Report;
+use strapline_words::{Language, Words};
 
 /// What each text covers and says: from the height of its letters to their descenders.
 fn texts(faces: &Faces, page: &Page) -> Vec<(Rect, String)> {
@@ -45,17 +47,20 @@ fn no_text_runs_into_another_or_out_of_the_text_block() {
         fixture::nothing(),
     ];
     for (session, name) in sessions.iter().zip(["A. Patient", long].into_iter().cycle()) {
-        for paper in [Paper::A4, Paper::Letter] {
-            let report = Report::new(session, fixture::about(name));
-            for (n, page) in lay_out(&faces, &report, paper).iter().enumerate() {
+        let report = Report::new(session, fixture::about(name));
+        let kinds =
+            Language::ALL.into_iter().flat_map(|l| [Paper::A4, Paper::Letter].map(|paper| (l, paper)));
+        for (language, paper) in kinds {
+            let form = Form { report: &report, words: Words::of(language) };
+            for (n, page) in lay_out(&faces, form, paper).iter().enumerate() {
                 let texts = texts(&faces, page);
                 for (at, (a, says)) in texts.iter().enumerate() {
                     let inside = a.x > paper.left() - 0.01 && a.right() < paper.left() + TEXT_WIDTH + 0.01;
-                    assert!(inside, "{says:?} on page {} of {paper:?}: {a:?}", n + 1);
+                    assert!(inside, "{says:?} on page {} of {paper:?} in {language:?}: {a:?}", n + 1);
                     for (b, other) in &texts[at + 1..] {
                         assert!(
                             !overlap(a, b),
-                            "{says:?} runs into {other:?} on page {} of {paper:?}",
+                            "{says:?} runs into {other:?} on page {} of {paper:?} in {language:?}",
                             n + 1
                         );
                     }

@@ -14,9 +14,10 @@ use strapline_ecg::{
     session::{Excerpt, ExcerptKind, Finished, Notice},
 };
 use strapline_pdf::{Options, Paper, render};
+use strapline_words::{Language, Words};
 
 fn drawn(report: &Report, paper: Paper) -> Vec<Drawn> {
-    pages(&render(report, &Options { paper }).unwrap())
+    pages(&render(report, Words::of(Language::English), &Options { paper }).unwrap())
 }
 
 /// All words of a file in the order in which they are drawn, one space between them.
@@ -32,12 +33,18 @@ fn flat(text: &str) -> String {
 #[test]
 fn the_same_report_gives_the_same_bytes() {
     let report = fixture::report(&fixture::night());
-    let first = render(&report, &Options::default()).unwrap();
+    let first = render(&report, Words::of(Language::English), &Options::default()).unwrap();
     // Whatever the writer counts must not show.
-    render(&fixture::report(&fixture::minute()), &Options::default()).unwrap();
-    let again = std::thread::spawn(move || render(&report, &Options::default()).unwrap()).join().unwrap();
+    render(&fixture::report(&fixture::minute()), Words::of(Language::English), &Options::default()).unwrap();
+    let again = std::thread::spawn(move || {
+        render(&report, Words::of(Language::English), &Options::default()).unwrap()
+    })
+    .join()
+    .unwrap();
     assert!(first == again);
-    let other = render(&fixture::report(&fixture::minute()), &Options::default()).unwrap();
+    let other =
+        render(&fixture::report(&fixture::minute()), Words::of(Language::English), &Options::default())
+            .unwrap();
     let id = |bytes: &[u8]| {
         let document = lopdf::Document::load_mem(bytes).unwrap();
         document.trailer.get(b"ID").unwrap().as_array().unwrap()[0].as_str().unwrap().to_vec()
@@ -47,7 +54,9 @@ fn the_same_report_gives_the_same_bytes() {
 
 #[test]
 fn the_file_asks_to_be_printed_at_true_size_and_is_dated_by_the_recording() {
-    let bytes = render(&fixture::report(&fixture::night()), &Options::default()).unwrap();
+    let bytes =
+        render(&fixture::report(&fixture::night()), Words::of(Language::English), &Options::default())
+            .unwrap();
     let document = lopdf::Document::load_mem(&bytes).unwrap();
     let viewer = document.catalog().unwrap().get(b"ViewerPreferences").unwrap().as_dict().unwrap();
     assert_eq!(viewer.get(b"PrintScaling").unwrap().as_name().unwrap(), b"None");
@@ -67,18 +76,21 @@ fn everything_that_the_report_says_can_be_read_out_of_the_file() {
             let pages = drawn(&report, paper);
             let text = words(&pages);
             let has = |said: &str| assert!(text.contains(&flat(said)), "{said:?} is not in\n{text}");
-            has(&report.summary.sentence);
-            has(&report.summary.detail);
-            has(&report.summary.emergency);
-            report.notices.iter().for_each(|notice| has(&notice.words));
-            report.advice.iter().for_each(|advice| has(&advice.words));
+            let says = Words::of(Language::English);
+            let summary = says.summary(&report);
+            has(&summary.sentence);
+            has(&summary.detail);
+            has(&summary.emergency);
+            report.notices.iter().for_each(|notice| has(&says.notice(*notice)));
+            report.advice.iter().for_each(|advice| has(&says.advice(*advice)));
             has("Measured with this very model (hash below) on public recordings");
             for figure in &report.about.figures {
                 has(&figure.name);
                 has(&figure.value);
                 has(&figure.command);
             }
-            report.strips.iter().filter_map(|strip| strip.detail.as_deref()).for_each(has);
+            let flagged = report.strips.iter().filter_map(|strip| strip.flagged.as_ref());
+            flagged.filter_map(|beat| says.flagged_beat(beat)).for_each(|said| has(&said));
             has("Physician's reading");
             has("This bar is 50 mm long: print at 100 %");
             has("3f9a61c2d47be0815a96f3c7720bd18e4f5a09b3c6d2e871940f7ab35c1e68c2");
@@ -261,7 +273,7 @@ fn absurd_sessions_make_a_report_all_the_same() {
 #[test]
 fn seven_days_fit_on_a_few_pages() {
     let report = fixture::report(&fixture::week());
-    let bytes = render(&report, &Options::default()).unwrap();
+    let bytes = render(&report, Words::of(Language::English), &Options::default()).unwrap();
     let pages = pages(&bytes);
     assert!(pages.len() <= 6 && bytes.len() < 200_000, "{} pages, {} bytes", pages.len(), bytes.len());
     on_the_paper(&pages);

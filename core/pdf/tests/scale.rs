@@ -5,6 +5,7 @@ mod reading;
 
 use reading::{Drawn, pages};
 use strapline_pdf::{Options, Paper, render};
+use strapline_words::{Language, Words};
 
 const POINTS_PER_MM: f64 = 72.0 / 25.4;
 
@@ -23,7 +24,9 @@ fn pulses(page: &Drawn) -> Vec<&Vec<[f64; 2]>> {
 #[test]
 fn the_paper_is_the_one_asked_for() {
     for (paper, width, height) in [(Paper::A4, 210.0, 297.0), (Paper::Letter, 215.9, 279.4)] {
-        let bytes = render(&fixture::report(&fixture::night()), &Options { paper }).unwrap();
+        let bytes =
+            render(&fixture::report(&fixture::night()), Words::of(Language::English), &Options { paper })
+                .unwrap();
         for page in pages(&bytes) {
             assert!(near(page.size[0], width) && near(page.size[1], height), "{:?}", page.size);
         }
@@ -34,7 +37,7 @@ fn the_paper_is_the_one_asked_for() {
 fn a_millivolt_is_10_mm_and_a_second_is_25_mm_on_every_strip() {
     for paper in [Paper::A4, Paper::Letter] {
         let report = fixture::report(&fixture::night());
-        let pages = pages(&render(&report, &Options { paper }).unwrap());
+        let pages = pages(&render(&report, Words::of(Language::English), &Options { paper }).unwrap());
         let mut strips = 0;
         for pulse in pages.iter().flat_map(pulses) {
             strips += 1;
@@ -65,7 +68,7 @@ fn a_millivolt_is_10_mm_and_a_second_is_25_mm_on_every_strip() {
 fn the_trace_has_the_height_and_the_rhythm_of_the_signal() {
     let report = fixture::report(&fixture::minute());
     let strip = &report.strips[0];
-    let pages = pages(&render(&report, &Options::default()).unwrap());
+    let pages = pages(&render(&report, Words::of(Language::English), &Options::default()).unwrap());
     let trace = pages.iter().flat_map(|page| &page.lines).max_by_key(|line| line.len()).unwrap();
     assert_eq!(trace.len(), strip.samples.len());
     let range = |values: &mut dyn Iterator<Item = f64>| {
@@ -88,7 +91,9 @@ fn the_trace_has_the_height_and_the_rhythm_of_the_signal() {
 #[test]
 fn the_ruler_is_50_mm_long() {
     for paper in [Paper::A4, Paper::Letter] {
-        let bytes = render(&fixture::report(&fixture::minute()), &Options { paper }).unwrap();
+        let bytes =
+            render(&fixture::report(&fixture::minute()), Words::of(Language::English), &Options { paper })
+                .unwrap();
         let flat = |line: &&Vec<[f64; 2]>| line.len() == 2 && line[0][1] == line[1][1];
         let first = &pages(&bytes)[0];
         assert!(first.lines.iter().filter(flat).any(|line| near(line[1][0] - line[0][0], 50.0)));
@@ -98,7 +103,7 @@ fn the_ruler_is_50_mm_long() {
 #[test]
 fn millimetre_paper_is_two_paths_a_strip() {
     let report = fixture::report(&fixture::night());
-    for page in pages(&render(&report, &Options::default()).unwrap()) {
+    for page in pages(&render(&report, Words::of(Language::English), &Options::default()).unwrap()) {
         let strips = pulses(&page).len();
         let grids = page.paths.iter().filter(|lines| **lines > 50).count();
         assert!(grids <= 2 * strips, "{grids} large paths for {strips} strips");

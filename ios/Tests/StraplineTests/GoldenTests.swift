@@ -33,9 +33,9 @@ final class Noting: SessionObserver, @unchecked Sendable {
 
 enum Plans {
     static let golden = SessionPlan(
-        name: "Golden", device: "simulated", utcOffsetMin: 60, paceMs: 1000, traceS: 6, columns: 160)
+        name: "Golden", device: "simulated", utcOffsetMin: 60, language: .english, paceMs: 1000, traceS: 6, columns: 160)
     static let quick = SessionPlan(
-        name: "A name that nobody else may read", device: "Strap of Ada", utcOffsetMin: 60, paceMs: 20, traceS: 2,
+        name: "A name that nobody else may read", device: "Strap of Ada", utcOffsetMin: 60, language: .english, paceMs: 20, traceS: 2,
         columns: 64)
 }
 
@@ -103,13 +103,14 @@ final class GoldenTests: XCTestCase {
 
     func testAFileHasTheJsonAndThePdfOfTheCommandLine() throws {
         let made = root.appendingPathComponent("target/golden")
+        let options = ReportOptions(paper: .a4, language: .english)
         let file = golden.appendingPathComponent("recording.csv").path
         let analysis = try XCTUnwrap(analyzeFile(path: file, options: FileOptions(), progress: nil))
-        XCTAssertTrue(try analysis.json() == text(made.appendingPathComponent("recording.json")))
+        XCTAssertTrue(try analysis.json(options: options) == text(made.appendingPathComponent("recording.json")))
         let pdf = try Data(contentsOf: made.appendingPathComponent("recording.pdf"))
-        XCTAssertEqual(try analysis.pdf(options: ReportOptions(paper: .a4)), pdf)
+        XCTAssertEqual(try analysis.pdf(options: options), pdf)
         let written = temporaryFolder()
-        try analysis.writePdf(options: ReportOptions(paper: .a4), file: written)
+        try analysis.writePdf(options: options, file: written)
         XCTAssertEqual(try Data(contentsOf: URL(fileURLWithPath: written)), pdf)
     }
 

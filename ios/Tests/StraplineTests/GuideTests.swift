@@ -52,7 +52,7 @@ func record(folder: String, say: @escaping @Sendable (String) -> Void) throws {
     let store = try RecordingStore.open(folder: folder + "/recordings", key: key)
     store.recovered().forEach(say)
 
-    let plan = SessionPlan(name: "Morning", device: "Polar H10", utcOffsetMin: 60)
+    let plan = SessionPlan(name: "Morning", device: "Polar H10", utcOffsetMin: 60, language: .english)
     let session = try LiveSession(store: store, plan: plan)
     let observation = session.observe(observer: Screen(say: say))
     // In an app, CoreBluetooth carries out the commands that each call returns, and what happens is pushed.
@@ -62,7 +62,8 @@ func record(folder: String, say: @escaping @Sendable (String) -> Void) throws {
     withExtendedLifetime(observation) {}
 
     if let recording = end.recording, let found = try store.analysis(id: recording.id, progress: nil) {
+        say(try found.sentence(language: .english))
         say("\(Int(found.analysedS())) of \(Int(found.recordedS())) s could be read")
-        try found.writePdf(options: ReportOptions(paper: .a4, name: "Ada Example"), file: folder + "/report.pdf")
+        try found.writePdf(options: ReportOptions(paper: .a4, language: .english, name: "Ada Example"), file: folder + "/report.pdf")
     }
 }

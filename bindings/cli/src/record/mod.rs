@@ -25,7 +25,9 @@ mod terminal;
 mod picture;
 
 use crate::{
-    analysis, moments,
+    analysis,
+    language::words,
+    moments,
     recordings::{KEY, Opened, Place, intervals, short, show},
     summary,
 };
@@ -263,7 +265,7 @@ fn tell(opened: &Opened, summary: Option<&RecordingSummary>) -> anyhow::Result<(
     let outcome = analysis::reanalyse(&opened.store, recording)?;
     let mut text = String::from("\n");
     text += &show::about(recording, outcome.measured_hz, outcome.damaged);
-    text += &match strapline_analysis::report(recording, &outcome, About::default())? {
+    text += &match strapline_analysis::report(recording, &outcome, About::default(), words())? {
         Some(report) => summary::of(&report),
         None => intervals::of(outcome.rr.as_ref()),
     };

@@ -1,10 +1,12 @@
 //! What has changed from one update to the next, in words.
 
-use crate::moments::clock;
+use crate::{
+    language::{count, english},
+    moments::clock,
+};
 use strapline_ecg::{
     classify::BeatClass,
     quality::Grade,
-    report::words,
     rhythm::{Episode, EpisodeKind},
     sensor::Contact,
 };
@@ -50,7 +52,11 @@ pub(crate) fn of(before: Option<&SessionUpdate>, now: &SessionUpdate) -> Vec<Str
 pub(crate) fn last_gap(update: &SessionUpdate) -> Option<String> {
     let (at, samples) = update.gaps.last?;
     let hz = samples_per_second(update)?;
-    Some(format!("{samples} samples ({}) at {}", words::duration(samples as f64 / hz), clock(at as f64 / hz)))
+    Some(format!(
+        "{samples} samples ({}) at {}",
+        english().duration(samples as f64 / hz),
+        clock(at as f64 / hz)
+    ))
 }
 
 /// All gaps in a few words.
@@ -62,8 +68,8 @@ pub(crate) fn gaps(gaps: &Gaps) -> String {
         0 => String::new(),
         some => format!(", {some} of uncertain length"),
     };
-    let count = words::count(gaps.count, "gap", "gaps");
-    format!("{count}, {} missing{uncertain}", words::duration(gaps.seconds))
+    let count = count(gaps.count, "gap", "gaps");
+    format!("{count}, {} missing{uncertain}", english().duration(gaps.seconds))
 }
 
 /// Samples per second of the recording's axis.
@@ -77,13 +83,13 @@ pub(crate) fn quality(seen: Option<SecondSeen>) -> String {
         None => "not graded yet".to_owned(),
         Some(Grade::Good) => "good".to_owned(),
         Some(Grade::Fair) => "fair".to_owned(),
-        Some(Grade::Unusable(reason)) => format!("cannot be read: {}", words::reason(reason)),
+        Some(Grade::Unusable(reason)) => format!("cannot be read: {}", english().reason(reason)),
     }
 }
 
 /// An episode in a few words.
 pub(crate) fn episode(episode: &Episode, update: &SessionUpdate) -> String {
-    let kind = |class: BeatClass| words::class(class).to_lowercase();
+    let kind = |class: BeatClass| english().class(class).to_lowercase();
     let what = match episode.kind {
         EpisodeKind::Bradycardia => "slow rate".to_owned(),
         EpisodeKind::Tachycardia => "fast rate".to_owned(),
@@ -96,7 +102,7 @@ pub(crate) fn episode(episode: &Episode, update: &SessionUpdate) -> String {
     };
     let Some(hz) = samples_per_second(update) else { return what };
     let length = (episode.end - episode.start) as f64 / hz;
-    format!("{what}, {} at {}", words::duration(length), clock(episode.start as f64 / hz))
+    format!("{what}, {} at {}", english().duration(length), clock(episode.start as f64 / hz))
 }
 
 /// Heart rate, by the recording's own beats where there are enough of them.
@@ -113,7 +119,7 @@ pub(crate) fn age(update: &SessionUpdate) -> String {
     match update.age_ms {
         None => "not there yet".to_owned(),
         Some(ms) if ms < 60_000 => format!("{:.1} s old", ms as f64 / 1000.0),
-        Some(ms) => format!("{} old", words::duration(ms as f64 / 1000.0)),
+        Some(ms) => format!("{} old", english().duration(ms as f64 / 1000.0)),
     }
 }
 

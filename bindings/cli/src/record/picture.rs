@@ -1,7 +1,10 @@
 //! What a terminal shows, drawn.
 
 use super::news;
-use crate::moments::clock;
+use crate::{
+    language::{count, english},
+    moments::clock,
+};
 use ratatui::{
     Frame,
     layout::{Constraint, Layout, Rect},
@@ -16,7 +19,6 @@ use ratatui::{
 use strapline_ecg::{
     classify::BeatClass,
     quality::Grade,
-    report::words,
     sensor::{Contact, SensorState},
 };
 use strapline_live::{SessionUpdate, Trace};
@@ -179,13 +181,13 @@ fn lines(update: &SessionUpdate) -> Vec<Line<'static>> {
         lines.push(figure("Read so far", Span::from(read(update))));
     }
     let beats = if update.trace.is_some() { ("beat", "beats") } else { ("interval", "intervals") };
-    let mut count = words::count(update.beat_count, beats.0, beats.1);
+    let mut counted = count(update.beat_count, beats.0, beats.1);
     if !update.beats.is_empty() {
         let from = update.beats.len().saturating_sub(LISTED);
         let letters = update.beats[from..].iter().map(|beat| format!(" {}", beat.class.letter()));
-        count = format!("{count}, the last:{}", letters.collect::<String>());
+        counted = format!("{counted}, the last:{}", letters.collect::<String>());
     }
-    lines.push(figure("Beats", Span::from(count)));
+    lines.push(figure("Beats", Span::from(counted)));
     let seen = match update.episodes.last() {
         Some(last) => {
             let more = if update.episode_count > 1 {
@@ -201,7 +203,7 @@ fn lines(update: &SessionUpdate) -> Vec<Line<'static>> {
         lines.push(figure("Seen", Span::from(seen)));
     }
     if update.marks > 0 {
-        lines.push(figure("Marked", Span::from(words::count(update.marks, "moment", "moments"))));
+        lines.push(figure("Marked", Span::from(count(update.marks, "moment", "moments"))));
     }
     lines
 }
@@ -250,7 +252,7 @@ fn read(update: &SessionUpdate) -> String {
         "{} of {} ({})",
         clock(update.analysed_s),
         clock(update.recorded_s),
-        words::percent(share.min(1.0))
+        english().percent(share.min(1.0))
     )
 }
 

@@ -5,10 +5,9 @@ use super::{
     place::KEY,
     which::{find, name, short},
 };
-use crate::errors::Usage;
+use crate::{errors::Usage, language::count};
 use clap::Args;
 use std::io::{IsTerminal, Write, stderr, stdin};
-use strapline_ecg::report::words;
 use strapline_store::RecordingSummary;
 
 /// Erase recordings for good
@@ -54,7 +53,7 @@ impl Erase {
         for one in &chosen {
             eprintln!("{}  {}", short(one), name(one));
         }
-        let count = words::count(chosen.len() as u64, "recording", "recordings");
+        let count = count(chosen.len() as u64, "recording", "recordings");
         if !self.yes && !agreed(&count)? {
             eprintln!("nothing was erased");
             return Ok(());

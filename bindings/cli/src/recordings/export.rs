@@ -1,12 +1,11 @@
 //! `strapline export`.
 
 use super::{Place, Which, place::KEY, which::short};
-use crate::errors::Usage;
+use crate::{errors::Usage, language::count};
 use anyhow::bail;
 use clap::Args;
 use std::path::PathBuf;
 use strapline_analysis::ExportFormat;
-use strapline_ecg::report::words;
 
 /// Write a recording as a table or a WFDB record
 #[derive(Debug, Args)]
@@ -54,9 +53,9 @@ impl Export {
             Some(rate_hz) => eprintln!(
                 "{out}: {values} samples at {rate_hz:.2} Hz, {} of them missing in {}",
                 exported.missing,
-                words::count(exported.gaps, "gap", "gaps")
+                count(exported.gaps, "gap", "gaps")
             ),
-            None => eprintln!("{out}: {}", words::count(values, "RR interval", "RR intervals")),
+            None => eprintln!("{out}: {}", count(values, "RR interval", "RR intervals")),
         }
         Ok(())
     }

@@ -1,7 +1,8 @@
 //! What a person reads of a strap that sends RR intervals only.
 
+use crate::language::{count, english};
 use std::fmt::Write as _;
-use strapline_ecg::{report::words, rhythm::EpisodeKind};
+use strapline_ecg::rhythm::EpisodeKind;
 use strapline_live::RrOutcome;
 
 /// What the intervals show, and what they cannot.
@@ -17,12 +18,12 @@ pub(crate) fn of(outcome: Option<&RrOutcome>) -> String {
         text += "No longer stretch of irregular pulse was seen in the intervals that the strap sent.\n";
     } else {
         let length: f64 = irregular.iter().map(|episode| seconds(episode.start, episode.end)).sum();
-        let stretches = words::count(irregular.len() as u64, "stretch", "stretches");
+        let stretches = count(irregular.len() as u64, "stretch", "stretches");
         let _ = writeln!(
             text,
             "The pulse was irregular in {stretches}, {} in all, as it is in atrial fibrillation. Intervals alone \
              cannot tell: an ECG can.",
-            words::duration(length)
+            english().duration(length)
         );
     }
     text += "\nThis strap sends no ECG, only the time between beats: the shape of beats, extra beats and what kind \
@@ -30,23 +31,23 @@ pub(crate) fn of(outcome: Option<&RrOutcome>) -> String {
     let mut row = |what: &str, value: String| {
         let _ = writeln!(text, "  {what:<18}{value}");
     };
-    row("Recorded", words::duration(seconds(0, rr.span_ms)));
-    row("Covered", words::duration(seconds(0, rr.covered_ms)));
-    row("Intervals", words::count(rr.intervals, "interval", "intervals"));
+    row("Recorded", english().duration(seconds(0, rr.span_ms)));
+    row("Covered", english().duration(seconds(0, rr.covered_ms)));
+    row("Intervals", count(rr.intervals, "interval", "intervals"));
     if rr.left_out > 0 {
-        row("Left out", format!("{} that no heart has", words::count(rr.left_out, "interval", "intervals")));
+        row("Left out", format!("{} that no heart has", count(rr.left_out, "interval", "intervals")));
     }
     if let Some(rate) = &rr.rate {
         let range = match (&rate.lowest, &rate.highest) {
-            (Some(low), Some(high)) => format!(", from {} to {}", low.bpm.round(), words::rate(high.bpm)),
+            (Some(low), Some(high)) => format!(", from {} to {}", low.bpm.round(), english().rate(high.bpm)),
             _ => String::new(),
         };
-        row("Heart rate", format!("{} on average{range}", words::rate(rate.mean_bpm)));
+        row("Heart rate", format!("{} on average{range}", english().rate(rate.mean_bpm)));
     }
     if let Some(longest) = rr.longest_ms {
         row(
             "Longest interval",
-            format!("{} by the strap, which may have missed a beat", words::milliseconds(longest)),
+            format!("{} by the strap, which may have missed a beat", english().milliseconds(longest)),
         );
     }
     for (kind, name) in [(EpisodeKind::Bradycardia, "Slow"), (EpisodeKind::Tachycardia, "Fast")] {
@@ -57,12 +58,12 @@ pub(crate) fn of(outcome: Option<&RrOutcome>) -> String {
                 name,
                 format!(
                     "{} in {}",
-                    words::duration(length),
-                    words::count(spells.len() as u64, "spell", "spells")
+                    english().duration(length),
+                    count(spells.len() as u64, "spell", "spells")
                 ),
             );
         }
     }
-    let _ = write!(text, "\n{}\n", words::disclaimer());
+    let _ = write!(text, "\n{}\n", english().disclaimer());
     text
 }

@@ -5,13 +5,13 @@ use super::{
     place::KEY,
     which::{name, short},
 };
-use crate::moments;
+use crate::{language::english, moments};
 use clap::Args;
 use std::{
     fmt::Write as _,
     io::{Write, stdout},
 };
-use strapline_ecg::{report::words, units::SampleRate};
+use strapline_ecg::units::SampleRate;
 use strapline_store::{RecordingState, RecordingSummary};
 
 /// List the recordings on this machine
@@ -64,7 +64,7 @@ fn line(text: &mut String, recording: &RecordingSummary) {
             let missing = missing(recording, head.rate);
             (
                 moments::local(head.start_ms, head.utc_offset_min),
-                words::duration(length_s(recording)),
+                english().duration(length_s(recording)),
                 missing,
             )
         }
@@ -93,7 +93,7 @@ pub(crate) fn missing(recording: &RecordingSummary, rate: Option<SampleRate>) ->
         Some(rate) => {
             let share = recording.tally.missing as f64 / (recording.tally.end.max(1)) as f64;
             let seconds = rate.seconds(recording.tally.missing as f64);
-            format!("{} ({})", words::duration(seconds), words::percent(share))
+            format!("{} ({})", english().duration(seconds), english().percent(share))
         }
         None => "RR intervals only".to_owned(),
     }

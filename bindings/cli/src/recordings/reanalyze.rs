@@ -5,7 +5,7 @@ use super::{
     place::KEY,
     which::{find, name, short},
 };
-use crate::analysis;
+use crate::{analysis, language::words};
 use anyhow::bail;
 use clap::Args;
 use std::io::{Write, stdout};
@@ -50,8 +50,8 @@ impl Reanalyze {
                 bail!("{}: {}", short(one), one.state);
             }
             let outcome = analysis::reanalyse(&store, one)?;
-            let said = match strapline_analysis::report(one, &outcome, About::default())? {
-                Some(report) => report.summary.sentence,
+            let said = match strapline_analysis::report(one, &outcome, About::default(), words())? {
+                Some(report) => words().verdict(&report.verdict),
                 None => intervals::of(outcome.rr.as_ref()).lines().next().unwrap_or_default().to_owned(),
             };
             writeln!(stdout(), "{}  {}: {said}", short(one), name(one))?;

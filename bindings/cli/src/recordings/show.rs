@@ -6,7 +6,14 @@ use super::{
     place::KEY,
     which::{name, short},
 };
-use crate::{analysis, analyze::Person, moments, output::write_to, summary};
+use crate::{
+    analysis,
+    analyze::Person,
+    language::{count, english, words},
+    moments,
+    output::write_to,
+    summary,
+};
 use anyhow::bail;
 use clap::Args;
 use std::{
@@ -14,10 +21,11 @@ use std::{
     io::{Write, stdout},
     path::{Path, PathBuf},
 };
-use strapline_ecg::{report::words, units::SampleRate};
+use strapline_ecg::units::SampleRate;
 use strapline_live::read;
 use strapline_pdf::{Options, Paper};
 use strapline_store::RecordingSummary;
+use strapline_words::Told;
 
 /// Show a recording: what was seen, what is missing and why
 #[derive(Debug, Args)]
@@ -63,10 +71,10 @@ impl Show {
             bail!("{}: {}", short(&recording), recording.state);
         }
         let outcome = analysis::outcome(&store, &recording)?;
-        let report = strapline_analysis::report(&recording, &outcome, self.person.about())?;
+        let report = strapline_analysis::report(&recording, &outcome, self.person.about(), words())?;
         if let Some(path) = &self.json {
             let mut bytes = match &report {
-                Some(report) => serde_json::to_vec_pretty(report)?,
+                Some(report) => serde_json::to_vec_pretty(&Told::new(report, words()))?,
                 None => serde_json::to_vec_pretty(&outcome.rr)?,
             };
             bytes.push(b'\n');
@@ -76,7 +84,7 @@ impl Show {
             let Some(report) = &report else {
                 bail!("{}: RR intervals only: a report for a physician needs an ECG", short(&recording));
             };
-            write_to(path, &strapline_pdf::render(report, &Options { paper: self.paper })?)?;
+            write_to(path, &strapline_pdf::render(report, words(), &Options { paper: self.paper })?)?;
         }
         if self.json.as_deref() == Some(Path::new("-")) || self.pdf.as_deref() == Some(Path::new("-")) {
             return Ok(());
@@ -109,9 +117,9 @@ pub(crate) fn about(recording: &RecordingSummary, measured_hz: Option<f64>, dama
         let _ = writeln!(text, "  {what:<18}{value}");
     };
     row("Recording", &format!("{} ({})", name(recording), short(recording)));
-    let zone = words::utc_offset(head.utc_offset_min);
+    let zone = english().utc_offset(head.utc_offset_min);
     row("Began", &format!("{} {zone}", moments::local(head.start_ms, head.utc_offset_min)));
-    row("Length", &words::duration(length_s(recording)));
+    row("Length", &english().duration(length_s(recording)));
     row("State", &recording.state.to_string());
     row("Strap", &head.device);
     row("Missing", &missing(recording, head.rate));
@@ -119,10 +127,10 @@ pub(crate) fn about(recording: &RecordingSummary, measured_hz: Option<f64>, dama
         row("Sampling rate", &format!("{hz:.2} Hz by the strap's clock, {rate} Hz promised"));
     }
     if recording.tally.resumed > 0 {
-        row("Interrupted", &words::count(u64::from(recording.tally.resumed), "time", "times"));
+        row("Interrupted", &count(u64::from(recording.tally.resumed), "time", "times"));
     }
     if damaged > 0 {
-        row("Damaged", &format!("{}, left out", words::count(u64::from(damaged), "stretch", "stretches")));
+        row("Damaged", &format!("{}, left out", count(u64::from(damaged), "stretch", "stretches")));
     }
     text.push('\n');
     text

@@ -24,6 +24,7 @@ from strapline import core
 from strapline.core import (
     Episode,
     EpisodeKind,
+    Language,
     Paper,
     ReportOptions,
     StraplineError,
@@ -36,6 +37,7 @@ __all__ = [
     "Beats",
     "Episode",
     "EpisodeKind",
+    "Language",
     "Paper",
     "ReportOptions",
     "StraplineError",
@@ -45,6 +47,9 @@ __all__ = [
     "how_it_was_measured",
     "versions",
 ]
+
+#: A report of nobody in particular.
+REPORT = ReportOptions(paper=Paper.A4, language=Language.ENGLISH)
 
 #: Told the share done, 0 to 1; ``False`` ends the analysis.
 Progress = Callable[[float], bool]
@@ -144,18 +149,22 @@ class Analysis:
         """Grade of each second; :data:`GRADES` names them."""
         return np.frombuffer(self._found.seconds(), np.uint8)
 
-    def report(self) -> dict[str, Any]:
+    def sentence(self, language: Language = Language.ENGLISH) -> str:
+        """What was found, in one plain sentence with how much could be read."""
+        return str(self._found.sentence(language))
+
+    def report(self, options: ReportOptions = REPORT) -> dict[str, Any]:
         """Everything that was found, as the command line writes it."""
-        found: dict[str, Any] = json.loads(self._found.json())
+        found: dict[str, Any] = json.loads(self.json(options))
         return found
 
-    def json(self) -> str:
+    def json(self, options: ReportOptions = REPORT) -> str:
         """The same as text, to the byte."""
-        return str(self._found.json())
+        return str(self._found.json(options))
 
-    def pdf(self, options: ReportOptions | None = None) -> bytes:
+    def pdf(self, options: ReportOptions = REPORT) -> bytes:
         """The report for a physician."""
-        return bytes(self._found.pdf(options or ReportOptions(paper=Paper.A4)))
+        return bytes(self._found.pdf(options))
 
 
 def analyze(

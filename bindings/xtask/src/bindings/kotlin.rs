@@ -29,17 +29,27 @@ fn results(line: &str) -> Option<(u64, u64)> {
         return None;
     }
     let mut counts = line.split(", ").map(|part| part.split(": ").last()?.trim().parse::<u64>().ok());
-    let (run, failures, errors, skipped) = (counts.next()??, counts.next()??, counts.next()??, counts.next()??);
+    let (run, failures, errors, skipped) =
+        (counts.next()??, counts.next()??, counts.next()??, counts.next()??);
     // A test that is skipped here is one that nobody runs.
     Some((run, failures + errors + skipped))
 }
 
 /// One measurement of the facade from Kotlin, as JSON.
-pub(crate) fn measure() -> anyhow::Result<String> {
+pub(crate) fn measure(hour: &std::path::Path) -> anyhow::Result<String> {
+    let main = "-Djna.library.path=../../target/release -classpath %classpath strapline.FiguresKt";
+    let exec = format!("-Dexec.args={main} {}", hour.display());
     let args = [
-        "--batch-mode", "--no-transfer-progress", "--quiet", "--file", POM, "test-compile",
-        "org.codehaus.mojo:exec-maven-plugin:3.5.0:exec", "-Dexec.executable=java", "-Dexec.classpathScope=test",
-        "-Dexec.args=-Djna.library.path=../../target/release -classpath %classpath strapline.FiguresKt",
+        "--batch-mode",
+        "--no-transfer-progress",
+        "--quiet",
+        "--file",
+        POM,
+        "test-compile",
+        "org.codehaus.mojo:exec-maven-plugin:3.5.0:exec",
+        "-Dexec.executable=java",
+        "-Dexec.classpathScope=test",
+        &exec,
     ];
     let printed = shell::output("mvn", &args)?;
     let json = printed.lines().find(|line| line.starts_with('{'));
@@ -53,7 +63,10 @@ mod tests {
     #[test]
     fn counts_are_read_from_surefire() {
         assert_eq!(results("[INFO] Tests run: 20, Failures: 1, Errors: 2, Skipped: 1"), Some((20, 4)));
-        assert_eq!(results("[INFO] Tests run: 4, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 2.1 s"), None);
+        assert_eq!(
+            results("[INFO] Tests run: 4, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 2.1 s"),
+            None
+        );
         assert_eq!(results("[INFO] BUILD SUCCESS"), None);
     }
 }

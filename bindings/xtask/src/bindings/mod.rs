@@ -66,8 +66,20 @@ fn reference() -> anyhow::Result<()> {
     let folder = root().join("target/golden");
     fs::create_dir_all(&folder)?;
     let args = [
-        "run", "--quiet", "--release", "--bin", "strapline", "--", "analyze", "tests/golden/recording.csv", "--json",
-        "target/golden/recording.json", "--pdf", "target/golden/recording.pdf",
+        "run",
+        "--quiet",
+        "--release",
+        "--bin",
+        "strapline",
+        "--",
+        "--language",
+        "en",
+        "analyze",
+        "tests/golden/recording.csv",
+        "--json",
+        "target/golden/recording.json",
+        "--pdf",
+        "target/golden/recording.pdf",
     ];
     shell::output("cargo", &args).map(|_| ())
 }
@@ -79,7 +91,8 @@ pub(crate) fn as_bindgen(args: &[String]) -> anyhow::Result<()> {
         args.get(at + 1)
     };
     let out = after("--out-dir").context("--out-dir is missing")?;
-    let is_value = |at: usize| at > 0 && ["--language", "--out-dir", "--config"].contains(&args[at - 1].as_str());
+    let is_value =
+        |at: usize| at > 0 && ["--language", "--out-dir", "--config"].contains(&args[at - 1].as_str());
     let library = (1..args.len()).find(|at| !args[*at].starts_with("--") && !is_value(*at));
     let library = library.map(|at| &args[at]).context("which library?")?;
     ensure!(after("--language").is_some_and(|language| language == "python"), "maturin asks for Python only");

@@ -43,8 +43,15 @@ pub(crate) fn wheel() -> anyhow::Result<()> {
     let path = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(std::iter::once(tools).chain(env::split_paths(&path)))?;
     let args = [
-        "build", "--release", "--quiet", "--manifest-path", "bindings/ffi/Cargo.toml", "--compatibility", "linux",
-        "--out", "target/wheels",
+        "build",
+        "--release",
+        "--quiet",
+        "--manifest-path",
+        "bindings/ffi/Cargo.toml",
+        "--compatibility",
+        "linux",
+        "--out",
+        "target/wheels",
     ];
     let status = shell::command(&program("maturin"), &args)
         .current_dir(root().join("bindings/python"))
@@ -81,7 +88,8 @@ pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
         if line.contains(" in ") && line.ends_with('s') || line.ends_with("s =") || line.ends_with('=') {
             passed += count("passed").unwrap_or(0);
             // A test that is skipped here is one that nobody runs.
-            failed += count("failed").unwrap_or(0) + count("error").unwrap_or(0) + count("skipped").unwrap_or(0);
+            failed +=
+                count("failed").unwrap_or(0) + count("error").unwrap_or(0) + count("skipped").unwrap_or(0);
         }
     })?;
     Ok(if green || failed > 0 { (passed, failed) } else { (passed, 1) })

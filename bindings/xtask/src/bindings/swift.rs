@@ -4,7 +4,10 @@
 
 use crate::{places::root, shell};
 use anyhow::Context;
-use std::{fs, path::{Path, PathBuf}};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Puts generated files where the package has them.
 pub(crate) fn place(generated: &Path) -> anyhow::Result<()> {
@@ -43,17 +46,35 @@ fn is_installed() -> bool {
 pub(crate) fn cannot_run() -> Option<String> {
     let brought = folder();
     (!is_installed() && !brought.join("usr/bin/swift").exists()).then(|| {
-        format!("there is no Swift 6: swift.org, or as root on Debian ios/linux/swift.sh setup {}", brought.display())
+        format!(
+            "there is no Swift 6: swift.org, or as root on Debian ios/linux/swift.sh setup {}",
+            brought.display()
+        )
     })
 }
 
 /// Compiles without a warning and runs every test; passed and failed.
 pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
-    let library = if is_installed() { root().join("target/release") } else { PathBuf::from("/src/target/release") };
+    let library =
+        if is_installed() { root().join("target/release") } else { PathBuf::from("/src/target/release") };
     let library = library.to_string_lossy().into_owned();
     let mut swift = vec![
-        "swift", "test", "--package-path", "ios", "--scratch-path", "target/swift", "-Xswiftc",
-        "-warnings-as-errors", "-Xlinker", "-L", "-Xlinker", &library, "-Xlinker", "-rpath", "-Xlinker", &library,
+        "swift",
+        "test",
+        "--package-path",
+        "ios",
+        "--scratch-path",
+        "target/swift",
+        "-Xswiftc",
+        "-warnings-as-errors",
+        "-Xlinker",
+        "-L",
+        "-Xlinker",
+        &library,
+        "-Xlinker",
+        "-rpath",
+        "-Xlinker",
+        &library,
     ];
     if cfg!(target_os = "linux") {
         swift.extend(["-Xlinker", "--allow-shlib-undefined"]);
@@ -67,7 +88,8 @@ pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
     all.extend(swift);
     let (mut run, mut failed) = (0, 0);
     // XCTest writes what ran to standard error.
-    let line = format!("exec {} 2>&1", all.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" "));
+    let line =
+        format!("exec {} 2>&1", all.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" "));
     let green = shell::follow("sh", &["-c", &line], |line| {
         if let Some((all, bad)) = results(line) {
             // The whole run is told last.

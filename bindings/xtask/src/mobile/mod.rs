@@ -28,7 +28,8 @@ fn ndk() -> Option<PathBuf> {
 
 /// Builds the library for each of Android's processors and puts it where the app's build finds it.
 pub(crate) fn android() -> anyhow::Result<()> {
-    let ndk = ndk().context("no Android NDK: install it with sdkmanager and set ANDROID_NDK_HOME to its folder")?;
+    let ndk =
+        ndk().context("no Android NDK: install it with sdkmanager and set ANDROID_NDK_HOME to its folder")?;
     let host = if cfg!(target_os = "macos") { "darwin-x86_64" } else { "linux-x86_64" };
     let tools = ndk.join("toolchains/llvm/prebuilt").join(host).join("bin");
     ensure!(tools.is_dir(), "{}: no NDK is there; set ANDROID_NDK_HOME to its folder", tools.display());
@@ -48,10 +49,13 @@ pub(crate) fn android() -> anyhow::Result<()> {
         ensure!(status.success(), "the library does not build for {target}");
         let folder = root().join("target/android/jniLibs").join(abi);
         fs::create_dir_all(&folder)?;
-        let (built, placed) = (root().join(built(target, "libstrapline_ffi.so")), folder.join("libstrapline_ffi.so"));
+        let (built, placed) =
+            (root().join(built(target, "libstrapline_ffi.so")), folder.join("libstrapline_ffi.so"));
         fs::copy(&built, &placed).with_context(|| format!("{}", built.display()))?;
         ensure!(
-            shell::command(&tools.join("llvm-strip").to_string_lossy(), &[&placed.to_string_lossy()]).status()?.success(),
+            shell::command(&tools.join("llvm-strip").to_string_lossy(), &[&placed.to_string_lossy()])
+                .status()?
+                .success(),
             "llvm-strip failed"
         );
         println!("{}", placed.display());

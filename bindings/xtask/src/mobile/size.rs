@@ -114,8 +114,18 @@ fn exported(library: &PathBuf) -> anyhow::Result<usize> {
 /// Everything that is linked in.
 fn dependencies() -> anyhow::Result<BTreeSet<String>> {
     let args = [
-        "tree", "--locked", "--package", "strapline-ffi", "--edges", "normal,no-proc-macro", "--prefix", "none",
-        "--format", "{p}", "--target", TARGET,
+        "tree",
+        "--locked",
+        "--package",
+        "strapline-ffi",
+        "--edges",
+        "normal,no-proc-macro",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
+        "--target",
+        TARGET,
     ];
     let listed = shell::output("cargo", &args)?;
     let crates = listed.lines().map(|line| line.split(" (").next().unwrap_or(line).replace(" v", " "));

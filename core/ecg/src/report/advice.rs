@@ -1,6 +1,6 @@
 //! When the report says "please see a clinician soon": this is no monitor, and the list is short.
 
-use super::{Report, words};
+use super::Report;
 use crate::classify::BeatClass;
 use serde::Serialize;
 
@@ -16,15 +16,6 @@ pub(super) const ECTOPIC_SHARE: f64 = 0.10;
 pub(super) const ECTOPIC_LEAST: u64 = 3;
 /// Rate from which atrial fibrillation is called fast, beats per minute.
 pub(super) const FAST_FIBRILLATION_BPM: f32 = 110.0;
-
-/// One reason to see a clinician soon.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Advice {
-    /// The reason.
-    pub reason: AdviceReason,
-    /// The same in words.
-    pub words: String,
-}
 
 /// What was seen that a clinician should see.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -68,7 +59,7 @@ pub enum AdviceReason {
 }
 
 /// Every reason that the figures of `report` and its runs give.
-pub(super) fn advice(report: &Report, runs: &Runs) -> Vec<Advice> {
+pub(super) fn advice(report: &Report, runs: &Runs) -> Vec<AdviceReason> {
     let mut reasons = Vec::new();
     if let Some(run) = runs.ventricular {
         reasons.push(AdviceReason::VentricularTachycardia { beats: run.beats, bpm: run.bpm });
@@ -90,7 +81,7 @@ pub(super) fn advice(report: &Report, runs: &Runs) -> Vec<Advice> {
             reasons.push(AdviceReason::FrequentEctopy { class: ectopy.class, share });
         }
     }
-    reasons.into_iter().map(|reason| Advice { reason, words: words::advice(reason) }).collect()
+    reasons
 }
 
 /// The runs that are a reason: not always the longest or the fastest of all.

@@ -6,7 +6,6 @@ use super::{
     events::beats_in,
     moment::{Moment, TimeAxis},
     rate::{interval, median},
-    words,
 };
 use crate::{classify::BeatClass, quality::Grade, quality::Reason, rhythm::EpisodeKind, session::Finished};
 use serde::Serialize;
@@ -23,8 +22,6 @@ pub struct MarkSeen {
     pub at: Moment,
     /// What the person said.
     pub words: String,
-    /// What the trace showed, in words.
-    pub seen: String,
     /// Share of the looked-at time that could be read, 0 to 1.
     pub readable: f64,
     /// The reason for most of what could not.
@@ -57,7 +54,6 @@ pub(super) fn marks(finished: &Finished, axis: &TimeAxis, readable: &Readable) -
             let mut seen = MarkSeen {
                 at: axis.at(mark.at as f64),
                 words: mark.words.clone(),
-                seen: String::new(),
                 readable: readable.between(from, to)[0] as f64 / (to - from).max(1) as f64,
                 reason: main_reason(finished, from, to),
                 rate_bpm: None,
@@ -89,7 +85,6 @@ pub(super) fn marks(finished: &Finished, axis: &TimeAxis, readable: &Readable) -
                     seen.episodes.push(episode.kind);
                 }
             }
-            seen.seen = words::around_mark(&seen);
             seen
         })
         .collect()

@@ -1,8 +1,8 @@
-//! A finished session in; sentences, tables and strips out.
+//! A finished session in; a verdict, tables and strips out.
 //!
 //! [`Report::new`] is pure: the same session and the same [`About`] give the same report, and nothing in it asks what
-//! time it is. Numbers are typed and every sentence comes from [`words`], so that a screen, a page and a JSON file say
-//! the same thing. Burdens are over **analysed** time and over beats that have a class; what was not analysed is
+//! time it is. Everything is a value and nothing is in any language: `strapline-words` says it in a person's own, so
+//! that a screen, a page and a JSON file say the same thing. Burdens are over **analysed** time and over beats that have a class; what was not analysed is
 //! listed with its reason and is never called normal.
 
 mod about;
@@ -16,8 +16,7 @@ mod moment;
 mod rate;
 mod strips;
 mod timeline;
-
-pub mod words;
+mod verdict;
 
 #[cfg(test)]
 mod fixture;
@@ -25,15 +24,16 @@ mod fixture;
 mod tests;
 
 pub use about::{About, BirthDate, BirthDateError, Device, Figure, Model, Sex, Software, Subject};
-pub use advice::{Advice, AdviceReason};
+pub use advice::AdviceReason;
 pub use choice::Part;
 pub use coverage::{Coverage, LeftOut};
 pub use events::{AtrialFibrillation, BeatCounts, Ectopy, LongRr, Pauses, Run, Spell, Spells};
 pub use marks::{AFTER_MARK_S, BEFORE_MARK_S, MarkSeen};
 pub use moment::{LocalTime, Moment, TimeAxis};
 pub use rate::{HeartRate, RateAt};
-pub use strips::{FlaggedBeat, STRIP_SECONDS, Strip, StripBeat, Unread};
+pub use strips::{FlaggedBeat, STRIP_SECONDS, Strip, StripBeat, StripEpisode, Unread};
 pub use timeline::{Slice, Trend};
+pub use verdict::{Absent, Finding, Remark, Verdict};
 
 use crate::{
     classify::BeatClass,
@@ -47,18 +47,20 @@ use ectopic::Fibrillating;
 use serde::Serialize;
 
 /// Everything that is said about a recording.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// The person, the sensor, the software.
     pub about: About,
     /// When and how it was recorded.
     pub recording: Recording,
-    /// What was found, in one plain sentence, with what stands behind it.
-    pub summary: Summary,
+    /// What was found: one plain sentence once it is said.
+    pub verdict: Verdict,
+    /// How much was read, why not the rest, and what could not be said.
+    pub remarks: Vec<Remark>,
     /// Reasons to see a clinician soon; empty where nothing on the list was seen.
-    pub advice: Vec<Advice>,
+    pub advice: Vec<AdviceReason>,
     /// What a reader must know about the recording as a whole.
-    pub notices: Vec<NoticeSeen>,
+    pub notices: Vec<Notice>,
     /// How much was recorded and read.
     pub coverage: Coverage,
     /// Beats of every class.
@@ -105,28 +107,6 @@ pub struct Recording {
     pub mains_hz: Option<f32>,
 }
 
-/// What was found, in words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Summary {
-    /// One plain sentence: what was found, in how much readable time.
-    pub sentence: String,
-    /// How much was read, why not the rest, and what could not be said.
-    pub detail: String,
-    /// What this is not.
-    pub disclaimer: String,
-    /// What to do when it is urgent.
-    pub emergency: String,
-}
-
-/// A notice with its words.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct NoticeSeen {
-    /// What it is.
-    pub notice: Notice,
-    /// The same in words.
-    pub words: String,
-}
-
 impl Report {
     /// The report of a session that has ended.
     ///
@@ -161,19 +141,11 @@ impl Report {
                 ends: axis.at(finished.recorded as f64),
                 mains_hz: finished.mains_hz.filter(|hz| hz.is_finite()),
             },
-            summary: Summary {
-                sentence: String::new(),
-                detail: String::new(),
-                disclaimer: words::disclaimer(),
-                emergency: words::emergency(about.emergency_number()),
-            },
+            verdict: Verdict::NothingRecorded,
+            remarks: Vec::new(),
             about,
             advice: Vec::new(),
-            notices: finished
-                .notices
-                .iter()
-                .map(|notice| NoticeSeen { notice: *notice, words: words::notice(*notice) })
-                .collect(),
+            notices: finished.notices.clone(),
             coverage,
             beats: counts,
             rate: HeartRate::of(&meter, &axis),
@@ -190,8 +162,8 @@ impl Report {
             episodes: finished.episodes.clone(),
         };
         report.advice = advice::advice(&report, &events.alarming_runs());
-        report.summary.sentence = words::sentence(&report);
-        report.summary.detail = words::detail(&report);
+        report.verdict = Verdict::of(&report);
+        report.remarks = verdict::remarks(&report);
         report
     }
 

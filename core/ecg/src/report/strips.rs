@@ -5,12 +5,11 @@ use super::{
     events::beats_in,
     moment::{Moment, TimeAxis},
     rate::{interval, median},
-    words,
 };
 use crate::{
     classify::{Beat, BeatClass},
     quality::{Grade, Reason},
-    rhythm::EpisodeKind,
+    rhythm::{Episode, EpisodeKind},
     session::{ExcerptKind, Finished},
     units::SampleIndex,
 };
@@ -30,12 +29,12 @@ pub struct Strip {
     pub why: ExcerptKind,
     /// Which part of it is shown.
     pub part: Part,
-    /// What is seen, in words.
-    pub title: String,
-    /// What stands beside the title: rate, number of beats, how long.
-    pub note: String,
-    /// What is said about the flagged beat.
-    pub detail: Option<String>,
+    /// Whether its single beat is one of several ectopic beats in a row.
+    pub in_a_row: bool,
+    /// What the person said, where it shows a mark.
+    pub mark: Option<String>,
+    /// The episode that it shows.
+    pub episode: Option<StripEpisode>,
     /// Its first sample.
     pub start: Moment,
     /// How long it is, seconds.
@@ -54,6 +53,15 @@ pub struct Strip {
     pub marks_s: Vec<f64>,
     /// Numbers about the beat that it was chosen for, where that is an ectopic one.
     pub flagged: Option<FlaggedBeat>,
+}
+
+/// The episode that a strip shows.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct StripEpisode {
+    /// The episode.
+    pub episode: Episode,
+    /// From its first sample to its last, seconds.
+    pub seconds: f64,
 }
 
 /// A beat on a strip.
@@ -79,7 +87,7 @@ impl StripBeat {
 }
 
 /// A stretch of a strip that was not read.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Unread {
     /// Begin, seconds from the strip's begin.
     pub from_s: f64,
@@ -87,8 +95,8 @@ pub struct Unread {
     pub to_s: f64,
     /// Why.
     pub reason: Reason,
-    /// The same in words.
-    pub words: String,
+    /// How long it is, seconds, where it does not go on beyond the strip.
+    pub whole_s: Option<f64>,
 }
 
 /// Numbers about an ectopic beat.
@@ -129,16 +137,18 @@ fn strip(finished: &Finished, axis: &TimeAxis, beats: &[&Beat], choice: &Choice)
     let rate_bpm = Some(60_000.0 / median(&mut intervals)).filter(|bpm| bpm.is_finite());
     let flagged = flagged(finished, beats, choice);
     let mark = match why {
-        ExcerptKind::Mark(n) => finished.marks.get(n).map(|mark| mark.words.as_str()),
+        ExcerptKind::Mark(n) => finished.marks.get(n).map(|mark| mark.words.clone()),
         _ => None,
     };
-    let lasting = choice.episode.map(|e| (e, rate.seconds((e.end - e.start - 1) as f64)));
     Strip {
         why,
         part: choice.part,
-        title: words::strip_title(why, choice.part, choice.in_a_row, mark),
-        note: words::strip_note(why, rate_bpm, lasting),
-        detail: flagged.as_ref().and_then(words::flagged_beat),
+        in_a_row: choice.in_a_row,
+        mark,
+        episode: choice.episode.map(|episode| StripEpisode {
+            episode: *episode,
+            seconds: rate.seconds((episode.end - episode.start - 1) as f64),
+        }),
         start: axis.at(from as f64),
         seconds: rate.seconds((to - from) as f64),
         focus: axis.at(choice.at as f64),
@@ -223,8 +233,7 @@ fn unread(finished: &Finished, from: SampleIndex, samples: &[f32]) -> Vec<Unread
             let [from_s, to_s] = [begin, n].map(|n| rate.seconds(n as f64));
             // One that reaches an end of the strip may go on beyond it.
             let whole = begin > 0 && n < samples.len();
-            let words = words::unread(reason, whole.then_some(to_s - from_s));
-            stretches.push(Unread { from_s, to_s, reason, words });
+            stretches.push(Unread { from_s, to_s, reason, whole_s: whole.then_some(to_s - from_s) });
         }
         open = reason.map(|reason| (n, reason));
     }

@@ -69,17 +69,20 @@ fn an_eventful_hour_is_counted_and_said() {
     assert!((v.per_hour.unwrap() - 19.0 / 0.8).abs() < 1e-9);
     assert!((seen.atrial_fibrillation.burden.unwrap() - 0.1).abs() < 1e-4);
     assert_eq!((seen.pauses.from_2s, seen.pauses.from_3s), (1, 1));
-    assert_eq!(
-        seen.summary.sentence,
-        "Atrial fibrillation suspected in 10 % of the time read (1 episode, 4 min 48 s); 19 ventricular ectopic beats \
-         (0.7 %): 10 single, 1 pair and 1 run (7 beats at 164/min); 1 pause of 2 s or more, longest 3.00 s. \
-         No supraventricular beat seen in the 48 min that could be read."
-    );
-    assert_eq!(
-        seen.summary.detail,
-        "Read from 48 min (80 %) of 1 h. Not read: muscle or motion noise 10 min, nothing received 2 min."
-    );
-    let reasons: Vec<_> = seen.advice.iter().map(|advice| advice.reason).collect();
+    let Verdict::Seen { read_s, only_share: None, found, absent } = &seen.verdict else {
+        panic!("{:?}", seen.verdict)
+    };
+    assert_eq!((*read_s, absent.as_slice()), (2880.0, &[Absent::SupraventricularBeat][..]));
+    assert!(matches!(
+        found[..],
+        [
+            Finding::AtrialFibrillation { burden: Some(_), spells: Spells { episodes: 1, .. } },
+            Finding::Ectopy(_),
+            Finding::Pauses { pauses: 1, longest_ms: Some(3000.0) }
+        ]
+    ));
+    assert!(matches!(seen.remarks[..], [Remark::Read { read_s: 2880.0, .. }, Remark::NotRead(_)]));
+    let reasons = &seen.advice;
     assert!(matches!(reasons[0], AdviceReason::VentricularTachycardia { beats: 7, .. }));
     assert!(matches!(reasons[1], AdviceReason::LongPause { pauses: 1, .. }));
     assert!(matches!(reasons[2], AdviceReason::AtrialFibrillation { fast: true, .. }));
@@ -89,26 +92,29 @@ fn an_eventful_hour_is_counted_and_said() {
 #[test]
 fn a_mark_says_what_the_trace_showed_or_that_it_could_not_be_read() {
     let seen = report(&eventful());
-    let words: Vec<_> = seen.marks.iter().map(|mark| mark.seen.as_str()).collect();
-    assert!(words[0].starts_with("60/min; 7 ventricular beats, the nearest 0.5 s"), "{}", words[0]);
-    assert!(words[0].contains("run of ventricular beats"));
-    assert_eq!(words[1], "could not be read (muscle or motion noise)");
-    assert_eq!(words[2], "60/min; no ectopic beat and no episode seen");
+    let [run, noise, quiet] = &seen.marks[..] else { panic!("{} marks", seen.marks.len()) };
+    assert_eq!((run.ventricular, run.episodes.as_slice()), (7, &[EpisodeKind::Run(V)][..]));
+    assert!((run.nearest_ectopic_s.unwrap().abs() - 0.5).abs() < 0.01);
+    assert_eq!((noise.readable, noise.reason), (0.0, Some(Reason::Muscle)));
+    assert_eq!((quiet.rate_bpm, quiet.ventricular, quiet.episodes.len()), (Some(60.0), 0, 0));
+    assert!(quiet.classified > 0);
 }
 
 #[test]
 fn strips_show_what_matters_first_with_letters_and_what_was_not_read() {
     let seen = report(&eventful());
-    let titles: Vec<_> = seen.strips.iter().map(|strip| strip.title.as_str()).collect();
+    let shown: Vec<_> = seen.strips.iter().map(|strip| (strip.why, strip.part, strip.in_a_row)).collect();
+    let whole = |why| (why, Part::Whole, false);
     assert_eq!(
-        titles,
+        shown,
         [
-            "run of ventricular beats",
-            "single ventricular beat",
-            "marked by the person: \u{201c}flutter\u{201d}",
-            "not readable: muscle or motion noise"
+            whole(ExcerptKind::Episode(EpisodeKind::Run(V))),
+            whole(ExcerptKind::SingleBeat(V)),
+            whole(ExcerptKind::Mark(0)),
+            whole(ExcerptKind::Unreadable(Reason::Muscle)),
         ]
     );
+    assert_eq!(seen.strips[2].mark.as_deref(), Some("flutter"));
     for strip in &seen.strips {
         assert!((strip.seconds - STRIP_SECONDS).abs() < 0.01);
         assert_eq!(strip.samples.len(), 910);
@@ -117,21 +123,19 @@ fn strips_show_what_matters_first_with_letters_and_what_was_not_read() {
     let letters: String = run.beats.iter().map(|beat| beat.letter).collect();
     assert_eq!(letters, "NNVVVVV");
     assert!((run.focus.seconds - 900.5).abs() < 0.01 && (run.start.seconds - 898.5).abs() < 0.01);
-    assert_eq!(run.note, "7 beats, 6 s, 164/min");
+    let episode = run.episode.unwrap();
+    assert_eq!((episode.seconds, episode.episode.evidence.beats), (6.0, 7));
     let single = &seen.strips[1];
     let flagged = single.flagged.unwrap();
     assert!((flagged.early.unwrap() - 0.36).abs() < 1e-3);
-    assert_eq!(
-        single.detail.as_deref().unwrap(),
-        "flagged beat: 36 % earlier than usual · RR before 640 ms, after 1.00 s · likeness to the usual beat 0.31 · \
-         ventricular with 94 % probability"
-    );
+    assert_eq!((flagged.rr_ms, flagged.next_rr_ms), (Some(640.0), Some(1000.0)));
+    assert_eq!((flagged.likeness, flagged.probability), (Some(0.31), Some(0.94)));
     assert_eq!(seen.strips[2].marks_s.len(), 1);
     let noise = &seen.strips[3];
     assert_eq!(noise.unread.len(), 1);
     assert_eq!(noise.unread[0].reason, Reason::Muscle);
     assert!((noise.unread[0].to_s - 7.0).abs() < 0.01);
-    assert_eq!(noise.unread[0].words, "muscle or motion noise", "it goes on beyond the strip");
+    assert_eq!(noise.unread[0].whole_s, None, "it goes on beyond the strip");
     assert!((noise.start.seconds + noise.unread[0].from_s - 3000.0).abs() < 0.01);
 }
 
@@ -147,27 +151,31 @@ fn a_long_episode_is_shown_at_its_onset_and_its_end_and_a_beat_of_a_run_is_not_c
         (excerpt(ExcerptKind::Episode(af), rate, 100.5), excerpt(ExcerptKind::Episode(af), rate, 300.5));
     session.excerpts = vec![onset, end, excerpt(ExcerptKind::SingleBeat(V), rate, 402.5)];
     let seen = report(&session);
-    let titles: Vec<_> = seen.strips.iter().map(|strip| strip.title.as_str()).collect();
-    let fibrillation = "irregular rhythm, atrial fibrillation suspected";
-    assert_eq!(titles[..2], [format!("{fibrillation}: onset"), format!("{fibrillation}: end")]);
-    assert_eq!(titles[2], "ventricular beat, one of several in a row");
+    let shown = |seen: &Report| -> Vec<_> {
+        seen.strips.iter().map(|strip| (strip.why, strip.part, strip.in_a_row)).collect()
+    };
+    assert_eq!(
+        shown(&seen),
+        [
+            (ExcerptKind::Episode(af), Part::Onset, false),
+            (ExcerptKind::Episode(af), Part::End, false),
+            (ExcerptKind::SingleBeat(V), Part::Whole, true),
+        ]
+    );
     assert!((seen.strips[1].focus.seconds - 300.5).abs() < 0.01);
     assert!((seen.strips[1].start.seconds - 295.6).abs() < 0.01);
 
     session.excerpts.push(excerpt(ExcerptKind::Episode(run), rate, 402.5));
-    let titles: Vec<_> = report(&session).strips.into_iter().map(|strip| strip.title).collect();
-    assert_eq!(titles[0], "run of ventricular beats");
-    assert_eq!(titles.len(), 3);
+    let shown = shown(&report(&session));
+    assert_eq!((shown[0].0, shown.len()), (ExcerptKind::Episode(run), 3));
 }
 
 #[test]
 fn a_quiet_recording_says_what_was_looked_for_and_in_how_much() {
     let seen = report(&finished(130.0, 600.0));
-    assert_eq!(
-        seen.summary.sentence,
-        "No ectopic beat, no atrial fibrillation and no pause of 2 s or more seen in the 10 min that could be read."
-    );
-    assert_eq!(seen.summary.detail, "All of the 10 min recorded could be read.");
+    let absent = vec![Absent::EctopicBeat, Absent::AtrialFibrillation, Absent::Pause];
+    assert_eq!(seen.verdict, Verdict::Seen { read_s: 600.0, only_share: None, found: Vec::new(), absent });
+    assert_eq!(seen.remarks, [Remark::AllRead { recorded_s: 600.0 }]);
     assert!(seen.advice.is_empty());
 }
 
@@ -177,43 +185,37 @@ fn nothing_unread_is_called_normal() {
     session.seconds.fill(Grade::Unusable(Reason::LeadOff));
     session.beats.clear();
     let unreadable = report(&session);
-    assert!(unreadable.summary.sentence.starts_with("Not analysable"), "{}", unreadable.summary.sentence);
-    assert!(unreadable.summary.sentence.contains("no skin contact"));
+    assert_eq!(
+        unreadable.verdict,
+        Verdict::NotAnalysable { recorded_s: 600.0, reasons: vec![Reason::LeadOff] }
+    );
     assert_eq!((unreadable.ventricular.burden, unreadable.atrial_fibrillation.burden), (None, None));
 
     let mut session = finished(130.0, 600.0);
     session.beats.clear();
-    assert!(report(&session).summary.sentence.starts_with("No heartbeat was found in the 10 min"));
+    assert_eq!(report(&session).verdict, Verdict::NoHeartbeat { read_s: 600.0 });
 
     let one_second = report(&finished(130.0, 1.0));
-    assert_eq!(
-        one_second.summary.sentence,
-        "Too short to judge a rhythm: 1 heartbeat in the 1 s that could be read."
-    );
+    assert_eq!(one_second.verdict, Verdict::TooShort { beats: 1, read_s: 1.0 });
 
     let mut session = finished(130.0, 600.0);
     session.seconds[100..].fill(Grade::Unusable(Reason::Muscle));
     session.beats.truncate(100);
     assert!(
-        report(&session).summary.sentence.starts_with("Only 17 % of the recording could be read. No ectopic")
+        matches!(report(&session).verdict, Verdict::Seen { only_share: Some(share), .. } if share < 0.17)
     );
 
     let twenty = report(&finished(130.0, 20.0));
-    assert!(!twenty.summary.sentence.contains("fibrillation"), "{}", twenty.summary.sentence);
-    assert!(twenty.summary.detail.contains("Too short to look for atrial fibrillation"));
+    assert!(
+        matches!(&twenty.verdict, Verdict::Seen { absent, .. } if !absent.contains(&Absent::AtrialFibrillation))
+    );
+    assert!(twenty.remarks.contains(&Remark::TooShortForFibrillation));
 
     let mut session = finished(130.0, 600.0);
     session.beats.iter_mut().for_each(|beat| beat.class = BeatClass::Unclassified);
-    let sentence = report(&session).summary.sentence;
-    assert!(
-        sentence.contains("beats could not be told apart") && !sentence.contains("No ectopic"),
-        "{sentence}"
-    );
-
-    for seen in [unreadable, one_second, twenty] {
-        let said = format!("{} {}", seen.summary.sentence, seen.summary.detail).to_lowercase();
-        assert!(!said.contains("normal"), "{said}");
-    }
+    let Verdict::Seen { found, absent, .. } = report(&session).verdict else { panic!("nothing is said") };
+    assert_eq!(found, [Finding::Unclassified { all: true }]);
+    assert_eq!(absent, [Absent::AtrialFibrillation, Absent::Pause], "what has no class is not called normal");
 }
 
 #[test]
@@ -223,7 +225,7 @@ fn ten_percent_of_ectopic_beats_is_a_reason_and_two_beats_are_not() {
         session.beats.iter_mut().step_by(7).for_each(|beat| beat.class = V);
         report(&session).advice
     };
-    assert!(matches!(every_seventh(600.0)[..], [Advice { reason: AdviceReason::FrequentEctopy { .. }, .. }]));
+    assert!(matches!(every_seventh(600.0)[..], [AdviceReason::FrequentEctopy { .. }]));
     assert!(every_seventh(10.0).is_empty());
 }
 
@@ -248,17 +250,15 @@ fn early_beats_in_fibrillation_are_said_and_not_counted_as_ectopic() {
         (1, 1, 0)
     );
     assert_eq!(seen.trend.slices.iter().map(|slice| slice.supraventricular).sum::<u32>(), 1);
-    assert!(seen.advice.iter().all(|advice| !matches!(advice.reason, AdviceReason::FrequentEctopy { .. })));
-    assert!(
-        seen.summary.detail.contains("110 early beats in suspected atrial fibrillation are not counted"),
-        "{}",
-        seen.summary.detail
-    );
+    assert!(seen.advice.iter().all(|advice| !matches!(advice, AdviceReason::FrequentEctopy { .. })));
+    assert!(seen.remarks.contains(&Remark::EarlyBeats { beats: 110 }));
     let shown: Vec<_> = seen.strips.iter().map(|strip| strip.focus.seconds.round()).collect();
     assert_eq!(shown, [501.0]);
     session.beats[500].class = BeatClass::Normal;
-    let sentence = report(&session).summary.sentence;
-    assert!(!sentence.contains("No supraventricular"), "{sentence}");
+    let verdict = report(&session).verdict;
+    assert!(
+        matches!(&verdict, Verdict::Seen { absent, .. } if !absent.contains(&Absent::SupraventricularBeat))
+    );
 }
 
 #[test]

@@ -233,7 +233,7 @@ impl fmt::Display for FrameProblem {
 }
 
 /// The usual name of a status as in HTTP, as far as straps use them.
-pub(super) fn http_name(code: u16) -> &'static str {
+pub fn http_name(code: u16) -> &'static str {
     match code {
         100 => "continue",
         200 => "ok",

@@ -91,7 +91,7 @@ pub use link::{
     ATTEMPTS_BEFORE_ADVICE, ATTEMPTS_BEFORE_SCAN, CLOSE_MS, CONNECT_MS, DISCOVER_MS, PAUSES_MS, SCAN_MS,
     STEADY_MS, STOP_MS,
 };
-pub use log::{Action, Because, FrameProblem, Step};
+pub use log::{Action, Because, FrameProblem, Step, http_name};
 pub use moment::Moment;
 pub use protocol::{ANSWER_MS, RETRY_MS};
 pub use queue::{BOND_MS, OPERATION_MS};

@@ -79,11 +79,12 @@ class GoldenTest {
 
     @Test fun aFileHasTheJsonAndThePdfOfTheCommandLine() {
         val made = File(root, "target/golden")
+        val options = ReportOptions(Paper.A4, Language.ENGLISH)
         analyzeFile(File(golden, "recording.csv").path, FileOptions(), null)!!.use { analysis ->
-            assertEquals(File(made, "recording.json").readText(), analysis.json())
-            assertArrayEquals(File(made, "recording.pdf").readBytes(), analysis.pdf(ReportOptions(Paper.A4)))
+            assertEquals(File(made, "recording.json").readText(), analysis.json(options))
+            assertArrayEquals(File(made, "recording.pdf").readBytes(), analysis.pdf(options))
             val file = folder.newFile()
-            analysis.writePdf(ReportOptions(Paper.A4), file.path)
+            analysis.writePdf(options, file.path)
             assertArrayEquals(File(made, "recording.pdf").readBytes(), file.readBytes())
         }
     }
@@ -98,6 +99,6 @@ class GoldenTest {
 }
 
 object Plans {
-    val golden = SessionPlan("Golden", "simulated", 60, 1000u, 6.0, 160u)
-    val quick = SessionPlan("A name that nobody else may read", "Strap of Ada", 60, 20u, 2.0, 64u)
+    val golden = SessionPlan("Golden", "simulated", 60, Language.ENGLISH, 1000u, 6.0, 160u)
+    val quick = SessionPlan("A name that nobody else may read", "Strap of Ada", 60, Language.ENGLISH, 20u, 2.0, 64u)
 }

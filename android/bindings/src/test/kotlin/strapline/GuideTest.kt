@@ -31,7 +31,7 @@ fun record(folder: String, say: (String) -> Unit) {
     RecordingStore.open("$folder/recordings", key).use { store ->
         store.recovered().forEach(say)
 
-        val plan = SessionPlan(name = "Morning", device = "Polar H10", utcOffsetMin = 60)
+        val plan = SessionPlan(name = "Morning", device = "Polar H10", utcOffsetMin = 60, language = Language.ENGLISH)
         val id = LiveSession(store, plan).use { session ->
             val screen = object : SessionObserver {
                 override fun onUpdate(update: SessionUpdate) {
@@ -48,8 +48,9 @@ fun record(folder: String, say: (String) -> Unit) {
         }
 
         store.analysis(id, progress = null)!!.use { found ->
+            say(found.sentence(Language.ENGLISH))
             say("%.0f of %.0f s could be read".format(found.analysedS(), found.recordedS()))
-            found.writePdf(ReportOptions(paper = Paper.A4, name = "Ada Example"), "$folder/report.pdf")
+            found.writePdf(ReportOptions(Paper.A4, Language.ENGLISH, name = "Ada Example"), "$folder/report.pdf")
         }
     }
 }

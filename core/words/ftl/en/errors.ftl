@@ -1,0 +1,1 @@
+# What can go wrong, where, and what a person can do about it.

@@ -1,0 +1,116 @@
+//! Every sentence for people, in their language, from one catalogue.
+//!
+//! ```
+//! use strapline_words::{Language, Words};
+//!
+//! let words = Words::of(Language::German);
+//! assert_eq!(words.duration(24_900.0), "6 h 55 min");
+//! assert_eq!(words.decimal(1234.5, 1), "1.234,5");
+//! assert_eq!(words.text("verdict-nothing-recorded"), "Es wurde nichts aufgezeichnet.");
+//! ```
+//!
+//! The core holds values ([`strapline_ecg::report::Report`], [`strapline_ecg::sensor::Advice`]); [`Words`] says them.
+//! The catalogue is Project Fluent: `ftl/LANGUAGE/AREA.ftl`, the same entries with the same variables in each
+//! language; what is missing is said in English. What may never be said, in any language: that something unread is
+//! normal, and any diagnosis; what was seen is said together with how much could be read.
+#![forbid(unsafe_code)]
+
+/// Which languages there are.
+mod language;
+
+/// How a language writes numbers.
+mod number;
+
+/// The entries of a language.
+mod catalogue;
+
+/// Numbers, lengths, times and dates.
+mod quantity;
+
+/// The verdict on a recording and the remarks behind it.
+mod verdict;
+
+/// What is written beside a strip, a mark, a notice and a piece of advice.
+mod seen;
+
+/// What a sensor is doing, and what a person can do about it.
+mod sensor;
+
+/// Measured figures of the software.
+mod figure;
+
+/// A report with its words, for a file.
+mod told;
+
+pub use catalogue::{Arg, ids};
+pub use language::{Language, LanguageError};
+pub use quantity::Hours;
+pub use told::{Summary, Told};
+
+use catalogue::Catalogue;
+
+/// A language, ready to speak. As cheap to copy as a reference; the entries are read once, when first asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Words {
+    catalogue: &'static Catalogue,
+    hours: Hours,
+}
+
+impl Words {
+    /// Speaks this language, with a clock of 24 hours: what a report is printed with, everywhere.
+    pub fn of(language: Language) -> Self {
+        Self { catalogue: Catalogue::of(language), hours: Hours::TwentyFour }
+    }
+
+    /// The same with times of day as this clock shows them.
+    #[must_use]
+    pub fn with_hours(self, hours: Hours) -> Self {
+        Self { hours, ..self }
+    }
+
+    /// Which language it is.
+    pub fn language(self) -> Language {
+        self.catalogue.language()
+    }
+
+    /// An entry of the catalogue without variables.
+    pub fn text(self, id: &str) -> String {
+        self.say(id, &[])
+    }
+
+    /// An entry of the catalogue. A number decides on the plural and is written as the language writes it.
+    ///
+    /// An entry that this language lacks is said in English; an id that no language has is given back in brackets.
+    pub fn say(self, id: &str, args: &[(&'static str, Arg<'_>)]) -> String {
+        self.catalogue.say(id, args)
+    }
+
+    /// "a", "a and b", "a, b and c".
+    pub fn listed(self, parts: &[String]) -> String {
+        self.joined(parts, "list-last")
+    }
+
+    /// "a", "a or b" where it is said that none of them was seen.
+    fn listed_absent(self, parts: &[String]) -> String {
+        self.joined(parts, "list-absent-last")
+    }
+
+    fn joined(self, parts: &[String], last: &str) -> String {
+        let Some((first, rest)) = parts.split_first() else { return String::new() };
+        let join = |id: &str, a: String, b: &str| self.say(id, &[("a", a.into()), ("b", b.into())]);
+        rest.iter().enumerate().fold(first.clone(), |said, (n, part)| {
+            join(if n + 1 == rest.len() { last } else { "list-middle" }, said, part)
+        })
+    }
+
+    /// The same with a capital letter at its start.
+    pub fn capitalised(self, text: &str) -> String {
+        let mut letters = text.chars();
+        match letters.next() {
+            // The one letter of the five languages whose capital depends on the language.
+            Some('i') if self.language() == Language::Turkish => format!("\u{130}{}", letters.as_str()),
+            Some(first) => first.to_uppercase().collect::<String>() + letters.as_str(),
+            None => String::new(),
+        }
+    }
+}

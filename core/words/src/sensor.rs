@@ -1,0 +1,129 @@
+//! What a sensor is doing, and what a person can do about it.
+//!
+//! The English entries are the ones that the sensor's own `Display` writes into a recording's log: a test holds the two
+//! together. What the log alone holds (actions, steps, refused frames) is written in English, for whoever is asked for
+//! help with it.
+
+use crate::Words;
+use strapline_ecg::sensor::{Advice, Contact, LinkError, SensorKind, SensorState, Signal, Step, http_name};
+
+impl Words {
+    /// What a sensor is doing.
+    pub fn sensor_state(self, state: SensorState) -> String {
+        self.text(match state {
+            SensorState::Idle => "state-idle",
+            SensorState::Connecting => "state-connecting",
+            SensorState::Preparing => "state-preparing",
+            SensorState::Streaming => "state-streaming",
+            SensorState::Stale => "state-stale",
+            SensorState::Refused => "state-refused",
+            SensorState::Reconnecting => "state-reconnecting",
+            SensorState::Scanning => "state-scanning",
+            SensorState::Stopping => "state-stopping",
+            SensorState::Stopped => "state-stopped",
+        })
+    }
+
+    /// Whether the strap touches the skin.
+    pub fn contact(self, contact: Contact) -> String {
+        self.text(match contact {
+            Contact::On => "contact-on",
+            Contact::Off => "contact-off",
+            Contact::Unknown => "contact-unknown",
+        })
+    }
+
+    /// By which protocol a strap speaks: a name.
+    pub fn sensor_kind(self, kind: SensorKind) -> String {
+        match kind {
+            SensorKind::HeartRate => self.text("sensor-heart-rate-strap"),
+            named => named.to_string(),
+        }
+    }
+
+    /// What a strap sends.
+    pub fn signal(self, signal: Signal) -> String {
+        self.text(match signal {
+            Signal::Ecg => "signal-ecg",
+            Signal::Rr => "signal-rr",
+        })
+    }
+
+    /// What a person can do something about, one sentence.
+    pub fn sensor_advice(self, advice: &Advice) -> String {
+        match advice {
+            Advice::MtuTooSmall { mtu: Some(mtu) } => {
+                self.say("sensor-mtu-known", &[("bytes", u64::from(*mtu).into())])
+            }
+            Advice::MtuTooSmall { mtu: None } => self.text("sensor-mtu"),
+            Advice::BondingNeeded => self.text("sensor-bonding"),
+            Advice::Busy => self.text("sensor-busy"),
+            Advice::BatteryLow { percent } => {
+                self.say("sensor-battery-low", &[("percent", self.whole_percent(*percent).into())])
+            }
+            Advice::FirmwareTooOld { found, needed } => {
+                self.say("sensor-firmware", &[("found", found.as_str().into()), ("needed", (*needed).into())])
+            }
+            Advice::Charging => self.text("sensor-charging"),
+            Advice::StorageFull => self.text("sensor-storage-full"),
+            Advice::RrOnly => self.text("sensor-rr-only"),
+            // What a strap or a system answers is a name out of its protocol, the same in every language.
+            Advice::StartRefused(status) => {
+                self.say("sensor-start-refused", &[("status", status.to_string().into())])
+            }
+            Advice::StartRefusedHttp(code) => {
+                let status = format!("{code}, {}", http_name(*code));
+                self.say("sensor-start-refused-http", &[("status", status.into())])
+            }
+            Advice::UnknownFrames { frame_type } => {
+                self.say("sensor-unknown-frames", &[("type", frame_type.to_string().into())])
+            }
+            Advice::NotAnswering(step) => {
+                self.say("sensor-not-answering", &[("step", self.step(*step).into())])
+            }
+            Advice::KeepsFailing(step, error) => self.say(
+                "sensor-keeps-failing",
+                &[("step", self.step(*step).into()), ("error", self.link_error(error).into())],
+            ),
+            Advice::OutOfReach => self.text("sensor-out-of-reach"),
+            Advice::NoContact => self.text("sensor-no-contact"),
+            Advice::NotASensor => self.text("sensor-not-a-sensor"),
+            Advice::BluetoothOff => self.text("sensor-bluetooth-off"),
+            Advice::BluetoothNotPermitted => self.text("sensor-bluetooth-not-permitted"),
+        }
+    }
+
+    /// A step on the way to the stream.
+    fn step(self, step: Step) -> String {
+        self.text(match step {
+            Step::Connect => "step-connect",
+            Step::Services => "step-services",
+            Step::Mtu => "step-mtu",
+            Step::Bond => "step-bond",
+            Step::Identity => "step-identity",
+            Step::Subscribe => "step-subscribe",
+            Step::Abilities => "step-abilities",
+            Step::Settings => "step-settings",
+            Step::Start => "step-start",
+            Step::Poll => "step-poll",
+            Step::Stop => "step-stop",
+        })
+    }
+
+    fn link_error(self, error: &LinkError) -> String {
+        self.text(match error {
+            LinkError::Status(133) => "link-lost-by-system",
+            LinkError::Status(8) => "link-out-of-reach",
+            LinkError::Status(19) => "link-ended-by-strap",
+            LinkError::Status(22) => "link-ended-here",
+            LinkError::TimedOut => "link-timed-out",
+            LinkError::NotConnected => "link-not-connected",
+            LinkError::NotFound => "link-not-found",
+            LinkError::NotSupported => "link-not-supported",
+            LinkError::RadioOff => "link-radio-off",
+            LinkError::NotPermitted => "link-not-permitted",
+            // Names and numbers out of a protocol, and what the system itself says.
+            LinkError::Att(_) | LinkError::Status(_) | LinkError::Other(_) => return error.to_string(),
+        })
+    }
+}
