@@ -85,8 +85,11 @@ def test_a_recording_has_the_same_beats() -> None:
 def test_a_file_has_the_json_and_the_pdf_of_the_command_line() -> None:
     found = strapline.analyze_file(GOLDEN / "recording.csv")
     assert found is not None
-    assert found.json() == (ROOT / "target/golden/recording.json").read_text()
-    assert found.pdf() == (ROOT / "target/golden/recording.pdf").read_bytes()
+    options = strapline.ReportOptions(
+        paper=strapline.Paper.A4, language=strapline.Language.ENGLISH, emergency_number="112"
+    )
+    assert found.json(options) == (ROOT / "target/golden/recording.json").read_text()
+    assert found.pdf(options) == (ROOT / "target/golden/recording.pdf").read_bytes()
 
 
 def test_every_kind_of_error_has_its_text() -> None:

@@ -112,7 +112,7 @@ def _text(command: Any) -> str:
             return f"subscribe {command.characteristic} {int(command.indications)}"
         case kinds.UNSUBSCRIBE():
             return f"unsubscribe {command.characteristic}"
-    return str(type(command).__name__).lower().replace("_", "-")
+    return str(type(command).__name__).rsplit(".", 1)[-1].lower().replace("_", "-")
 
 
 def update(it: core.SessionUpdate) -> str:

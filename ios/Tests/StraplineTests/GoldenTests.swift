@@ -103,7 +103,7 @@ final class GoldenTests: XCTestCase {
 
     func testAFileHasTheJsonAndThePdfOfTheCommandLine() throws {
         let made = root.appendingPathComponent("target/golden")
-        let options = ReportOptions(paper: .a4, language: .english)
+        let options = ReportOptions(paper: .a4, language: .english, emergencyNumber: "112")
         let file = golden.appendingPathComponent("recording.csv").path
         let analysis = try XCTUnwrap(analyzeFile(path: file, options: FileOptions(), progress: nil))
         XCTAssertTrue(try analysis.json(options: options) == text(made.appendingPathComponent("recording.json")))

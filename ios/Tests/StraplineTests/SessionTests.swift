@@ -21,16 +21,18 @@ final class SessionTests: XCTestCase {
     }
 
     func testUpdatesComeFromAThreadOfTheCore() throws {
-        let mine = Thread.current
+        let mine = ObjectIdentifier(Thread.current)
         let session = try LiveSession(store: store(), plan: Plans.quick)
+        let others = Said()
         let noting = Noting { _ in
-            if Thread.current == mine { throw Mine() }
+            if ObjectIdentifier(Thread.current) != mine { others.append("elsewhere") }
         }
         let observation = session.observe(observer: noting)
         let end = try wear(session, 20_000)
         XCTAssertGreaterThan(try XCTUnwrap(end.recording).samples, 2_000)
         XCTAssertNil(end.failure)
         XCTAssertGreaterThan(noting.seen, 100)
+        XCTAssertEqual(others.text.split(separator: "\n").count, noting.seen)
         withExtendedLifetime(observation) {}
     }
 

@@ -12,6 +12,7 @@ Samples are millivolts; what was not received is ``nan``. Not for diagnosis.
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -113,7 +114,8 @@ class Analysis:
     @property
     def rate_hz(self) -> float:
         """Samples per second."""
-        return float(self._found.rate_hz())
+        rate = self._found.rate_hz()
+        return math.nan if rate is None else float(rate)
 
     @property
     def recorded_s(self) -> float:

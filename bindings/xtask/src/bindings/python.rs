@@ -42,17 +42,7 @@ pub(crate) fn wheel() -> anyhow::Result<()> {
     }
     let path = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(std::iter::once(tools).chain(env::split_paths(&path)))?;
-    let args = [
-        "build",
-        "--release",
-        "--quiet",
-        "--manifest-path",
-        "bindings/ffi/Cargo.toml",
-        "--compatibility",
-        "linux",
-        "--out",
-        "target/wheels",
-    ];
+    let args = ["build", "--release", "--quiet", "--compatibility", "linux", "--out", "../../target/wheels"];
     let status = shell::command(&program("maturin"), &args)
         .current_dir(root().join("bindings/python"))
         .env("PATH", path)
@@ -73,7 +63,7 @@ pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
         ["install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-deps", &newest];
     ensure!(shell::succeeds(&program("pip"), &install)?, "the wheel does not install");
     let (mut passed, mut failed) = (0, 0);
-    let checked = ["--strict", "--package", "strapline", "bindings/python/tests"];
+    let checked = ["--config-file", "bindings/python/pyproject.toml", "--package", "strapline"];
     if shell::succeeds(&program("mypy"), &checked)? {
         passed += 1;
     } else {

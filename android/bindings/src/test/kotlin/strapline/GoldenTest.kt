@@ -79,7 +79,7 @@ class GoldenTest {
 
     @Test fun aFileHasTheJsonAndThePdfOfTheCommandLine() {
         val made = File(root, "target/golden")
-        val options = ReportOptions(Paper.A4, Language.ENGLISH)
+        val options = ReportOptions(Paper.A4, Language.ENGLISH, emergencyNumber = "112")
         analyzeFile(File(golden, "recording.csv").path, FileOptions(), null)!!.use { analysis ->
             assertEquals(File(made, "recording.json").readText(), analysis.json(options))
             assertArrayEquals(File(made, "recording.pdf").readBytes(), analysis.pdf(options))

@@ -176,7 +176,7 @@ class SessionTest {
             val session = LiveSession(store, Plans.quick)
             session.finish(Moment(0u, 0))
             val ended = assertThrows(StraplineException.Refused::class.java) { session.tick(Moment(1u, 1)) }
-            assertTrue(ended.message.contains("ended"))
+            assertTrue(ended.message!!.contains("ended"))
             session.close()
             assertThrows(IllegalStateException::class.java) { session.tick(Moment(2u, 2)) }
         }

@@ -76,7 +76,7 @@ class StoreTest {
 
     @Test fun anotherKeyIsRefusedAndChangesNothing() {
         val error = assertThrows(StraplineException.WrongKey::class.java) { RecordingStore.open(place, generateKey()) }
-        assertTrue(error.message.contains("key"))
+        assertTrue(error.message!!.contains("key"))
         assertThrows(StraplineException.Refused::class.java) { RecordingStore.open(place, ByteArray(31)) }
         RecordingStore.openUnderNewKey(place, generateKey()).use { store ->
             assertEquals(RecordingState.LOCKED, store.list().single().state)

@@ -35,7 +35,7 @@ object Wire {
             "notification" -> SensorInput.Notification(fields[0], unhex(fields[1]))
             "disconnected" -> SensorInput.Disconnected(if (rest == "-") null else error(rest))
             "tick" -> SensorInput.Tick
-            else -> error("no such input: $verb")
+            else -> throw IllegalArgumentException(verb)
         }
     }
 
