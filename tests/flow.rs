@@ -23,7 +23,11 @@ const WORDS: fn() -> Words = || Words::of(Language::English);
 
 /// All words of a report's file, one space between them.
 fn printed(report: &Report) -> String {
-    let bytes = strapline_pdf::render(report, WORDS(), &strapline_pdf::Options::default()).unwrap();
+    printed_in(report, WORDS())
+}
+
+fn printed_in(report: &Report, words: Words) -> String {
+    let bytes = strapline_pdf::render(report, words, &strapline_pdf::Options::default()).unwrap();
     let pages = reading::pages(&bytes);
     let text: Vec<String> = pages.iter().map(reading::Drawn::text).collect();
     flat(&text.join("\n"))
@@ -99,6 +103,42 @@ fn paper_says_what_was_found_and_how_well_this_very_model_does() {
     let text = printed(&Report { about, ..report.clone() });
     assert!(text.contains("has not been measured"), "{text}");
     assert!(report.about.figures.iter().all(|figure| !text.contains(&flat(&figure.name))), "{text}");
+}
+
+#[test]
+fn paper_is_in_the_language_asked_for() {
+    let report = Report::new(&analysed(&demo_script().record(hz(130.0))), about());
+    let english = WORDS();
+    for language in Language::ALL {
+        let words = Words::of(language);
+        let text = printed_in(&report, words);
+        let has = |said: &str| assert!(text.contains(&flat(said)), "{said:?} is not in\n{text}");
+        has(&words.verdict(&report.verdict));
+        has(&words.remarks(&report.remarks));
+        has(&words.emergency(&report.about));
+        has(&words.text("form-method-figures"));
+        has(&words.text("form-ruler"));
+        words.limits().iter().for_each(|limit| has(limit));
+        report.about.figures.iter().for_each(|figure| has(&words.figure_name(figure)));
+        for strip in &report.strips {
+            strip
+                .flagged
+                .as_ref()
+                .and_then(|beat| words.flagged_beat(beat))
+                .iter()
+                .for_each(|said| has(said));
+        }
+        if language == Language::English {
+            continue;
+        }
+        // Whatever is a sentence or a heading in English is none of it here.
+        for id in strapline_words::ids().filter(|id| id.starts_with("form-") || id.starts_with("limit-")) {
+            let said = flat(&english.text(id));
+            let is_sentence =
+                said.len() >= 12 && !said.contains(['{', '\u{b7}']) && said != flat(&words.text(id));
+            assert!(!is_sentence || !text.contains(&said), "{language:?}: {said:?} is in\n{text}");
+        }
+    }
 }
 
 proptest! {

@@ -96,6 +96,7 @@ fn plan() -> SessionPlan {
         device: "simulated".into(),
         utc_offset_min: 60,
         language: Language::English,
+        px_per_mm: 4.0,
         pace_ms: 1000,
         trace_s: 6.0,
         columns: 160,

@@ -1,6 +1,13 @@
 //! What went wrong, for a person and for a script.
 
+use crate::language::words;
 use std::{io, process::ExitCode};
+use strapline_ecg::{report::BirthDateError, session::SessionError, units::RateError};
+use strapline_formats::FormatError;
+use strapline_live::LiveError;
+use strapline_present::Said;
+use strapline_store::{IdError, StoreError};
+use strapline_words::Language;
 
 /// A combination of options that cannot be, found after the command line itself was read: exit code 2.
 #[derive(Debug, thiserror::Error)]
@@ -13,8 +20,36 @@ pub(crate) fn report(error: &anyhow::Error) -> ExitCode {
         // Whoever read our output has seen enough (`| head`); that is no failure.
         return ExitCode::SUCCESS;
     }
-    eprintln!("error: {error:#}");
+    eprintln!("{}", words().say("error-line", &[("text", said(error).into())]));
     if error.is::<Usage>() { ExitCode::from(2) } else { ExitCode::FAILURE }
+}
+
+/// The error in the language of this run, with what it happened to before it. What the command line itself says about
+/// its options stays in English, as its help is.
+fn said(error: &anyhow::Error) -> String {
+    let words = words();
+    if words.language() == Language::English {
+        return format!("{error:#}");
+    }
+    let mut parts = Vec::new();
+    for cause in error.chain() {
+        let known: [Option<&dyn Said>; 7] = [
+            cause.downcast_ref::<StoreError>().map(|error| error as &dyn Said),
+            cause.downcast_ref::<LiveError>().map(|error| error as &dyn Said),
+            cause.downcast_ref::<FormatError>().map(|error| error as &dyn Said),
+            cause.downcast_ref::<RateError>().map(|error| error as &dyn Said),
+            cause.downcast_ref::<SessionError>().map(|error| error as &dyn Said),
+            cause.downcast_ref::<BirthDateError>().map(|error| error as &dyn Said),
+            cause.downcast_ref::<IdError>().map(|error| error as &dyn Said),
+        ];
+        if let Some(known) = known.into_iter().flatten().next() {
+            // It says what is behind it, too.
+            parts.push(known.said(words));
+            break;
+        }
+        parts.push(cause.to_string());
+    }
+    parts.join(": ")
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

@@ -1,6 +1,8 @@
 //! What was found in a file, in samples or in a stored recording.
 
-use crate::{ListenerError, ReportOptions, StraplineError, beats::Episode, bytes, error::guarded};
+use crate::{
+    ListenerError, ReportOptions, StraplineError, beats::Episode, bytes, error::guarded, screens::Picture,
+};
 use std::{ops::ControlFlow, path::Path, sync::Arc};
 use strapline_analysis::{
     FileAnalysis, Signal, analyse, analyse_file, analyse_stored, found_json, outcome, report_json,
@@ -13,6 +15,7 @@ use strapline_ecg::{
 };
 use strapline_formats::{Channel, Options, Recording, Unit};
 use strapline_live::Outcome;
+use strapline_present::{ResultScreen, Scale, StripView};
 use strapline_store::{RecordingSummary, Store};
 use strapline_words::Language;
 
@@ -197,6 +200,20 @@ impl Analysis {
         guarded(|| {
             let options = ReportOptions { language, ..ReportOptions::default() };
             Ok(options.words().verdict(&self.report(&options)?.verdict))
+        })
+    }
+
+    /// The result, ready to lay out.
+    pub fn result_screen(&self, options: ReportOptions) -> Result<ResultScreen, StraplineError> {
+        guarded(|| Ok(ResultScreen::new(&self.report(&options)?, options.words())))
+    }
+
+    /// The report's strips in pixels, ready to be drawn, what matters most first.
+    pub fn strips(&self, options: ReportOptions, px_per_mm: f64) -> Result<Vec<Picture>, StraplineError> {
+        guarded(|| {
+            let (report, scale) = (self.report(&options)?, Scale::new(px_per_mm));
+            let view = |strip| StripView::new(strip, &report, options.words(), scale).into();
+            Ok(report.strips.iter().map(view).collect())
         })
     }
 

@@ -1,5 +1,6 @@
 //! What went wrong, by what a person can do about it.
 
+use crate::words::spoken;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use strapline_analysis::AnalysisError;
 use strapline_ecg::{
@@ -9,6 +10,7 @@ use strapline_formats::FormatError;
 use strapline_infer::{LoadError, MeasuredError};
 use strapline_live::{LiveError, OutcomeError};
 use strapline_pdf::PdfError;
+use strapline_present::Said;
 use strapline_store::{IdError, Problem, StoreError};
 
 /// What went wrong: one kind for each thing that a person can do about it. The text says what happened, where, and
@@ -78,7 +80,7 @@ pub(crate) fn broken() -> StraplineError {
 
 impl From<StoreError> for StraplineError {
     fn from(error: StoreError) -> Self {
-        let text = error.to_string();
+        let text = error.said(spoken());
         match error.problem {
             Problem::DiskFull | Problem::NotHeld => Self::NoRoom(text),
             Problem::WrongKey | Problem::Locked => Self::WrongKey(text),
@@ -95,9 +97,9 @@ impl From<LiveError> for StraplineError {
     fn from(error: LiveError) -> Self {
         match error {
             LiveError::Store(error) => error.into(),
-            LiveError::Unreadable => Self::WrongKey(error.to_string()),
-            LiveError::NotYet => Self::Busy(error.to_string()),
-            LiveError::Session(_) | LiveError::OtherSignal { .. } => Self::Refused(error.to_string()),
+            LiveError::Unreadable => Self::WrongKey(error.said(spoken())),
+            LiveError::NotYet => Self::Busy(error.said(spoken())),
+            LiveError::Session(_) | LiveError::OtherSignal { .. } => Self::Refused(error.said(spoken())),
         }
     }
 }
@@ -105,7 +107,7 @@ impl From<LiveError> for StraplineError {
 impl From<FormatError> for StraplineError {
     fn from(error: FormatError) -> Self {
         use strapline_formats::Problem;
-        let text = error.to_string();
+        let text = error.said(spoken());
         match error.problem {
             Problem::Io(_) => Self::NoAccess(text),
             Problem::Empty | Problem::Truncated { .. } | Problem::Malformed { .. } => Self::Damaged(text),
@@ -124,26 +126,28 @@ impl From<AnalysisError> for StraplineError {
             AnalysisError::Live(error) => error.into(),
             AnalysisError::Model(error) => error.into(),
             AnalysisError::Measured(error) => error.into(),
+            AnalysisError::Rate(error) => error.into(),
+            AnalysisError::Session(error) => error.into(),
             AnalysisError::Write { .. } => Self::NoAccess(error.to_string()),
-            AnalysisError::Rate(_)
-            | AnalysisError::Session(_)
-            | AnalysisError::NoVoltage { .. }
-            | AnalysisError::IntervalsOnly => Self::Refused(error.to_string()),
+            AnalysisError::NoVoltage { .. } | AnalysisError::IntervalsOnly => {
+                Self::Refused(error.to_string())
+            }
         }
     }
 }
 
-/// Errors that are always of one kind.
+/// Errors that are always of one kind, with how each is said.
 macro_rules! always {
-    ($kind:ident: $($error:ty),+) => {$(
+    ($kind:ident, $say:expr; $($error:ty),+) => {$(
         impl From<$error> for StraplineError {
             fn from(error: $error) -> Self {
-                Self::$kind(error.to_string())
+                Self::$kind(($say)(&error))
             }
         }
     )+};
 }
 
-always!(Refused: RateError, SessionError, IdError, FaultError, BirthDateError);
-always!(Broken: LoadError, MeasuredError, PdfError);
-always!(Damaged: OutcomeError);
+always!(Refused, |error: &dyn Said| error.said(spoken()); RateError, SessionError, IdError, BirthDateError);
+always!(Refused, ToString::to_string; FaultError);
+always!(Broken, ToString::to_string; LoadError, MeasuredError, PdfError);
+always!(Damaged, ToString::to_string; OutcomeError);

@@ -30,6 +30,9 @@ mod live;
 /// What a screen shows of a session.
 mod update;
 
+/// What both phones show, typed and ready to lay out.
+mod screens;
+
 /// Recordings on disk.
 mod store;
 
@@ -59,10 +62,11 @@ pub use logging::{LogLevel, LogLine, LogSink, set_log_sink};
 pub use measured::{Measurement, Versions, how_it_was_measured, versions};
 pub use rehearsal::{Rehearsal, rehearse};
 pub use report::ReportOptions;
+pub use screens::{Picture, PictureBand, PictureBeat};
 pub use sensor::{advertised_kind, known_services};
 pub use simulated::{Happened, Playing, SimulatedStrap};
 pub use store::{RecordingStore, StoredMark, StoredRecording, generate_key};
 pub use update::{MissingSeen, SessionUpdate, TraceColumns};
-pub use words::{catalogue_text, language_name, preferred_language};
+pub use words::{catalogue_text, language_name, preferred_language, speak};
 
 uniffi::setup_scaffolding!("strapline");

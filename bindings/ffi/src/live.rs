@@ -18,6 +18,7 @@ use strapline_ecg::{
 };
 use strapline_infer::BeatNet;
 use strapline_live::{LiveSession as Session, Plan};
+use strapline_present::Scale;
 use strapline_words::{Language, Words};
 
 /// What a session is to be.
@@ -31,6 +32,9 @@ pub struct SessionPlan {
     pub utc_offset_min: i16,
     /// Language that the person is spoken to in.
     pub language: Language,
+    /// Pixels of the screen in a millimetre.
+    #[uniffi(default = 6.3)]
+    pub px_per_mm: f64,
     /// Milliseconds between two updates.
     #[uniffi(default = 250)]
     pub pace_ms: u64,
@@ -79,6 +83,7 @@ pub struct LiveSession {
     worn: Mutex<Worn<BeatNet>>,
     observers: Arc<Observers>,
     words: Words,
+    scale: Scale,
 }
 
 /// What has become of a session.
@@ -112,8 +117,9 @@ impl LiveSession {
     #[uniffi::constructor]
     pub fn new(store: Arc<RecordingStore>, plan: SessionPlan) -> Result<Arc<Self>, StraplineError> {
         guarded(|| {
-            let (words, net) = (Words::of(plan.language), strapline_analysis::net()?);
-            Ok(Self::wearing(Session::new(store.core(), plan.into(), net), words))
+            let (words, scale) = (Words::of(plan.language), Scale::new(plan.px_per_mm));
+            let net = strapline_analysis::net()?;
+            Ok(Self::wearing(Session::new(store.core(), plan.into(), net), words, scale))
         })
     }
 
@@ -127,8 +133,9 @@ impl LiveSession {
         at: Moment,
     ) -> Result<Arc<Self>, StraplineError> {
         guarded(|| {
-            let (id, words, net) = (recording.parse()?, Words::of(plan.language), strapline_analysis::net()?);
-            Ok(Self::wearing(Session::resume(store.core(), id, plan.into(), net, at)?, words))
+            let (words, scale) = (Words::of(plan.language), Scale::new(plan.px_per_mm));
+            let (id, net) = (recording.parse()?, strapline_analysis::net()?);
+            Ok(Self::wearing(Session::resume(store.core(), id, plan.into(), net, at)?, words, scale))
         })
     }
 
@@ -218,9 +225,9 @@ impl LiveSession {
 }
 
 impl LiveSession {
-    fn wearing(session: Session<BeatNet>, words: Words) -> Arc<Self> {
+    fn wearing(session: Session<BeatNet>, words: Words, scale: Scale) -> Arc<Self> {
         let worn = Mutex::new(Worn::Going(Box::new(session)));
-        Arc::new(Self { worn, observers: Arc::default(), words })
+        Arc::new(Self { worn, observers: Arc::default(), words, scale })
     }
 
     /// Does something with the session, if it still goes.
@@ -239,7 +246,7 @@ impl LiveSession {
             Ok((Asked { commands: session.commands().collect(), due_ms: session.due_ms() }, update))
         })?;
         if let Some(update) = update {
-            self.observers.tell(update, self.words);
+            self.observers.tell(update, self.words, self.scale);
         }
         Ok(asked)
     }
@@ -268,12 +275,12 @@ fn ended() -> StraplineError {
 }
 
 impl Observers {
-    fn tell(&self, update: strapline_live::SessionUpdate, words: Words) {
+    fn tell(&self, update: strapline_live::SessionUpdate, words: Words, scale: Scale) {
         let observers = lock(&self.all).clone();
         if observers.is_empty() {
             return;
         }
-        let update = SessionUpdate::new(update, words);
+        let update = SessionUpdate::new(update, words, scale);
         for (_, observer) in observers {
             if observer.on_update(update.clone()).is_err() {
                 log::warn!(target: "strapline::session", "an observer failed; the session goes on");

@@ -9,7 +9,9 @@ use std::{path::Path, sync::Arc};
 use strapline_analysis::{ExportFormat, Exported};
 use strapline_ecg::units::SampleRate;
 use strapline_live::end_of;
-use strapline_store::{Mark, RecordingState, RecordingSummary, Store, StoreKey};
+use strapline_present::RecordingRow;
+use strapline_store::{Mark, RecordingState, RecordingSummary, Recovered, Store, StoreKey};
+use strapline_words::{Language, Words};
 
 /// Where a recording stands.
 #[uniffi::remote(Enum)]
@@ -136,7 +138,7 @@ pub fn generate_key() -> Result<Vec<u8>, StraplineError> {
 #[derive(uniffi::Object)]
 pub struct RecordingStore {
     store: Arc<Store>,
-    recovered: Vec<String>,
+    recovered: Vec<Recovered>,
 }
 
 #[uniffi::export]
@@ -155,13 +157,20 @@ impl RecordingStore {
     }
 
     /// What was found interrupted when the store was opened, one sentence each.
-    pub fn recovered(&self) -> Vec<String> {
-        self.recovered.clone()
+    pub fn recovered(&self, language: Language) -> Vec<String> {
+        let words = Words::of(language);
+        self.recovered.iter().map(|one| strapline_present::recovered(one, words)).collect()
     }
 
     /// All recordings, the oldest first; those that cannot be read come last.
     pub fn list(&self) -> Vec<StoredRecording> {
         self.store.list().into_iter().map(StoredRecording::from).collect()
+    }
+
+    /// All recordings as rows, ready to lay out.
+    pub fn rows(&self, language: Language) -> Vec<RecordingRow> {
+        let words = Words::of(language);
+        self.store.list().iter().map(|one| RecordingRow::new(one, None, words)).collect()
     }
 
     /// One recording.
@@ -232,9 +241,8 @@ impl RecordingStore {
 }
 
 impl RecordingStore {
-    fn opened((store, recovered): (Store, Vec<strapline_store::Recovered>)) -> Arc<Self> {
+    fn opened((store, recovered): (Store, Vec<Recovered>)) -> Arc<Self> {
         log::info!(target: "strapline::store", "opened, {} interrupted", recovered.len());
-        let recovered = recovered.iter().map(ToString::to_string).collect();
         Arc::new(Self { store: Arc::new(store), recovered })
     }
 

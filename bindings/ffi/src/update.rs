@@ -1,11 +1,12 @@
 //! What a screen shows of a session, as of one moment.
 
-use crate::{beats::Episode, bytes};
+use crate::{beats::Episode, bytes, screens::Picture};
 use strapline_ecg::{
     classify::Beat,
     quality::Grade,
     sensor::{Contact, Device, Moment, SensorKind, SensorState, Signal},
 };
+use strapline_present::{LiveScreen, Said as _, Scale, TraceView};
 use strapline_words::Words;
 
 /// Everything that a screen shows of a session, as of one moment. Bounded, however long the session runs.
@@ -63,6 +64,10 @@ pub struct SessionUpdate {
     pub nominal_hz: Option<f64>,
     /// Samples per second by the strap's own clock.
     pub measured_hz: Option<f64>,
+    /// The same in words and formatted numbers, ready to lay out.
+    pub screen: LiveScreen,
+    /// The newest signal in pixels, ready to be drawn; absent without ECG.
+    pub picture: Option<Picture>,
 }
 
 /// The newest signal, as columns from the oldest to the newest.
@@ -99,12 +104,14 @@ pub struct MissingSeen {
 }
 
 impl SessionUpdate {
-    pub(crate) fn new(update: strapline_live::SessionUpdate, words: Words) -> Self {
+    pub(crate) fn new(update: strapline_live::SessionUpdate, words: Words, scale: Scale) -> Self {
         Self {
             at: update.at,
             state: update.state,
             advice: update.advice.iter().map(|advice| words.sensor_advice(advice)).collect(),
-            trouble: update.trouble,
+            screen: LiveScreen::new(&update, words),
+            picture: TraceView::new(&update, words, scale).map(Picture::from),
+            trouble: update.trouble.as_ref().map(|trouble| trouble.said(words)),
             recording: update.recording.map(|id| id.to_string()),
             kind: update.kind,
             signal: update.signal,

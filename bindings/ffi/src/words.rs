@@ -1,6 +1,22 @@
 //! The language that people are spoken to in.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use strapline_words::{Language, Words};
+
+/// The language of errors, as its place in the list.
+static SPOKEN: AtomicUsize = AtomicUsize::new(0);
+
+/// Has errors say what they say in this language from now on, in the whole process: English until then.
+#[uniffi::export]
+pub fn speak(language: Language) {
+    let place = Language::ALL.iter().position(|one| *one == language).unwrap_or_default();
+    SPOKEN.store(place, Ordering::Relaxed);
+}
+
+/// The words that errors are said in.
+pub(crate) fn spoken() -> Words {
+    Words::of(Language::ALL.get(SPOKEN.load(Ordering::Relaxed)).copied().unwrap_or_default())
+}
 
 /// A language that everything is said in.
 #[uniffi::remote(Enum)]

@@ -13,7 +13,7 @@ import strapline
 from strapline import core
 
 PLAN = core.SessionPlan(
-    name="Golden", device="simulated", utc_offset_min=60, language=core.Language.ENGLISH,
+    name="Golden", device="simulated", utc_offset_min=60, language=core.Language.ENGLISH, px_per_mm=4.0,
     pace_ms=1000, trace_s=6.0, columns=160,
 )
 

@@ -50,4 +50,4 @@ pub use outcome::{Outcome, OutcomeError};
 pub use rr::RrOutcome;
 pub use session::{Ended, LiveSession, Plan};
 pub use stored::{StoredSignal, end_of, position_at, read, reanalyse, reanalyse_while};
-pub use update::{Column, Gaps, SecondSeen, SessionUpdate, Trace};
+pub use update::{Column, Gaps, SecondSeen, SessionUpdate, Trace, Trouble};

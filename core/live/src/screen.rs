@@ -3,7 +3,7 @@
 use crate::{
     Plan,
     trace::TraceRing,
-    update::{Gaps, SecondSeen, SessionUpdate},
+    update::{Gaps, SecondSeen, SessionUpdate, Trouble},
 };
 use std::collections::VecDeque;
 use strapline_ecg::{
@@ -42,7 +42,7 @@ pub(crate) struct Screen {
     trace: Option<TraceRing>,
     state: SensorState,
     advice: VecDeque<Advice>,
-    pub(crate) trouble: Option<String>,
+    pub(crate) trouble: Option<Trouble>,
     contact: Contact,
     strap_bpm: Option<(u64, u16)>,
     meter: RateMeter,
@@ -268,7 +268,7 @@ impl Screen {
             at,
             state: self.state,
             advice: self.advice.iter().cloned().collect(),
-            trouble: self.trouble.clone(),
+            trouble: self.trouble,
             recording: self.recording,
             kind: sensor.kind(),
             signal: self.signal,

@@ -6,7 +6,7 @@ use crate::{
     entries::{self, millivolts_per_unit},
     screen::Screen,
     stored::entries_of,
-    update::SessionUpdate,
+    update::{SessionUpdate, Trouble},
 };
 use std::sync::Arc;
 use strapline_ecg::{
@@ -486,10 +486,10 @@ impl<C> Running<C> {
 }
 
 /// A full disk is no end: what is given is held, and written once there is room. Anything else is.
-fn kept(stored: Result<(), StoreError>) -> Result<Option<String>, LiveError> {
+fn kept(stored: Result<(), StoreError>) -> Result<Option<Trouble>, LiveError> {
     match stored {
         Ok(()) => Ok(None),
-        Err(error) if matches!(error.problem, Problem::DiskFull) => Ok(Some(error.problem.to_string())),
+        Err(error) if matches!(error.problem, Problem::DiskFull) => Ok(Some(Trouble::DiskFull)),
         Err(error) => Err(error.into()),
     }
 }

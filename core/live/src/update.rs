@@ -1,5 +1,6 @@
 //! What a screen shows. Everything in it is bounded, however long a session runs.
 
+use std::fmt;
 use strapline_ecg::{
     classify::Beat,
     quality::Grade,
@@ -7,7 +8,7 @@ use strapline_ecg::{
     sensor::{Advice, Contact, Device, Moment, SensorKind, SensorState, Signal},
     units::SampleIndex,
 };
-use strapline_store::RecordingId;
+use strapline_store::{Problem, RecordingId};
 
 /// Everything that a screen shows of a session, as of one moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,8 +19,8 @@ pub struct SessionUpdate {
     pub state: SensorState,
     /// What a person can do something about now, the newest last.
     pub advice: Vec<Advice>,
-    /// What the recorder itself has to say: a disk that is full.
-    pub trouble: Option<String>,
+    /// What the recorder itself has to say.
+    pub trouble: Option<Trouble>,
     /// The recording; `None` before the strap has sent anything.
     pub recording: Option<RecordingId>,
     /// By which protocol the strap speaks.
@@ -62,6 +63,21 @@ pub struct SessionUpdate {
     pub nominal_hz: Option<f64>,
     /// Samples per second by the strap's own clock.
     pub measured_hz: Option<f64>,
+}
+
+/// What the recorder itself has to say; the recording goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// No room is left: what comes in is held in memory for a while.
+    DiskFull,
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::DiskFull => Problem::DiskFull.fmt(f),
+        }
+    }
 }
 
 /// The newest signal, as columns from the oldest to the newest.

@@ -31,7 +31,7 @@ use document::{Identity, Page};
 use labels::Form;
 use sheets::Sheets;
 use strapline_ecg::report::Report;
-use strapline_words::Words;
+use strapline_words::{Hours, Words};
 use typeface::Faces;
 
 /// How a report is printed.
@@ -64,7 +64,8 @@ pub enum PdfError {
 /// Draws a report in these words. Takes any report: empty, unreadable, seven days long, or with numbers that are none.
 pub fn render(report: &Report, words: Words, options: &Options) -> Result<Vec<u8>, PdfError> {
     let faces = Faces::load()?;
-    let form = Form { report, words };
+    // A physician reads a clock of 24 hours, whatever the phone shows.
+    let form = Form { report, words: words.with_hours(Hours::TwentyFour) };
     let pages = lay_out(&faces, form, options.paper);
     let identity = Identity {
         title: form.title(),

@@ -77,7 +77,11 @@ fn boxes<'a>(sheets: &Sheets<'a>, form: Form<'_>) -> Vec<Canvas<'a>> {
     let mut boxes = Vec::new();
     if !report.advice.is_empty() {
         let reasons: Vec<String> = report.advice.iter().map(|reason| words.advice(*reason)).collect();
-        boxes.push(boxed(sheets, &form.text("form-see-clinician"), &format!("{}.", reasons.join("; "))));
+        boxes.push(boxed(
+            sheets,
+            &form.text("form-see-clinician"),
+            &form.say("verdict-found", &[("found", words.clauses(&reasons).into())]),
+        ));
     }
     if !report.notices.is_empty() {
         let notices: Vec<String> = report.notices.iter().map(|notice| words.notice(*notice)).collect();

@@ -10,7 +10,7 @@ use crate::{
     labels::Form,
     lay_out,
     theme::{MM_PER_POINT, TEXT_WIDTH},
-    typeface::Faces,
+    typeface::{Faces, Weight},
 };
 use strapline_ecg::report::Report;
 use strapline_words::{Language, Words};
@@ -66,6 +66,55 @@ fn no_text_runs_into_another_or_out_of_the_text_block() {
                     }
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn no_text_of_the_form_is_cut_in_any_language() {
+    let faces = Faces::load().unwrap();
+    let sessions = [
+        fixture::night(),
+        fixture::grave(),
+        fixture::week(),
+        fixture::minute(),
+        fixture::unreadable(),
+        fixture::beatless(),
+        fixture::second(),
+        fixture::nothing(),
+    ];
+    let mut cut = Vec::new();
+    for session in &sessions {
+        let report = Report::new(session, fixture::about("A. Patient"));
+        for language in Language::ALL {
+            let form = Form { report: &report, words: Words::of(language) };
+            for page in lay_out(&faces, form, Paper::A4) {
+                let texts = texts(&faces, &page).into_iter().map(|(_, says)| says);
+                // What a person wrote may be longer than a line; what is printed by itself may not.
+                let of_the_form =
+                    |says: &String| says.contains('\u{2026}') && !says.contains("everything went dark");
+                cut.extend(texts.filter(of_the_form).map(|says| (language, says)));
+            }
+        }
+    }
+    assert!(cut.is_empty(), "{cut:#?}");
+}
+
+#[test]
+fn every_letter_of_every_language_has_a_glyph() {
+    let faces = Faces::load().unwrap();
+    for language in Language::ALL {
+        let words = Words::of(language);
+        for weight in [Weight::Regular, Weight::Bold] {
+            for id in strapline_words::ids() {
+                let said = words.text(id);
+                let missing: Vec<_> = faces.shape(&said, weight).into_iter().filter(|p| p.missing).collect();
+                assert!(missing.is_empty(), "{id} in {language:?}: {missing:?}");
+            }
+            let letters = "\u{11f}\u{15f}\u{131}\u{130}\u{df}\u{bf}\u{a1}\u{153}\u{e7}\u{f1}\u{201e}\u{201c}\u{ab}\u{bb}\u{2019}\u{a0}\u{202f}\u{2013}";
+            assert!(
+                faces.shape(letters, weight).iter().all(|piece| !piece.missing && piece.weight == weight)
+            );
         }
     }
 }

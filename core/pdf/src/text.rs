@@ -75,12 +75,13 @@ pub(crate) fn wrap(faces: &Faces, text: &str, style: Style, width: f64, most: us
     lines
 }
 
-/// The parts between which a line may end: not at a no-break space, and not between a number and the
+/// The parts between which a line may end: not at a no-break space of either width, and not between a number and the
 /// short word after it, which is its unit.
 fn words(text: &str) -> Vec<&str> {
     let mut words: Vec<&str> = Vec::new();
     let mut begin = None;
-    let ends = text.char_indices().filter(|(_, letter)| letter.is_whitespace() && *letter != '\u{a0}');
+    let breaks = |letter: char| letter.is_whitespace() && !['\u{a0}', '\u{202f}'].contains(&letter);
+    let ends = text.char_indices().filter(|(_, letter)| breaks(*letter));
     for end in ends.map(|(at, _)| at).chain([text.len()]) {
         let rest = &text[begin.unwrap_or(0)..end];
         let word = rest.trim();
@@ -168,6 +169,7 @@ mod tests {
             ["read", "from", "6 h", "57 min", "(97 %)", "of", "7 h"]
         );
         assert_eq!(words(" in 1999, 3 \n pauses at\u{a0}12 "), ["in", "1999,", "3 \n pauses", "at\u{a0}12"]);
+        assert_eq!(words("sur 12\u{202f}345 battements"), ["sur", "12\u{202f}345", "battements"]);
         assert_eq!(words("4 supraventricular 5"), ["4", "supraventricular", "5"]);
         assert_eq!(words(""), [""; 0]);
     }

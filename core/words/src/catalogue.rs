@@ -14,11 +14,12 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $code, "/sensor.ftl")),
             include_str!(concat!("../ftl/", $code, "/errors.ftl")),
             include_str!(concat!("../ftl/", $code, "/screen.ftl")),
+            include_str!(concat!("../ftl/", $code, "/app.ftl")),
         ]
     };
 }
 
-const fn files(language: Language) -> [&'static str; 6] {
+const fn files(language: Language) -> [&'static str; 7] {
     match language {
         Language::English => files!("en"),
         Language::German => files!("de"),

@@ -95,6 +95,14 @@ impl Words {
         self.joined(parts, "list-absent-last")
     }
 
+    /// "a; b; c".
+    pub fn clauses(self, parts: &[String]) -> String {
+        let Some((first, rest)) = parts.split_first() else { return String::new() };
+        rest.iter().fold(first.clone(), |said, part| {
+            self.say("list-clause", &[("a", said.into()), ("b", part.as_str().into())])
+        })
+    }
+
     fn joined(self, parts: &[String], last: &str) -> String {
         let Some((first, rest)) = parts.split_first() else { return String::new() };
         let join = |id: &str, a: String, b: &str| self.say(id, &[("a", a.into()), ("b", b.into())]);

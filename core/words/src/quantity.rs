@@ -65,6 +65,16 @@ impl Words {
         }
     }
 
+    /// A length of time that is watched while it grows: to the second under an hour, "12 min 4 s".
+    pub fn exact_duration(self, seconds: f64) -> String {
+        let whole = if seconds.is_finite() { seconds.max(0.0) as u64 } else { 0 };
+        if !(600..3600).contains(&whole) {
+            return self.duration(seconds);
+        }
+        let one = |id: &str, number: u64| self.say(id, &[("n", number.to_string().into())]);
+        format!("{} {}", one("unit-minute", whole / 60), one("unit-second", whole % 60))
+    }
+
     /// A share, 0 to 1, in per cent: "0 %", "<0.1 %", "0.8 %", "34 %", "99.9 %", "100 %".
     pub fn percent(self, share: f64) -> String {
         let percent = share * 100.0;
@@ -235,10 +245,12 @@ mod tests {
         ] {
             assert_eq!(ENGLISH().duration(seconds), words, "{seconds}");
         }
+        assert_eq!(ENGLISH().exact_duration(724.9), "12 min 4 s");
+        assert_eq!(ENGLISH().exact_duration(13_280.0), "3 h 41 min");
         let said = |seconds| Language::ALL.map(|language| Words::of(language).duration(seconds));
         assert_eq!(said(1.7), ["1.7 s", "1,7 s", "1,7 s", "1,7 s", "1,7 sn"]);
         assert_eq!(said(24_900.0)[4], "6 sa 55 dk");
-        assert_eq!(said(601_200.0), ["6 d 23 h", "6 T. 23 h", "6 j 23 h", "6 d 23 h", "6 gün 23 sa"]);
+        assert_eq!(said(601_200.0), ["6 d 23 h", "6 Tage 23 h", "6 j 23 h", "6 d 23 h", "6 gün 23 sa"]);
     }
 
     #[test]

@@ -176,7 +176,7 @@ impl Words {
                 None => self.say("mark-partly-readable", &[share]),
             });
         }
-        parts.join("; ")
+        self.clauses(&parts)
     }
 
     /// "7 ventricular beats".

@@ -34,7 +34,7 @@ impl Words {
                 }
                 if !found.is_empty() {
                     let clauses: Vec<String> = found.iter().map(|found| self.finding(found)).collect();
-                    let found = self.capitalised(&clauses.join("; "));
+                    let found = self.capitalised(&self.clauses(&clauses));
                     said.push(self.say("verdict-found", &[("found", found.into())]));
                 }
                 if !absent.is_empty() {

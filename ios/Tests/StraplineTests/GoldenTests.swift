@@ -33,9 +33,9 @@ final class Noting: SessionObserver, @unchecked Sendable {
 
 enum Plans {
     static let golden = SessionPlan(
-        name: "Golden", device: "simulated", utcOffsetMin: 60, language: .english, paceMs: 1000, traceS: 6, columns: 160)
+        name: "Golden", device: "simulated", utcOffsetMin: 60, language: .english, pxPerMm: 4, paceMs: 1000, traceS: 6, columns: 160)
     static let quick = SessionPlan(
-        name: "A name that nobody else may read", device: "Strap of Ada", utcOffsetMin: 60, language: .english, paceMs: 20, traceS: 2,
+        name: "A name that nobody else may read", device: "Strap of Ada", utcOffsetMin: 60, language: .english, pxPerMm: 4, paceMs: 20, traceS: 2,
         columns: 64)
 }
 

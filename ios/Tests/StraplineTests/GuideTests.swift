@@ -8,7 +8,7 @@ final class GuideTests: XCTestCase {
         let folder = temporaryFolder()
         let said = Said()
         try record(folder: folder) { said.append($0) }
-        XCTAssertTrue(said.text.contains("beats per minute") && said.text.contains("could be read"), said.text)
+        XCTAssertTrue(said.text.contains("bpm") && said.text.contains("could be read"), said.text)
         let report = try Data(contentsOf: URL(fileURLWithPath: folder + "/report.pdf"))
         XCTAssertEqual(report.prefix(4), Data("%PDF".utf8))
     }
@@ -42,15 +42,15 @@ final class Screen: SessionObserver {
     }
 
     func onUpdate(update: SessionUpdate) throws {
-        update.advice.forEach(say)
-        if let bpm = update.bpm { say("\(Int(bpm.rounded())) beats per minute") }
+        update.screen.hints.forEach { say($0.text) }
+        say("\(update.screen.rate) \(update.screen.rateUnit)")
     }
 }
 
 func record(folder: String, say: @escaping @Sendable (String) -> Void) throws {
     let key = try generateKey()  // kept in the keychain: without it nothing can be read
     let store = try RecordingStore.open(folder: folder + "/recordings", key: key)
-    store.recovered().forEach(say)
+    store.recovered(language: .english).forEach(say)
 
     let plan = SessionPlan(name: "Morning", device: "Polar H10", utcOffsetMin: 60, language: .english)
     let session = try LiveSession(store: store, plan: plan)

@@ -46,7 +46,7 @@ final class StoreTests: XCTestCase {
 
     func testARecordingIsRenamedMarkedExportedAndDeleted() throws {
         let store = try RecordingStore.open(folder: place, key: key)
-        XCTAssertEqual(store.recovered(), [])
+        XCTAssertEqual(store.recovered(language: .german), [])
         try store.rename(id: id, name: "Nacht", nowMs: 1_760_000_300_000)
         try store.mark(id: id, atMs: 1_760_000_030_000, text: "Stolpern", nowMs: 1_760_000_300_000)
         let one = try store.recording(id: id)

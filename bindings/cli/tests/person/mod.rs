@@ -7,7 +7,9 @@ use std::{
 
 /// Runs `strapline` in a folder.
 pub(crate) fn strapline(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_strapline")).args(arguments).current_dir(folder).output().unwrap()
+    // In English, whatever the language of whoever runs the tests.
+    let mut command = Command::new(env!("CARGO_BIN_EXE_strapline"));
+    command.env("LC_ALL", "C").args(arguments).current_dir(folder).output().unwrap()
 }
 
 /// What it said on standard error.

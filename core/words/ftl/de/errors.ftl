@@ -1,0 +1,58 @@
+# What can go wrong, where, and what a person can do about it.
+
+## Where: put before what is wrong
+
+place-store = der Speicher
+place-recording = Aufzeichnung { $id }
+place-bytes = Aufzeichnung { $id }, Bytes { $from } bis { $to }
+place-analysis = eine Analyse der Aufzeichnung { $id }
+place-line = { $file }, Zeile { $line }
+place-byte = { $file }, Byte { $byte }
+# $place is one of place-...
+error-at = { $place }: { $problem }
+
+# On the command line.
+error-line = Fehler: { $text }
+
+## The store
+
+store-io = Lesen oder Schreiben misslang ({ $what }); alles zuvor Gespeicherte bleibt: den Ordner prüfen und erneut versuchen
+store-disk-full = der Speicherplatz ist voll; alles zuvor Gespeicherte bleibt: Platz schaffen und mit der Aufzeichnung fortfahren
+store-read-only = in den Ordner darf nicht geschrieben werden; es erlauben oder einen anderen Ordner wählen
+store-in-use = ein anderes Programm hat diesen Speicher geöffnet; es zuerst schließen
+store-wrong-key = der Schlüssel ist nicht der, mit dem dieser Speicher versiegelt ist; nichts wurde verändert: den richtigen Schlüssel geben oder unter dem neuen fortfahren und die alten Aufzeichnungen verschlossen behalten
+store-not-held = der Speicherplatz ist voll, und im Arbeitsspeicher ist kein Raum mehr, sodass verloren geht, was jetzt kommt; was zuvor kam, bleibt: Platz schaffen und mit der Aufzeichnung fortfahren
+store-locked = mit einem anderen Schlüssel versiegelt; die Daten bleiben: den Speicher mit jenem Schlüssel öffnen, um sie zu lesen
+store-from-the-future = Formatversion { $found } ist neuer als Version { $known }, die dieses Programm liest; Strapline aktualisieren
+# $what and $remedy are for whoever looks into it, in English.
+store-damaged = beschädigt, alles Übrige wird gelesen: exportieren und den Ordner aus einer Sicherung kopieren, falls es eine gibt (im Einzelnen, auf Englisch: { $what }; { $remedy })
+store-no-such-recording = diese Aufzeichnung gibt es nicht; die Liste zeigt, was es gibt
+store-no-such-analysis = diese Analyse ist nicht gespeichert; sie erneut ausführen
+store-being-recorded = sie wird gerade aufgezeichnet; sie zuerst beenden
+store-finished = sie ist beendet; eine neue Aufzeichnung beginnen
+store-stopped = das Schreiben ist zuvor misslungen; was gesichert war, bleibt: die Aufzeichnung fortsetzen
+store-too-long = ein Text ist länger als { $limit } Bytes ({ $what }); ihn kürzen
+store-no-unit = { $unit } mV ist keine Einheit für Messwerte; die Millivolt eines Wertes von 1 angeben
+store-too-many-marks = es gehen { $marks } Markierungen mit zusammen { $bytes } Bytes Text hinein und nicht mehr; was markiert ist, bleibt
+store-other = im Einzelnen, auf Englisch: { $what }
+store-no-id = die Kennung einer Aufzeichnung hat 32 hexadezimale Ziffern; die Liste zeigt sie
+
+## A session
+
+live-other-signal = der Gurt sendet jetzt etwas anderes ({ $now }) als die Aufzeichnung enthält ({ $before }); was aufgezeichnet ist, bleibt: eine neue Aufzeichnung beginnen
+live-unreadable = der Kopf der Aufzeichnung ist nicht lesbar: den Speicher mit dem Schlüssel öffnen, mit dem er versiegelt ist
+live-not-yet = es wird noch nichts aufgezeichnet: warten, bis der Gurt sendet
+session-too-long = eine Aufzeichnung von mehr als { $days } Tagen lässt sich nicht in einem Stück auswerten: sie teilen
+session-rate = { $hz } Hz lassen sich nicht auswerten: die Abtastrate muss zwischen 50 und 2000 Hz liegen
+birth-date = „{ $given }“ ist kein Geburtsdatum: Jahr, Monat und Tag schreiben wie 1961-03-12
+
+## Files
+
+format-io = Lesen oder Schreiben misslang ({ $what }); den Pfad prüfen und ob er gelesen oder geschrieben werden darf
+format-empty = die Datei ist leer; sie erneut von dort kopieren, woher sie kam
+# $what and $remedy are for whoever made the file, in English.
+format-truncated = die Datei endet zu früh; sie erneut von dort kopieren, woher sie kam (im Einzelnen, auf Englisch: { $what })
+format-malformed = die Datei ist beschädigt oder nicht, was ihr Name sagt; sie erneut kopieren oder exportieren (im Einzelnen, auf Englisch: { $what }; { $remedy })
+format-unsupported = diese Art von Datei wird hier nicht gelesen oder geschrieben; eine andere wählen (im Einzelnen, auf Englisch: { $what }; { $remedy })
+format-ambiguous = die Datei lässt sich auf mehr als eine Weise lesen; mit { $flag } sagen, wie (im Einzelnen, auf Englisch: { $what })
+format-no-such-channel = einen Kanal { $wanted } gibt es nicht; die Kanäle sind { $available }

@@ -1,1 +1,58 @@
 # What can go wrong, where, and what a person can do about it.
+
+## Where: put before what is wrong
+
+place-store = the store
+place-recording = recording { $id }
+place-bytes = recording { $id }, bytes { $from } to { $to }
+place-analysis = an analysis of recording { $id }
+place-line = { $file }, line { $line }
+place-byte = { $file }, byte { $byte }
+# $place is one of place-...
+error-at = { $place }: { $problem }
+
+# On the command line.
+error-line = error: { $text }
+
+## The store
+
+store-io = { $what }; everything stored before is kept: check the folder and try again
+store-disk-full = the disk is full; everything stored before is kept: free some space and go on with the recording
+store-read-only = the folder may not be written to; allow it, or choose another folder
+store-in-use = another program has this store open; close it first
+store-wrong-key = the key is not the one that this store is sealed with; nothing was changed: give the right key, or go on under the new key and keep the old recordings locked
+store-not-held = the disk is full, and no more can be held in memory, so that what comes in now is lost; what came before is kept: free some space and go on with the recording
+store-locked = it is sealed with another key; its bytes are kept: open the store with that key to read it
+store-from-the-future = format version { $found } is newer than version { $known }, which this program reads; update Strapline
+# $what and $remedy are for whoever looks into it, in English.
+store-damaged = { $what }; { $remedy }
+store-no-such-recording = there is no such recording; list the store to see what there is
+store-no-such-analysis = this analysis is not stored; run it again
+store-being-recorded = it is being recorded; finish it first
+store-finished = it is finished; begin a new recording
+store-stopped = writing failed before; what was durable is kept: resume the recording
+store-too-long = { $what } is longer than { $limit } bytes; shorten it
+store-no-unit = { $unit } mV is no unit of samples; give the millivolts of a value of 1
+store-too-many-marks = it takes { $marks } marks with { $bytes } bytes of text in all, and no more; what was marked is kept
+store-other = { $what }
+store-no-id = an id of a recording has 32 hexadecimal digits; list the store to see them
+
+## A session
+
+live-other-signal = the strap now sends { $now }, and the recording holds { $before }; what is recorded is kept: begin a new recording
+live-unreadable = the recording's head cannot be read: open the store with the key that it was sealed with
+live-not-yet = nothing is recorded yet: wait until the strap sends
+session-too-long = a recording longer than { $days } days cannot be analysed in one piece: split it
+session-rate = { $hz } Hz cannot be analysed: the sampling rate must lie between 50 and 2000 Hz
+birth-date = "{ $given }" is no date of birth: write year, month and day as 1961-03-12
+
+## Files
+
+format-io = { $what }; check the path and that you may read or write it
+format-empty = the file is empty; copy it again from where it came from
+# $what and $remedy are for whoever made the file, in English.
+format-truncated = { $what }; copy it again from where it came from
+format-malformed = { $what }; { $remedy }
+format-unsupported = { $what }; { $remedy }
+format-ambiguous = { $what }; say which with { $flag }
+format-no-such-channel = there is no channel { $wanted }; the channels are { $available }

@@ -1,4 +1,4 @@
-# What is printed on the report's form itself. Widths are measured by a test: see core/pdf/src/widths.rs.
+# What is printed on the report's form itself. Widths are measured by a test: see core/pdf/src/tests.rs.
 
 form-name-missing = Name not given
 form-subject-number = no. { $id }

@@ -36,3 +36,5 @@ list-middle = { $a }, { $b }
 list-last = { $a } and { $b }
 # Of things that were not seen.
 list-absent-last = { $a } and { $b }
+# Of clauses.
+list-clause = { $a }; { $b }

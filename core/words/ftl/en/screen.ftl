@@ -23,3 +23,117 @@ summary-ectopic =
     }
 summary-longest = Longest interval
 summary-between-beats = { $time } between two beats
+
+## The result of a recording
+
+headline-nothing-recorded = Nothing was recorded
+headline-not-analysable = Could not be read
+headline-no-heartbeat = No heartbeat found
+headline-too-short = Too short to judge
+headline-fibrillation = Irregular rhythm
+headline-pauses = Pauses between beats
+headline-extra-beats-few = Extra beats now and then
+headline-extra-beats = Extra beats
+headline-extra-beats-many = Many extra beats
+headline-slow = A slow rate for some time
+headline-fast = A fast rate for some time
+headline-unclassified = Beats found, kinds not told apart
+headline-nothing-noticed = Nothing noticed in what could be read
+
+card-read = Could be read
+card-rate = Heart rate
+card-rate-note = lowest { $lowest }, mean, highest { $highest }
+card-ventricular = Ventricular
+card-supraventricular = Supraventricular
+card-fibrillation = Irregular rhythm
+card-fibrillation-note = suspected atrial fibrillation, of the time read
+card-fibrillation-none = none seen in the time read
+card-fibrillation-unknown = too little could be read to look for it
+card-pauses = Pauses of 2 s or more
+card-pauses-note = longest interval { $longest }
+card-unknown = could not be told
+# How a card is spoken: $title, $value with its unit, $note.
+card-spoken = { $title }: { $value }
+card-spoken-note = { $title }: { $value }. { $note }
+
+# The list of episodes.
+row-spoken = { $when }: { $title }, { $note }
+
+## While it records
+
+live-rate-unit = per minute
+live-rate-by-strap = by the strap
+live-rate-unknown = no heart rate yet
+live-quality-good = Signal good
+live-quality-fair = Signal fair
+live-quality-unread = Cannot be read: { $reason }
+live-quality-waiting = Not graded yet
+live-no-contact = No contact
+live-nothing-received = Nothing received
+live-age = newest sample { $time } ago
+live-age-unknown = nothing has come yet
+live-recorded = Recorded
+live-read = Could be read
+live-lost = Lost on the way
+live-lost-nothing = nothing
+live-lost-gaps =
+    { $gaps ->
+        [one] { $time } in { $gaps } gap
+       *[other] { $time } in { $gaps } gaps
+    }
+live-battery = Strap battery
+live-marks = Marked
+live-marks-count =
+    { $marks ->
+        [one] { $marks } moment
+       *[other] { $marks } moments
+    }
+live-not-seen-shape = the shape of beats, extra beats and their kinds
+live-not-seen = Cannot be seen with this strap: { $what }.
+live-spoken = { $rate }. { $quality }. { $age }.
+
+## Strips
+
+strip-scale = 25 mm/s · 10 mm/mV
+# What a strip is said to show; the parts are the entries below.
+strip-spoken = { $parts }.
+strip-spoken-rate = { $n } beats per minute
+strip-spoken-no-rate = no heart rate
+strip-spoken-regular = regular
+strip-spoken-irregular = irregular
+strip-spoken-beat-at = { $beats } at { $times }
+strip-spoken-beats-between = { $beats } between { $from } and { $to }
+strip-spoken-unread = not read from { $from } to { $to }, { $reason }
+strip-spoken-marked = marked by you at { $times }
+
+## Recordings
+
+state-recording = being recorded
+state-interrupted = interrupted; it can be resumed or finished
+state-locked = locked: sealed with another key
+state-newer = written by a later version: update Strapline
+state-damaged = damaged: its header cannot be read
+recording-intervals-only = RR intervals only
+recording-spoken = { $name }, { $when }, { $length }. { $said }
+recording-spoken-brief = { $name }, { $when }, { $length }
+
+recovered-whole = “{ $name }” is whole; a change of it after it was finished may not have been kept.
+recovered-kept = “{ $name }” stopped without being finished. It is kept up to { $time } after it began; at most the last { $lost } s before it stopped are lost.
+recovered-nothing = “{ $name }” stopped without being finished. Nothing had come in that could be kept.
+
+## Notifications
+
+notify-recording-title = Strapline is recording
+notify-recording = { $time } recorded, { $quality }
+notify-lost-title = The strap is out of reach
+notify-lost = Recording goes on by itself once the strap is back; the time in between is kept as a gap.
+notify-contact-title = The strap does not feel your skin
+notify-contact = Wet the two pads and press the strap against your chest. Recording goes on by itself; this time is kept as a gap.
+notify-battery-title = The strap's battery is low
+notify-battery = { $percent } left: change or charge it soon.
+notify-storage-title = The phone is full
+notify-storage = What was recorded is kept. Free some space so that the recording can go on.
+notify-finished-title = The recording has ended
+notify-finished = { $time } recorded. Open Strapline to see the result.
+notify-stopped-title = The recording was interrupted
+notify-stopped = The system ended the app. What was recorded is kept; open Strapline to go on.

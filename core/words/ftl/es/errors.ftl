@@ -1,0 +1,58 @@
+# What can go wrong, where, and what a person can do about it.
+
+## Where: put before what is wrong
+
+place-store = el almacén
+place-recording = registro { $id }
+place-bytes = registro { $id }, bytes { $from } a { $to }
+place-analysis = un análisis del registro { $id }
+place-line = { $file }, línea { $line }
+place-byte = { $file }, byte { $byte }
+# $place is one of place-...
+error-at = { $place }: { $problem }
+
+# On the command line.
+error-line = error: { $text }
+
+## The store
+
+store-io = falló la lectura o la escritura ({ $what }); se conserva todo lo guardado antes: compruebe la carpeta e inténtelo de nuevo
+store-disk-full = el almacenamiento está lleno; se conserva todo lo guardado antes: libere espacio y siga con el registro
+store-read-only = no se permite escribir en la carpeta; permítalo o elija otra carpeta
+store-in-use = otro programa tiene abierto este almacén; ciérrelo primero
+store-wrong-key = la clave no es la que selló este almacén; no se cambió nada: dé la clave correcta, o siga con la nueva y deje bloqueados los registros antiguos
+store-not-held = el almacenamiento está lleno y no cabe más en la memoria, así que se pierde lo que llega ahora; se conserva lo que llegó antes: libere espacio y siga con el registro
+store-locked = está sellado con otra clave; se conservan sus datos: abra el almacén con esa clave para leerlo
+store-from-the-future = la versión de formato { $found } es más nueva que la versión { $known } que lee este programa; actualice Strapline
+# $what and $remedy are for whoever looks into it, in English.
+store-damaged = está dañado, lo demás se lee: expórtelo, y copie la carpeta de una copia de seguridad si la hay (en detalle, en inglés: { $what }; { $remedy })
+store-no-such-recording = no existe ese registro; la lista muestra los que hay
+store-no-such-analysis = este análisis no está guardado; ejecútelo de nuevo
+store-being-recorded = se está registrando; termínelo primero
+store-finished = está terminado; comience un registro nuevo
+store-stopped = antes falló una escritura; se conserva lo que ya estaba a salvo: reanude el registro
+store-too-long = un texto supera los { $limit } bytes ({ $what }); acórtelo
+store-no-unit = { $unit } mV no es una unidad de muestras; dé los milivoltios de un valor de 1
+store-too-many-marks = admite { $marks } marcas con { $bytes } bytes de texto en total, y no más; lo marcado se conserva
+store-other = en detalle, en inglés: { $what }
+store-no-id = el identificador de un registro tiene 32 dígitos hexadecimales; la lista los muestra
+
+## A session
+
+live-other-signal = la banda envía ahora otra cosa ({ $now }) que lo que contiene el registro ({ $before }); lo registrado se conserva: comience un registro nuevo
+live-unreadable = no puede leerse la cabecera del registro: abra el almacén con la clave que lo selló
+live-not-yet = aún no se registra nada: espere a que la banda transmita
+session-too-long = un registro de más de { $days } días no puede analizarse de una pieza: divídalo
+session-rate = { $hz } Hz no pueden analizarse: la frecuencia de muestreo debe estar entre 50 y 2000 Hz
+birth-date = «{ $given }» no es una fecha de nacimiento: escriba año, mes y día como 1961-03-12
+
+## Files
+
+format-io = falló la lectura o la escritura ({ $what }); compruebe la ruta y que puede leerla o escribirla
+format-empty = el archivo está vacío; cópielo de nuevo de donde vino
+# $what and $remedy are for whoever made the file, in English.
+format-truncated = el archivo termina antes de tiempo; cópielo de nuevo de donde vino (en detalle, en inglés: { $what })
+format-malformed = el archivo está dañado o no es lo que dice su nombre; cópielo o expórtelo de nuevo (en detalle, en inglés: { $what }; { $remedy })
+format-unsupported = este tipo de archivo no se lee ni se escribe aquí; elija otro (en detalle, en inglés: { $what }; { $remedy })
+format-ambiguous = el archivo puede leerse de más de una manera; diga cuál con { $flag } (en detalle, en inglés: { $what })
+format-no-such-channel = no hay ningún canal { $wanted }; los canales son { $available }

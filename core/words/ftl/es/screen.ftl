@@ -1,0 +1,147 @@
+# What the screens of the apps say.
+
+## What a person reads first of a recording
+
+summary-note = Nota: { $notice }
+summary-see-clinician = Consulte pronto a un médico, con este informe:
+summary-recorded = Registrado
+summary-read = Legible
+summary-rate = Frecuencia
+summary-rate-mean = { $mean } de media
+summary-rate-range = { $mean } de media, de { $lowest } a { $highest }
+summary-heartbeats = Latidos
+summary-beats =
+    { $beats ->
+        [one] { $beats } latido
+       *[other] { $beats } latidos
+    }
+summary-extra-beats = Extrasístoles
+summary-ectopic =
+    { $class ->
+        [ventricular]
+            { $beats ->
+                [one] { $beats } ventricular
+               *[other] { $beats } ventriculares
+            }
+       *[supraventricular]
+            { $beats ->
+                [one] { $beats } supraventricular
+               *[other] { $beats } supraventriculares
+            }
+    }
+summary-longest = Mayor intervalo
+summary-between-beats = { $time } entre dos latidos
+
+## The result of a recording
+
+headline-nothing-recorded = No se registró nada
+headline-not-analysable = No pudo leerse
+headline-no-heartbeat = Ningún latido encontrado
+headline-too-short = Demasiado corto para juzgar
+headline-fibrillation = Ritmo irregular
+headline-pauses = Pausas entre latidos
+headline-extra-beats-few = Extrasístoles de vez en cuando
+headline-extra-beats = Extrasístoles
+headline-extra-beats-many = Muchas extrasístoles
+headline-slow = Frecuencia lenta por momentos
+headline-fast = Frecuencia rápida por momentos
+headline-unclassified = Latidos encontrados, tipo no distinguido
+headline-nothing-noticed = Nada llamativo en lo que pudo leerse
+
+card-read = Legible
+card-rate = Frecuencia cardíaca
+card-rate-note = la más baja { $lowest }, media, la más alta { $highest }
+card-ventricular = Ventriculares
+card-supraventricular = Supraventriculares
+card-fibrillation = Ritmo irregular
+card-fibrillation-note = sospecha de fibrilación auricular, del tiempo leído
+card-fibrillation-none = no se vio en el tiempo leído
+card-fibrillation-unknown = se pudo leer muy poco para buscarla
+card-pauses = Pausas de 2 s o más
+card-pauses-note = intervalo más largo { $longest }
+card-unknown = no pudo determinarse
+# How a card is spoken: $title, $value with its unit, $note.
+card-spoken = { $title }: { $value }
+card-spoken-note = { $title }: { $value }. { $note }
+
+# The list of episodes.
+row-spoken = { $when }: { $title }, { $note }
+
+## While it records
+
+live-rate-unit = por minuto
+live-rate-by-strap = según la banda
+live-rate-unknown = aún sin frecuencia cardíaca
+live-quality-good = Señal buena
+live-quality-fair = Señal regular
+live-quality-unread = No se puede leer: { $reason }
+live-quality-waiting = Aún sin evaluar
+live-no-contact = Sin contacto
+live-nothing-received = Nada recibido
+live-age = última muestra hace { $time }
+live-age-unknown = aún no ha llegado nada
+live-recorded = Registrado
+live-read = Legible
+live-lost = Perdido por el camino
+live-lost-nothing = nada
+live-lost-gaps =
+    { $gaps ->
+        [one] { $time } en { $gaps } corte
+       *[other] { $time } en { $gaps } cortes
+    }
+live-battery = Pila de la banda
+live-marks = Marcado
+live-marks-count =
+    { $marks ->
+        [one] { $marks } momento
+       *[other] { $marks } momentos
+    }
+live-not-seen-shape = la forma de los latidos, las extrasístoles y su tipo
+live-not-seen = Con esta banda no puede verse: { $what }.
+live-spoken = { $rate }. { $quality }. { $age }.
+
+## Strips
+
+strip-scale = 25 mm/s · 10 mm/mV
+# What a strip is said to show; the parts are the entries below.
+strip-spoken = { $parts }.
+strip-spoken-rate = { $n } latidos por minuto
+strip-spoken-no-rate = sin frecuencia cardíaca
+strip-spoken-regular = regular
+strip-spoken-irregular = irregular
+strip-spoken-beat-at = { $beats } en { $times }
+strip-spoken-beats-between = { $beats } entre { $from } y { $to }
+strip-spoken-unread = no leído de { $from } a { $to }, { $reason }
+strip-spoken-marked = marcado por usted en { $times }
+
+## Recordings
+
+state-recording = registrándose
+state-interrupted = interrumpido; puede reanudarse o terminarse
+state-locked = bloqueado: sellado con otra clave
+state-newer = escrito por una versión posterior: actualice Strapline
+state-damaged = dañado: no puede leerse su cabecera
+recording-intervals-only = solo intervalos RR
+recording-spoken = { $name }, { $when }, { $length }. { $said }
+recording-spoken-brief = { $name }, { $when }, { $length }
+
+recovered-whole = «{ $name }» está completo; un cambio hecho después de terminarlo quizá no se haya conservado.
+recovered-kept = «{ $name }» se detuvo sin terminarse. Se conserva hasta { $time } después de su inicio; como mucho se pierden los últimos { $lost } s antes de detenerse.
+recovered-nothing = «{ $name }» se detuvo sin terminarse. Aún no había llegado nada que pudiera conservarse.
+
+## Notifications
+
+notify-recording-title = Strapline está registrando
+notify-recording = { $time } registrados, { $quality }
+notify-lost-title = La banda está fuera de alcance
+notify-lost = El registro sigue por sí solo en cuanto vuelva la banda; el tiempo intermedio queda como un corte.
+notify-contact-title = La banda no siente la piel
+notify-contact = Humedezca los dos electrodos y apriete la banda contra el pecho. El registro sigue por sí solo; este tiempo queda como un corte.
+notify-battery-title = La pila de la banda está baja
+notify-battery = Queda { $percent }: cámbiela o cárguela pronto.
+notify-storage-title = El teléfono está lleno
+notify-storage = Se conserva lo registrado. Libere espacio para que el registro pueda seguir.
+notify-finished-title = El registro ha terminado
+notify-finished = { $time } registrados. Abra Strapline para ver el resultado.
+notify-stopped-title = El registro se interrumpió
+notify-stopped = El sistema cerró la aplicación. Se conserva lo registrado; abra Strapline para continuar.

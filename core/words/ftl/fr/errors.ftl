@@ -1,0 +1,58 @@
+# What can go wrong, where, and what a person can do about it.
+
+## Where: put before what is wrong
+
+place-store = le stockage
+place-recording = enregistrement { $id }
+place-bytes = enregistrement { $id }, octets { $from } à { $to }
+place-analysis = une analyse de l’enregistrement { $id }
+place-line = { $file }, ligne { $line }
+place-byte = { $file }, octet { $byte }
+# $place is one of place-...
+error-at = { $place } : { $problem }
+
+# On the command line.
+error-line = erreur : { $text }
+
+## The store
+
+store-io = la lecture ou l’écriture a échoué ({ $what }) ; tout ce qui était stocké est conservé : vérifiez le dossier et réessayez
+store-disk-full = l’espace de stockage est plein ; tout ce qui était stocké est conservé : libérez de la place et poursuivez l’enregistrement
+store-read-only = l’écriture dans le dossier n’est pas permise ; autorisez-la ou choisissez un autre dossier
+store-in-use = un autre programme a ouvert ce stockage ; fermez-le d’abord
+store-wrong-key = la clé n’est pas celle avec laquelle ce stockage est scellé ; rien n’a été modifié : donnez la bonne clé, ou continuez avec la nouvelle en gardant les anciens enregistrements verrouillés
+store-not-held = l’espace de stockage est plein et la mémoire ne peut plus rien retenir, si bien que ce qui arrive maintenant est perdu ; ce qui est arrivé avant est conservé : libérez de la place et poursuivez l’enregistrement
+store-locked = scellé avec une autre clé ; les données sont conservées : ouvrez le stockage avec cette clé pour les lire
+store-from-the-future = la version de format { $found } est plus récente que la version { $known } que lit ce programme ; mettez Strapline à jour
+# $what and $remedy are for whoever looks into it, in English.
+store-damaged = endommagé, tout le reste est lu : exportez-le, et copiez le dossier depuis une sauvegarde s’il y en a une (en détail, en anglais : { $what } ; { $remedy })
+store-no-such-recording = cet enregistrement n’existe pas ; la liste montre ceux qui existent
+store-no-such-analysis = cette analyse n’est pas stockée ; relancez-la
+store-being-recorded = il est en cours d’enregistrement ; terminez-le d’abord
+store-finished = il est terminé ; commencez un nouvel enregistrement
+store-stopped = une écriture a échoué auparavant ; ce qui était sûr est conservé : reprenez l’enregistrement
+store-too-long = un texte dépasse { $limit } octets ({ $what }) ; raccourcissez-le
+store-no-unit = { $unit } mV n’est pas une unité d’échantillons ; donnez les millivolts d’une valeur de 1
+store-too-many-marks = il accepte { $marks } repères avec { $bytes } octets de texte en tout, pas davantage ; ce qui est marqué est conservé
+store-other = en détail, en anglais : { $what }
+store-no-id = l’identifiant d’un enregistrement a 32 chiffres hexadécimaux ; la liste les montre
+
+## A session
+
+live-other-signal = la ceinture envoie maintenant autre chose ({ $now }) que ce que contient l’enregistrement ({ $before }) ; ce qui est enregistré est conservé : commencez un nouvel enregistrement
+live-unreadable = l’en-tête de l’enregistrement est illisible : ouvrez le stockage avec la clé qui l’a scellé
+live-not-yet = rien n’est encore enregistré : attendez que la ceinture émette
+session-too-long = un enregistrement de plus de { $days } jours ne peut pas être analysé d’un seul tenant : divisez-le
+session-rate = { $hz } Hz ne peuvent pas être analysés : la fréquence d’échantillonnage doit être comprise entre 50 et 2000 Hz
+birth-date = « { $given } » n’est pas une date de naissance : écrivez l’année, le mois et le jour comme 1961-03-12
+
+## Files
+
+format-io = la lecture ou l’écriture a échoué ({ $what }) ; vérifiez le chemin et que vous pouvez le lire ou l’écrire
+format-empty = le fichier est vide ; copiez-le à nouveau depuis son origine
+# $what and $remedy are for whoever made the file, in English.
+format-truncated = le fichier s’arrête trop tôt ; copiez-le à nouveau depuis son origine (en détail, en anglais : { $what })
+format-malformed = le fichier est endommagé ou n’est pas ce que dit son nom ; copiez-le ou exportez-le à nouveau (en détail, en anglais : { $what } ; { $remedy })
+format-unsupported = ce type de fichier n’est ni lu ni écrit ici ; choisissez-en un autre (en détail, en anglais : { $what } ; { $remedy })
+format-ambiguous = le fichier peut être lu de plusieurs façons ; dites laquelle avec { $flag } (en détail, en anglais : { $what })
+format-no-such-channel = il n’y a pas de canal { $wanted } ; les canaux sont { $available }

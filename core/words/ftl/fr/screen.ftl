@@ -1,0 +1,147 @@
+# What the screens of the apps say.
+
+## What a person reads first of a recording
+
+summary-note = Remarque : { $notice }
+summary-see-clinician = Veuillez consulter bientôt un médecin, avec ce rapport :
+summary-recorded = Enregistré
+summary-read = Lisible
+summary-rate = Fréquence
+summary-rate-mean = { $mean } en moyenne
+summary-rate-range = { $mean } en moyenne, de { $lowest } à { $highest }
+summary-heartbeats = Battements
+summary-beats =
+    { $beats ->
+        [one] { $beats } battement
+       *[other] { $beats } battements
+    }
+summary-extra-beats = Extrasystoles
+summary-ectopic =
+    { $class ->
+        [ventricular]
+            { $beats ->
+                [one] { $beats } ventriculaire
+               *[other] { $beats } ventriculaires
+            }
+       *[supraventricular]
+            { $beats ->
+                [one] { $beats } supraventriculaire
+               *[other] { $beats } supraventriculaires
+            }
+    }
+summary-longest = Plus long écart
+summary-between-beats = { $time } entre deux battements
+
+## The result of a recording
+
+headline-nothing-recorded = Rien d’enregistré
+headline-not-analysable = Illisible
+headline-no-heartbeat = Aucun battement trouvé
+headline-too-short = Trop court pour en juger
+headline-fibrillation = Rythme irrégulier
+headline-pauses = Pauses entre les battements
+headline-extra-beats-few = Extrasystoles de temps en temps
+headline-extra-beats = Extrasystoles
+headline-extra-beats-many = Extrasystoles nombreuses
+headline-slow = Fréquence lente par moments
+headline-fast = Fréquence rapide par moments
+headline-unclassified = Battements trouvés, type non distingué
+headline-nothing-noticed = Rien de remarqué dans ce qui était lisible
+
+card-read = Lisible
+card-rate = Fréquence cardiaque
+card-rate-note = la plus basse { $lowest }, moyenne, la plus haute { $highest }
+card-ventricular = Ventriculaires
+card-supraventricular = Supraventriculaires
+card-fibrillation = Rythme irrégulier
+card-fibrillation-note = fibrillation atriale suspectée, part du temps lu
+card-fibrillation-none = rien de vu dans le temps lu
+card-fibrillation-unknown = trop peu de lisible pour la rechercher
+card-pauses = Pauses de 2 s ou plus
+card-pauses-note = plus long intervalle { $longest }
+card-unknown = n’a pas pu être déterminé
+# How a card is spoken: $title, $value with its unit, $note.
+card-spoken = { $title } : { $value }
+card-spoken-note = { $title } : { $value }. { $note }
+
+# The list of episodes.
+row-spoken = { $when } : { $title }, { $note }
+
+## While it records
+
+live-rate-unit = par minute
+live-rate-by-strap = selon la ceinture
+live-rate-unknown = pas encore de fréquence cardiaque
+live-quality-good = Bon signal
+live-quality-fair = Signal moyen
+live-quality-unread = Illisible : { $reason }
+live-quality-waiting = Pas encore évalué
+live-no-contact = Pas de contact
+live-nothing-received = Rien de reçu
+live-age = dernier échantillon il y a { $time }
+live-age-unknown = rien n’est encore arrivé
+live-recorded = Enregistré
+live-read = Lisible
+live-lost = Perdu en chemin
+live-lost-nothing = rien
+live-lost-gaps =
+    { $gaps ->
+        [one] { $time } en { $gaps } coupure
+       *[other] { $time } en { $gaps } coupures
+    }
+live-battery = Pile de la ceinture
+live-marks = Marqué
+live-marks-count =
+    { $marks ->
+        [one] { $marks } moment
+       *[other] { $marks } moments
+    }
+live-not-seen-shape = la forme des battements, les extrasystoles et leur type
+live-not-seen = Non visible avec cette ceinture : { $what }.
+live-spoken = { $rate }. { $quality }. { $age }.
+
+## Strips
+
+strip-scale = 25 mm/s · 10 mm/mV
+# What a strip is said to show; the parts are the entries below.
+strip-spoken = { $parts }.
+strip-spoken-rate = { $n } battements par minute
+strip-spoken-no-rate = pas de fréquence cardiaque
+strip-spoken-regular = régulier
+strip-spoken-irregular = irrégulier
+strip-spoken-beat-at = { $beats } à { $times }
+strip-spoken-beats-between = { $beats } entre { $from } et { $to }
+strip-spoken-unread = non lu de { $from } à { $to }, { $reason }
+strip-spoken-marked = marqué par vous à { $times }
+
+## Recordings
+
+state-recording = en cours d’enregistrement
+state-interrupted = interrompu ; peut être repris ou terminé
+state-locked = verrouillé : scellé avec une autre clé
+state-newer = écrit par une version plus récente : mettez Strapline à jour
+state-damaged = endommagé : son en-tête est illisible
+recording-intervals-only = intervalles RR seulement
+recording-spoken = { $name }, { $when }, { $length }. { $said }
+recording-spoken-brief = { $name }, { $when }, { $length }
+
+recovered-whole = « { $name } » est complet ; une modification faite après la fin n’a peut-être pas été conservée.
+recovered-kept = « { $name } » s’est arrêté sans être terminé. Il est conservé jusqu’à { $time } après son début ; au plus les { $lost } dernières secondes avant l’arrêt sont perdues.
+recovered-nothing = « { $name } » s’est arrêté sans être terminé. Rien n’était encore arrivé qui puisse être conservé.
+
+## Notifications
+
+notify-recording-title = Strapline enregistre
+notify-recording = Durée { $time }, { $quality }
+notify-lost-title = La ceinture est hors de portée
+notify-lost = L’enregistrement reprend de lui-même dès que la ceinture revient ; le temps entre les deux reste une coupure.
+notify-contact-title = La ceinture ne sent pas la peau
+notify-contact = Humidifiez les deux électrodes et pressez la ceinture contre la poitrine. L’enregistrement reprend de lui-même ; ce temps reste une coupure.
+notify-battery-title = La pile de la ceinture est faible
+notify-battery = Il reste { $percent } : changez-la ou rechargez-la bientôt.
+notify-storage-title = Le téléphone est plein
+notify-storage = Ce qui est enregistré est conservé. Libérez de la place pour que l’enregistrement puisse continuer.
+notify-finished-title = L’enregistrement est terminé
+notify-finished = Durée enregistrée : { $time }. Ouvrez Strapline pour voir le résultat.
+notify-stopped-title = L’enregistrement a été interrompu
+notify-stopped = Le système a fermé l’application. Ce qui est enregistré est conservé ; ouvrez Strapline pour continuer.

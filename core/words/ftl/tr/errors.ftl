@@ -1,0 +1,58 @@
+# What can go wrong, where, and what a person can do about it.
+
+## Where: put before what is wrong
+
+place-store = depo
+place-recording = kayıt { $id }
+place-bytes = kayıt { $id }, bayt { $from } – { $to }
+place-analysis = { $id } kaydının bir analizi
+place-line = { $file }, satır { $line }
+place-byte = { $file }, bayt { $byte }
+# $place is one of place-...
+error-at = { $place }: { $problem }
+
+# On the command line.
+error-line = hata: { $text }
+
+## The store
+
+store-io = okuma ya da yazma başarısız oldu ({ $what }); daha önce saklananların tümü duruyor: klasörü kontrol edip yeniden deneyin
+store-disk-full = depolama alanı dolu; daha önce saklananların tümü duruyor: yer açıp kayda devam edin
+store-read-only = klasöre yazılamıyor; izin verin ya da başka bir klasör seçin
+store-in-use = bu depo başka bir programda açık; önce onu kapatın
+store-wrong-key = anahtar, bu deponun mühürlendiği anahtar değil; hiçbir şey değiştirilmedi: doğru anahtarı verin ya da yeni anahtarla devam edip eski kayıtları kilitli tutun
+store-not-held = depolama alanı dolu ve bellekte de yer kalmadı, bu yüzden şimdi gelenler kayboluyor; daha önce gelenler duruyor: yer açıp kayda devam edin
+store-locked = başka bir anahtarla mühürlenmiş; verileri duruyor: okumak için depoyu o anahtarla açın
+store-from-the-future = { $found } biçim sürümü, bu programın okuduğu { $known } sürümünden yeni; Strapline’ı güncelleyin
+# $what and $remedy are for whoever looks into it, in English.
+store-damaged = bozulmuş, kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın (ayrıntısı, İngilizce: { $what }; { $remedy })
+store-no-such-recording = böyle bir kayıt yok; liste var olanları gösterir
+store-no-such-analysis = bu analiz saklanmamış; yeniden çalıştırın
+store-being-recorded = şu anda kaydediliyor; önce bitirin
+store-finished = kayıt bitmiş; yeni bir kayıt başlatın
+store-stopped = daha önce yazma başarısız oldu; kalıcı olanlar duruyor: kaydı sürdürün
+store-too-long = bir metin { $limit } bayttan uzun ({ $what }); kısaltın
+store-no-unit = { $unit } mV bir örnek birimi değil; 1 değerinin milivoltunu verin
+store-too-many-marks = toplam { $bytes } bayt metinle { $marks } işaret alır, daha fazlasını almaz; işaretlenenler duruyor
+store-other = ayrıntısı, İngilizce: { $what }
+store-no-id = bir kaydın kimliği 32 onaltılık basamaktır; liste bunları gösterir
+
+## A session
+
+live-other-signal = bant artık kayıttakinden ({ $before }) başka bir şey gönderiyor ({ $now }); kaydedilenler duruyor: yeni bir kayıt başlatın
+live-unreadable = kaydın başlığı okunamıyor: depoyu mühürlendiği anahtarla açın
+live-not-yet = henüz hiçbir şey kaydedilmiyor: bandın göndermesini bekleyin
+session-too-long = { $days } günden uzun bir kayıt tek parça hâlinde analiz edilemez: bölün
+session-rate = { $hz } Hz analiz edilemez: örnekleme hızı 50 ile 2000 Hz arasında olmalıdır
+birth-date = “{ $given }” bir doğum tarihi değil: yıl, ay ve günü 1961-03-12 gibi yazın
+
+## Files
+
+format-io = okuma ya da yazma başarısız oldu ({ $what }); yolu ve okuma ya da yazma izninizi kontrol edin
+format-empty = dosya boş; geldiği yerden yeniden kopyalayın
+# $what and $remedy are for whoever made the file, in English.
+format-truncated = dosya erken bitiyor; geldiği yerden yeniden kopyalayın (ayrıntısı, İngilizce: { $what })
+format-malformed = dosya bozuk ya da adının söylediği şey değil; yeniden kopyalayın ya da dışa aktarın (ayrıntısı, İngilizce: { $what }; { $remedy })
+format-unsupported = bu tür dosyalar burada okunmuyor ya da yazılmıyor; başka birini seçin (ayrıntısı, İngilizce: { $what }; { $remedy })
+format-ambiguous = dosya birden çok biçimde okunabiliyor; hangisi olduğunu { $flag } ile söyleyin (ayrıntısı, İngilizce: { $what })
+format-no-such-channel = { $wanted } kanalı yok; kanallar: { $available }

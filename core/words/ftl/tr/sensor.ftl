@@ -1,0 +1,65 @@
+# What a strap is doing, and what a person can do about it.
+
+state-idle = Bağlı değil.
+state-connecting = Banda bağlanılıyor.
+state-preparing = Bağlandı; banttan sinyali isteniyor.
+state-streaming = Bant gönderiyor.
+state-stale = Bant bağlı ama bir şey göndermiyor.
+state-refused = Bant şu anda sinyalini vermiyor; yeniden isteniyor.
+state-reconnecting = Bağlantı koptu; yeniden bağlanılıyor.
+state-scanning = Bağlantı koptu; bant aranıyor.
+state-stopping = Banttan durması isteniyor.
+state-stopped = Bant durdu.
+
+contact-on = Bant cilde temas ediyor.
+contact-off = Bant cilde temas etmiyor.
+contact-unknown = Bant cilde temas edip etmediğini söylemiyor.
+
+sensor-heart-rate-strap = kalp hızı bandı
+signal-ecg = EKG
+signal-rr = RR aralıkları
+
+sensor-mtu-known = Bandın paketleri bu bağlantıya sığmıyor ({ $bytes } bayt; 232 gerekli): Bluetooth’u kapatıp açın ya da başka bir telefon veya bağdaştırıcı kullanın.
+sensor-mtu = Bandın paketleri bu bağlantıya sığmıyor: Bluetooth’u kapatıp açın ya da başka bir telefon veya bağdaştırıcı kullanın.
+sensor-bonding = Bant eşleştirilmek istiyor: eşleştirme isteğini kabul edin ya da Bluetooth ayarlarında bandı unutup yeniden bağlanın.
+sensor-busy = Başka bir uygulama ya da cihaz bandı kullanıyor gibi görünüyor: onu kapatın ya da Bluetooth’unu kapatın.
+sensor-battery-low = Bandın pili { $percent }: uzun bir kayıttan önce değiştirin ya da şarj edin.
+sensor-firmware = Bandın { $found } donanım yazılımı EKG gönderemiyor: üreticinin uygulamasıyla { $needed } ya da daha yeni sürüme güncelleyin.
+sensor-charging = Bant şarj oluyor ve kaydetmiyor: şarj aletinden çıkarın.
+sensor-storage-full = Bandın belleği dolu: üreticinin uygulamasıyla boşaltın.
+sensor-rr-only = Bu bant EKG göndermiyor, yalnızca atımlar arasındaki süreyi gönderiyor: düzensizlik görülebilir, atımların biçimi görülemez.
+# $status is the strap's own answer.
+sensor-start-refused = Bant EKG’sini başlatmıyor (“{ $status }” diyor): bir dakika çıkarıp yeniden takın; yardımı olmazsa donanım yazılımını üreticinin uygulamasıyla güncelleyin.
+sensor-start-refused-http = Bant EKG’sini başlatmıyor ({ $status } yanıtını veriyor): bir dakika çıkarıp yeniden takın; yardımı olmazsa donanım yazılımını üreticinin uygulamasıyla güncelleyin.
+sensor-unknown-frames = Bant EKG’sini burada bilinmeyen bir biçimde gönderiyor (çerçeve türü { $type }): bunun hiçbiri kaydedilmiyor; bu uygulamanın daha yeni bir sürümünü arayın.
+# $step is one of step-...
+sensor-not-answering = Bant yanıt vermiyor ({ $step }): bir dakika çıkarıp yeniden takın ve başka bir uygulamanın onu kullanmadığından emin olun.
+sensor-keeps-failing = Bu adım her seferinde başarısız oluyor: { $step } ({ $error }). Bluetooth’u kapatıp açın ve bandı bir dakika çıkarın.
+sensor-out-of-reach = Bir dakikadır banttan bir şey gelmiyor: takılı olduğunu, elektrotlarının nemli olduğunu, pilinin boş olmadığını ve telefonun yakında olduğunu kontrol edin.
+sensor-no-contact = Bant cildi algılamıyor: elektrotlarını nemlendirin ve bandı sıkın.
+sensor-not-a-sensor = Bu cihaz burada bilinen bir bant değil: listeden başka birini seçin.
+sensor-bluetooth-off = Bluetooth kapalı: açın.
+sensor-bluetooth-not-permitted = Bluetooth’a izin verilmemiş: sistem ayarlarında bu uygulama için izin verin.
+
+step-connect = bağlanma
+step-services = hizmetlerini bulma
+step-mtu = paket boyutunda anlaşma
+step-bond = eşleştirme
+step-identity = kimliğini okuma
+step-subscribe = abone olma
+step-abilities = neler yapabildiğini sorma
+step-settings = ayarlarını sorma
+step-start = başlamasını isteme
+step-poll = örnek isteme
+step-stop = durmasını isteme
+
+link-lost-by-system = sistem bağlantıyı kaybetti (GATT durumu 133)
+link-out-of-reach = menzil dışında (GATT durumu 8)
+link-ended-by-strap = bant bağlantıyı bitirdi (GATT durumu 19)
+link-ended-here = bu taraf bağlantıyı bitirdi (GATT durumu 22)
+link-timed-out = zamanında yanıt yok
+link-not-connected = bağlı değil
+link-not-found = bulunamadı
+link-not-supported = bu sistemde desteklenmiyor
+link-radio-off = Bluetooth kapalı
+link-not-permitted = Bluetooth’a izin verilmemiş

@@ -34,13 +34,13 @@ private fun firstSecond(store: RecordingStore, started: Long): Double {
             if (first == null && update.gradedSecond != null) first = ms(started)
         }
     }
-    wear(store, SessionPlan("First", "simulated", 0, Language.ENGLISH, 20u), observer, 30_000u)
+    wear(store, SessionPlan("First", "simulated", 0, Language.ENGLISH, 6.3, 20u), observer, 30_000u)
     return first!!
 }
 
 /** From the update's being made to the end of the observer that is told of it: what each costs, at the median. */
 private fun updates(store: RecordingStore): Double {
-    val plan = SessionPlan("Updates", "simulated", 0, Language.ENGLISH, 1u, 6.0, 1080u)
+    val plan = SessionPlan("Updates", "simulated", 0, Language.ENGLISH, 6.3, 1u, 6.0, 1080u)
     val idle = object : SessionObserver { override fun onUpdate(update: SessionUpdate) = Unit }
     LiveSession(store, plan).use { session ->
         val strap = SimulatedStrap(SensorKind.POLAR, "", 1u)

@@ -99,6 +99,6 @@ class GoldenTest {
 }
 
 object Plans {
-    val golden = SessionPlan("Golden", "simulated", 60, Language.ENGLISH, 1000u, 6.0, 160u)
-    val quick = SessionPlan("A name that nobody else may read", "Strap of Ada", 60, Language.ENGLISH, 20u, 2.0, 64u)
+    val golden = SessionPlan("Golden", "simulated", 60, Language.ENGLISH, 4.0, 1000u, 6.0, 160u)
+    val quick = SessionPlan("A name that nobody else may read", "Strap of Ada", 60, Language.ENGLISH, 4.0, 20u, 2.0, 64u)
 }

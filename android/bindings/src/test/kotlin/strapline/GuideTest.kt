@@ -13,7 +13,7 @@ class GuideTest {
     @Test fun theExampleRuns() {
         val said = StringBuilder()
         record(folder.root.path, said::appendLine)
-        assertTrue(said.toString(), said.contains("beats per minute") && said.contains("could be read"))
+        assertTrue(said.toString(), said.contains("bpm") && said.contains("could be read"))
         assertTrue(File(folder.root, "report.pdf").readBytes().decodeToString(0, 4) == "%PDF")
     }
 
@@ -29,14 +29,14 @@ class GuideTest {
 fun record(folder: String, say: (String) -> Unit) {
     val key = generateKey() // kept in the keystore: without it nothing can be read
     RecordingStore.open("$folder/recordings", key).use { store ->
-        store.recovered().forEach(say)
+        store.recovered(Language.ENGLISH).forEach(say)
 
         val plan = SessionPlan(name = "Morning", device = "Polar H10", utcOffsetMin = 60, language = Language.ENGLISH)
         val id = LiveSession(store, plan).use { session ->
             val screen = object : SessionObserver {
                 override fun onUpdate(update: SessionUpdate) {
-                    update.advice.forEach(say)
-                    update.bpm?.let { say("%.0f beats per minute".format(it)) }
+                    update.screen.hints.forEach { say(it.text) }
+                    say("${update.screen.rate} ${update.screen.rateUnit}")
                 }
             }
             session.observe(screen).use {

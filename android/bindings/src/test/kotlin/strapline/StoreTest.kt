@@ -32,7 +32,7 @@ class StoreTest {
 
     @Test fun aRecordingIsRenamedMarkedExportedAndDeleted() {
         RecordingStore.open(place, key).use { store ->
-            assertEquals(emptyList<String>(), store.recovered())
+            assertEquals(emptyList<String>(), store.recovered(Language.GERMAN))
             store.rename(id, "Nacht", 1_760_000_300_000)
             store.mark(id, 1_760_000_030_000, "Stolpern", 1_760_000_300_000)
             val one = store.recording(id)

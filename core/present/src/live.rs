@@ -1,0 +1,194 @@
+//! A recording while it grows: what a screen says beside the trace.
+
+use crate::{
+    card::{Row, Tone, dash},
+    said::Said,
+};
+use strapline_ecg::{
+    quality::Grade,
+    sensor::{Contact, SensorState, Signal},
+};
+use strapline_live::SessionUpdate;
+use strapline_words::Words;
+
+/// A sample this old is no longer of now, milliseconds.
+const STALE_MS: u64 = 3_000;
+/// A battery this empty is told, per cent.
+const BATTERY_LOW: u8 = 10;
+
+/// A short word with its tone: a chip, a badge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chip {
+    /// What it says.
+    pub text: String,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+/// What a person can do something about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// One sentence or two, with the way out.
+    pub text: String,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+/// What a screen says of a recording that runs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LiveScreen {
+    /// How long it has been recording: "12:04", "3:41:20".
+    pub elapsed: String,
+    /// What the strap is doing.
+    pub state: Chip,
+    /// Heart rate, "72"; a dash where it is not known.
+    pub rate: String,
+    /// Its unit.
+    pub rate_unit: String,
+    /// Where it comes from, if not from the recording's own beats.
+    pub rate_note: Option<String>,
+    /// How well the signal can be read, with the reason where it cannot.
+    pub quality: Chip,
+    /// How old the newest sample is.
+    pub age: Chip,
+    /// Whether what is shown is no longer of now.
+    pub is_stale: bool,
+    /// The strap's battery.
+    pub battery: Option<Chip>,
+    /// Recorded, could be read, lost on the way, marked.
+    pub rows: Vec<Row>,
+    /// What cannot be seen with this strap.
+    pub not_seen: Option<String>,
+    /// What a person can do something about, the most pressing first.
+    pub hints: Vec<Hint>,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
+}
+
+impl LiveScreen {
+    /// What is said of an update.
+    pub fn new(update: &SessionUpdate, words: Words) -> Self {
+        let is_stale = update.age_ms.is_some_and(|ms| ms >= STALE_MS);
+        let (rate, rate_note) = match (update.bpm, update.strap_bpm) {
+            (Some(bpm), _) => (words.beats_per_minute(bpm), None),
+            (None, Some(bpm)) => (bpm.to_string(), Some(words.text("live-rate-by-strap"))),
+            (None, None) => (dash(), None),
+        };
+        let rate_unit = words.text("live-rate-unit");
+        let quality = quality(update, is_stale, words);
+        let age = age(update, is_stale, words);
+        let is_known = update.bpm.is_some() || update.strap_bpm.is_some();
+        let said_rate =
+            if is_known { format!("{rate} {rate_unit}") } else { words.text("live-rate-unknown") };
+        let spoken = words.say(
+            "live-spoken",
+            &[
+                ("rate", said_rate.into()),
+                ("quality", quality.text.as_str().into()),
+                ("age", words.capitalised(&age.text).into()),
+            ],
+        );
+        let spoken = words.capitalised(&spoken);
+        let not_seen = (update.signal == Some(Signal::Rr))
+            .then(|| words.say("live-not-seen", &[("what", words.text("live-not-seen-shape").into())]));
+        Self {
+            elapsed: elapsed(update.recorded_s),
+            state: state(update.state, words),
+            rate,
+            rate_unit,
+            rate_note,
+            quality,
+            age,
+            is_stale,
+            battery: update.battery.map(|percent| Chip {
+                text: words.whole_percent(percent),
+                tone: if percent <= BATTERY_LOW { Tone::Attention } else { Tone::Plain },
+            }),
+            rows: rows(update, words),
+            not_seen,
+            hints: hints(update, words),
+            spoken,
+        }
+    }
+}
+
+/// "12:04", "3:41:20": the same in every language.
+fn elapsed(seconds: f64) -> String {
+    let seconds = if seconds.is_finite() { seconds.max(0.0) as u64 } else { 0 };
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{minutes:02}:{seconds:02}")
+    }
+}
+
+fn state(state: SensorState, words: Words) -> Chip {
+    let tone = match state {
+        SensorState::Streaming => Tone::Good,
+        SensorState::Stale | SensorState::Refused | SensorState::Reconnecting | SensorState::Scanning => {
+            Tone::Attention
+        }
+        _ => Tone::Plain,
+    };
+    Chip { text: words.sensor_state(state), tone }
+}
+
+fn quality(update: &SessionUpdate, is_stale: bool, words: Words) -> Chip {
+    let chip = |id: &str, tone| Chip { text: words.text(id), tone };
+    if update.contact == Contact::Off {
+        return chip("live-no-contact", Tone::Attention);
+    }
+    if is_stale {
+        return chip("live-nothing-received", Tone::Attention);
+    }
+    match update.quality.map(|seen| seen.grade) {
+        None => chip("live-quality-waiting", Tone::Faint),
+        Some(Grade::Good) => chip("live-quality-good", Tone::Good),
+        Some(Grade::Fair) => chip("live-quality-fair", Tone::Plain),
+        Some(Grade::Unusable(reason)) => Chip {
+            text: words.say("live-quality-unread", &[("reason", words.reason(reason).into())]),
+            tone: Tone::Attention,
+        },
+    }
+}
+
+fn age(update: &SessionUpdate, is_stale: bool, words: Words) -> Chip {
+    let Some(ms) = update.age_ms else {
+        return Chip { text: words.text("live-age-unknown"), tone: Tone::Faint };
+    };
+    let time = words.duration(ms as f64 / 1000.0).into();
+    let tone = if is_stale { Tone::Attention } else { Tone::Plain };
+    Chip { text: words.say("live-age", &[("time", time)]), tone }
+}
+
+fn rows(update: &SessionUpdate, words: Words) -> Vec<Row> {
+    let row = |title: &str, value: String| Row { title: words.text(title), value };
+    let mut rows = vec![row("live-recorded", words.exact_duration(update.recorded_s))];
+    if update.signal == Some(Signal::Ecg) {
+        rows.push(row("live-read", words.exact_duration(update.analysed_s)));
+        let gaps = &update.gaps;
+        let lost = if gaps.count == 0 {
+            words.text("live-lost-nothing")
+        } else {
+            let time = words.duration(gaps.seconds).into();
+            words.say("live-lost-gaps", &[("gaps", gaps.count.into()), ("time", time)])
+        };
+        rows.push(row("live-lost", lost));
+    }
+    if let Some(percent) = update.battery {
+        rows.push(row("live-battery", words.whole_percent(percent)));
+    }
+    if update.marks > 0 {
+        rows.push(row("live-marks", words.say("live-marks-count", &[("marks", update.marks.into())])));
+    }
+    rows
+}
+
+/// The recorder's own trouble first, then advice, the newest first.
+fn hints(update: &SessionUpdate, words: Words) -> Vec<Hint> {
+    let hint = |text: String| Hint { text, tone: Tone::Attention };
+    let trouble = update.trouble.iter().map(|trouble| hint(words.capitalised(&trouble.said(words)) + "."));
+    let advice = update.advice.iter().rev().map(|advice| hint(words.sensor_advice(advice)));
+    trouble.chain(advice).collect()
+}

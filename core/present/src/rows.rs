@@ -1,0 +1,182 @@
+//! Rows: the recordings on this phone, the episodes of one.
+
+use crate::card::Tone;
+use strapline_ecg::{
+    clock::WallTime,
+    report::{Report, TimeAxis, Verdict},
+    rhythm::{Episode, EpisodeKind},
+    units::SampleRate,
+};
+use strapline_store::{DURABLE_WITHIN_MS, RecordingId, RecordingState, RecordingSummary, Recovered};
+use strapline_words::Words;
+
+/// A recording in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordingRow {
+    /// Which.
+    pub id: RecordingId,
+    /// Its name.
+    pub name: String,
+    /// When it began: "22 Nov 2026, 23:02"; empty where it cannot be read.
+    pub when: String,
+    /// How long it is; empty where it cannot be read.
+    pub length: String,
+    /// Where it stands, where that is not "finished".
+    pub state: Option<String>,
+    /// What was found in it, where it was analysed.
+    pub said: Option<String>,
+    /// How it is meant.
+    pub tone: Tone,
+    /// Whether it can be opened.
+    pub is_readable: bool,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
+}
+
+impl RecordingRow {
+    /// A recording, with the verdict of its analysis where there is one.
+    pub fn new(recording: &RecordingSummary, verdict: Option<&Verdict>, words: Words) -> Self {
+        let head = recording.head.as_ref();
+        let name = recording.tally.name.clone().or_else(|| head.map(|head| head.name.clone()));
+        let when = head.map_or_else(String::new, |head| when(head.start_ms, head.utc_offset_min, words));
+        let length = head.map_or_else(String::new, |head| {
+            if let Some(rate) = head.rate {
+                return words.duration(rate.seconds(recording.tally.end as f64));
+            }
+            let ms = recording.tally.last_ms.map_or(0, |last_ms| last_ms.saturating_sub(head.start_ms));
+            words.duration(ms.max(0) as f64 / 1000.0)
+        });
+        let intervals_only = head.is_some_and(|head| head.rate.is_none());
+        let said = verdict
+            .map(|verdict| words.verdict(verdict))
+            .or_else(|| intervals_only.then(|| words.text("recording-intervals-only")));
+        let state = state(recording.state).map(|id| words.text(id));
+        let tone = match recording.state {
+            RecordingState::Finished => Tone::Plain,
+            RecordingState::Recording => Tone::Good,
+            RecordingState::Interrupted => Tone::Attention,
+            RecordingState::Locked | RecordingState::FromTheFuture | RecordingState::Damaged => Tone::Faint,
+        };
+        let name = name.unwrap_or_else(|| recording.id.to_string());
+        let args = [
+            ("name", name.as_str().into()),
+            ("when", when.as_str().into()),
+            ("length", length.as_str().into()),
+        ];
+        let spoken = match (head, said.as_ref().or(state.as_ref())) {
+            (None, other) => {
+                let said: Vec<&str> = other.into_iter().map(String::as_str).collect();
+                [&[name.as_str()][..], &said[..]].concat().join(", ")
+            }
+            (Some(_), Some(said)) => {
+                let [name, when, length] = args;
+                words.say("recording-spoken", &[name, when, length, ("said", words.capitalised(said).into())])
+            }
+            (Some(_), None) => words.say("recording-spoken-brief", &args),
+        };
+        Self { id: recording.id, name, when, length, state, said, tone, is_readable: head.is_some(), spoken }
+    }
+}
+
+fn state(state: RecordingState) -> Option<&'static str> {
+    Some(match state {
+        RecordingState::Finished => return None,
+        RecordingState::Recording => "state-recording",
+        RecordingState::Interrupted => "state-interrupted",
+        RecordingState::Locked => "state-locked",
+        RecordingState::FromTheFuture => "state-newer",
+        RecordingState::Damaged => "state-damaged",
+    })
+}
+
+/// "22 Nov 2026, 23:02", on the clock of the place where it was recorded.
+fn when(unix_ms: i64, utc_offset_min: i16, words: Words) -> String {
+    let start = WallTime { unix_ms, utc_offset_min: Some(utc_offset_min) };
+    // The rate does not matter to the first sample.
+    let Ok(rate) = SampleRate::new(100.0) else { return String::new() };
+    let moment = TimeAxis::new(rate, Some(start)).at(0.0);
+    moment.local.map_or_else(String::new, |local| {
+        format!("{}, {}", words.date(local.date()), words.time_to_the_minute(moment))
+    })
+}
+
+/// An episode in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EpisodeRow {
+    /// Its kind.
+    pub kind: EpisodeKind,
+    /// What it is.
+    pub title: String,
+    /// When it began.
+    pub when: String,
+    /// How long, how many beats, how fast.
+    pub note: String,
+    /// Seconds of the recording at which it begins and ends.
+    pub seconds: [f64; 2],
+    /// How it is meant.
+    pub tone: Tone,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
+}
+
+/// The episodes of a report, in order of their start.
+pub fn episode_rows(report: &Report, words: Words) -> Vec<EpisodeRow> {
+    report
+        .episodes
+        .iter()
+        .filter(|e| e.start < e.end)
+        .map(|episode| episode_row(episode, report, words))
+        .collect()
+}
+
+fn episode_row(episode: &Episode, report: &Report, words: Words) -> EpisodeRow {
+    let rate = report.recording.rate;
+    let seconds = [episode.start, episode.end].map(|sample| rate.seconds(sample as f64));
+    let evidence = &episode.evidence;
+    let title = words.capitalised(&words.episode(episode.kind));
+    let when = words.time_of_day(report.axis().at(episode.start as f64), report.spans_days());
+    let bpm = |bpm: f32| ("rate", words.rate(bpm).into());
+    let length = rate.seconds((episode.end - episode.start - 1) as f64);
+    let figures = [
+        ("beats", evidence.beats.into()),
+        ("time", words.duration(length).into()),
+        bpm(evidence.rate_bpm[1]),
+    ];
+    let note = match episode.kind {
+        EpisodeKind::Pause => {
+            words.say("note-pause", &[("time", words.milliseconds(evidence.longest_rr_ms).into())])
+        }
+        EpisodeKind::Couplet(_) => words.say("note-pair", &[bpm(evidence.rate_bpm[2])]),
+        EpisodeKind::Run(_) => words.say("note-run", &figures),
+        _ => words.say("note-episode", &figures),
+    };
+    let tone = match episode.kind {
+        EpisodeKind::Run(_) | EpisodeKind::AtrialFibrillation => Tone::Attention,
+        EpisodeKind::Pause if evidence.longest_rr_ms >= 3000.0 => Tone::Attention,
+        _ => Tone::Plain,
+    };
+    let spoken = words.say(
+        "row-spoken",
+        &[("when", when.as_str().into()), ("title", title.as_str().into()), ("note", note.as_str().into())],
+    );
+    EpisodeRow { kind: episode.kind, title, when, note, seconds, tone, spoken }
+}
+
+/// What is kept of a recording that was found interrupted when the store was opened.
+pub fn recovered(recovered: &Recovered, words: Words) -> String {
+    let name = ("name", recovered.name.as_str().into());
+    if recovered.was_finished {
+        return words.say("recovered-whole", &[name]);
+    }
+    match recovered.last_ms.map(|last_ms| last_ms.saturating_sub(recovered.start_ms)) {
+        Some(kept_ms) => words.say(
+            "recovered-kept",
+            &[
+                name,
+                ("time", words.duration(kept_ms.max(0) as f64 / 1000.0).into()),
+                ("lost", words.decimal(DURABLE_WITHIN_MS as f64 / 1000.0, 0).into()),
+            ],
+        ),
+        None => words.say("recovered-nothing", &[name]),
+    }
+}

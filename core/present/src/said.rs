@@ -1,0 +1,164 @@
+//! Errors, said: what is wrong, where, and what to do about it.
+//!
+//! The English entries are what the errors' own `Display` says, for logs and for the command line: a test holds the two
+//! together. What only whoever made a file can use (which byte of which field) stays as it is, in English, behind what
+//! a person can do.
+
+use strapline_ecg::{report::BirthDateError, session::SessionError, units::RateError};
+use strapline_formats::{self as formats, FormatError};
+use strapline_live::{LiveError, Trouble};
+use strapline_store::{self as store, IdError, MAX_MARKS, MAX_MARKS_TEXT, StoreError};
+use strapline_words::Words;
+
+/// Something that can be said to a person.
+pub trait Said {
+    /// What it says.
+    fn said(&self, words: Words) -> String;
+}
+
+fn at(place: String, problem: String, words: Words) -> String {
+    words.say("error-at", &[("place", place.into()), ("problem", problem.into())])
+}
+
+impl Said for StoreError {
+    fn said(&self, words: Words) -> String {
+        at(self.place.said(words), self.problem.said(words), words)
+    }
+}
+
+impl Said for store::Place {
+    fn said(&self, words: Words) -> String {
+        match self {
+            Self::Store => words.text("place-store"),
+            Self::Recording(id) => words.say("place-recording", &[("id", id.to_string().into())]),
+            Self::Bytes { recording, from, to } => words.say(
+                "place-bytes",
+                &[
+                    ("id", recording.to_string().into()),
+                    ("from", from.to_string().into()),
+                    ("to", to.to_string().into()),
+                ],
+            ),
+            Self::Analysis(id) => words.say("place-analysis", &[("id", id.to_string().into())]),
+        }
+    }
+}
+
+impl Said for store::Problem {
+    fn said(&self, words: Words) -> String {
+        match self {
+            Self::Io(error) => words.say("store-io", &[("what", error.to_string().into())]),
+            Self::DiskFull => words.text("store-disk-full"),
+            Self::ReadOnly => words.text("store-read-only"),
+            Self::InUse => words.text("store-in-use"),
+            Self::WrongKey => words.text("store-wrong-key"),
+            Self::NotHeld => words.text("store-not-held"),
+            Self::Locked => words.text("store-locked"),
+            Self::FromTheFuture { found, known } => words.say(
+                "store-from-the-future",
+                &[("found", found.to_string().into()), ("known", known.to_string().into())],
+            ),
+            Self::Damaged { what, remedy } => {
+                words.say("store-damaged", &[("what", what.as_str().into()), ("remedy", (*remedy).into())])
+            }
+            Self::NoSuchRecording => words.text("store-no-such-recording"),
+            Self::NoSuchAnalysis => words.text("store-no-such-analysis"),
+            Self::BeingRecorded => words.text("store-being-recorded"),
+            Self::Finished => words.text("store-finished"),
+            Self::Stopped => words.text("store-stopped"),
+            Self::TooLong { what, limit } => {
+                words.say("store-too-long", &[("what", (*what).into()), ("limit", limit.to_string().into())])
+            }
+            Self::NoUnit(unit) => words.say("store-no-unit", &[("unit", unit.to_string().into())]),
+            Self::TooManyMarks => words.say(
+                "store-too-many-marks",
+                &[("marks", MAX_MARKS.to_string().into()), ("bytes", MAX_MARKS_TEXT.to_string().into())],
+            ),
+            // One that a later version of the store adds.
+            other => words.say("store-other", &[("what", other.to_string().into())]),
+        }
+    }
+}
+
+impl Said for IdError {
+    fn said(&self, words: Words) -> String {
+        words.text("store-no-id")
+    }
+}
+
+impl Said for LiveError {
+    fn said(&self, words: Words) -> String {
+        match self {
+            Self::Store(error) => error.said(words),
+            Self::Session(error) => error.said(words),
+            Self::OtherSignal { before, now } => words.say(
+                "live-other-signal",
+                &[("before", before.as_str().into()), ("now", now.as_str().into())],
+            ),
+            Self::Unreadable => words.text("live-unreadable"),
+            Self::NotYet => words.text("live-not-yet"),
+        }
+    }
+}
+
+impl Said for Trouble {
+    fn said(&self, words: Words) -> String {
+        match self {
+            Self::DiskFull => store::Problem::DiskFull.said(words),
+        }
+    }
+}
+
+impl Said for SessionError {
+    fn said(&self, words: Words) -> String {
+        match self {
+            Self::TooLong { days } => words.say("session-too-long", &[("days", days.to_string().into())]),
+        }
+    }
+}
+
+impl Said for RateError {
+    fn said(&self, words: Words) -> String {
+        words.say("session-rate", &[("hz", self.0.to_string().into())])
+    }
+}
+
+impl Said for BirthDateError {
+    fn said(&self, words: Words) -> String {
+        words.say("birth-date", &[("given", self.0.as_str().into())])
+    }
+}
+
+impl Said for FormatError {
+    fn said(&self, words: Words) -> String {
+        let file = ("file", self.file.display().to_string().into());
+        let place = match self.place {
+            formats::Place::Whole => self.file.display().to_string(),
+            formats::Place::Line(line) => words.say("place-line", &[file, ("line", line.to_string().into())]),
+            formats::Place::Byte(byte) => words.say("place-byte", &[file, ("byte", byte.to_string().into())]),
+        };
+        at(place, self.problem.said(words), words)
+    }
+}
+
+impl Said for formats::Problem {
+    fn said(&self, words: Words) -> String {
+        let remedied = |id: &str, what: &str, remedy: &str| {
+            words.say(id, &[("what", what.into()), ("remedy", remedy.into())])
+        };
+        match self {
+            Self::Io(error) => words.say("format-io", &[("what", error.to_string().into())]),
+            Self::Empty => words.text("format-empty"),
+            Self::Truncated { what } => words.say("format-truncated", &[("what", what.as_str().into())]),
+            Self::Malformed { what, remedy } => remedied("format-malformed", what, remedy),
+            Self::Unsupported { what, remedy } => remedied("format-unsupported", what, remedy),
+            Self::Ambiguous { what, flag } => {
+                words.say("format-ambiguous", &[("what", what.as_str().into()), ("flag", (*flag).into())])
+            }
+            Self::NoSuchChannel { wanted, available } => words.say(
+                "format-no-such-channel",
+                &[("wanted", format!("{wanted:?}").into()), ("available", available.as_str().into())],
+            ),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Errors in English say what their own `Display` says; in every language they say something of their own.
+
+use std::{io, path::PathBuf};
+use strapline_ecg::{report::BirthDate, session::SessionError, units::SampleRate};
+use strapline_formats::{FormatError, Place as FilePlace, Problem as FileProblem};
+use strapline_live::{LiveError, Trouble};
+use strapline_present::Said;
+use strapline_store::{Place, Problem, RecordingId, StoreError};
+use strapline_words::{Language, Words};
+
+fn id() -> RecordingId {
+    "0123456789abcdef0123456789abcdef".parse().unwrap()
+}
+
+fn store() -> Vec<StoreError> {
+    let problems: [fn() -> Problem; 18] = [
+        || Problem::Io(io::Error::other("odd")),
+        || Problem::DiskFull,
+        || Problem::ReadOnly,
+        || Problem::InUse,
+        || Problem::WrongKey,
+        || Problem::NotHeld,
+        || Problem::Locked,
+        || Problem::FromTheFuture { found: 3, known: 1 },
+        || Problem::Damaged { what: "2 chunks".into(), remedy: "copy it" },
+        || Problem::NoSuchRecording,
+        || Problem::NoSuchAnalysis,
+        || Problem::BeingRecorded,
+        || Problem::Finished,
+        || Problem::Stopped,
+        || Problem::TooLong { what: "a mark", limit: 131_072 },
+        || Problem::NoUnit(-1.5),
+        || Problem::NoUnit(f64::NAN),
+        || Problem::TooManyMarks,
+    ];
+    let places = [
+        Place::Store,
+        Place::Recording(id()),
+        Place::Bytes { recording: id(), from: 4096, to: 12_345 },
+        Place::Analysis(id()),
+    ];
+    let all =
+        places.into_iter().flat_map(|place| problems.map(|problem| StoreError { place, problem: problem() }));
+    all.collect()
+}
+
+fn files() -> Vec<FormatError> {
+    let problems: [fn() -> FileProblem; 7] = [
+        || FileProblem::Io(io::Error::other("odd")),
+        || FileProblem::Empty,
+        || FileProblem::Truncated { what: "the header is cut".into() },
+        || FileProblem::Malformed { what: "no number".into(), remedy: "export it" },
+        || FileProblem::Unsupported { what: "this is a folder".into(), remedy: "give a file" },
+        || FileProblem::Ambiguous { what: "two ways".into(), flag: "--rate" },
+        || FileProblem::NoSuchChannel { wanted: "V9".into(), available: "1 (I), 2 (II)".into() },
+    ];
+    let places = [FilePlace::Whole, FilePlace::Line(12_345), FilePlace::Byte(99_999)];
+    let file = || PathBuf::from("/tmp/night.csv");
+    let all = places
+        .into_iter()
+        .flat_map(|place| problems.map(|problem| FormatError { file: file(), place, problem: problem() }));
+    all.collect()
+}
+
+fn live() -> Vec<LiveError> {
+    vec![
+        LiveError::OtherSignal { before: "an ECG at 130 Hz".into(), now: "RR intervals".into() },
+        LiveError::Unreadable,
+        LiveError::NotYet,
+        LiveError::Session(SessionError::TooLong { days: 31 }),
+        LiveError::Store(store().remove(1)),
+    ]
+}
+
+/// Every error with what its `Display` says.
+fn all() -> Vec<(Box<dyn Said>, String)> {
+    let mut all: Vec<(Box<dyn Said>, String)> = Vec::new();
+    for error in store() {
+        let text = error.to_string();
+        all.push((Box::new(error), text));
+    }
+    for error in files() {
+        let text = error.to_string();
+        all.push((Box::new(error), text));
+    }
+    for error in live() {
+        let text = error.to_string();
+        all.push((Box::new(error), text));
+    }
+    let rate = SampleRate::new(12_000.5).unwrap_err();
+    all.push((Box::new(rate), rate.to_string()));
+    let born = "12.3.61".parse::<BirthDate>().unwrap_err();
+    all.push((Box::new(born.clone()), born.to_string()));
+    let no_id = "xyz".parse::<RecordingId>().unwrap_err();
+    all.push((Box::new(no_id), no_id.to_string()));
+    all.push((Box::new(Trouble::DiskFull), Trouble::DiskFull.to_string()));
+    all
+}
+
+#[test]
+fn english_is_what_the_error_itself_says() {
+    for (error, text) in all() {
+        assert_eq!(error.said(Words::of(Language::English)), text);
+    }
+}
+
+#[test]
+fn every_language_has_its_own_words_for_every_error() {
+    for language in &Language::ALL[1..] {
+        for (error, english) in all() {
+            let said = error.said(Words::of(*language));
+            assert_ne!(said, english, "{language:?}");
+            assert!(!said.contains(['{', '}', '[', ']']), "{language:?}: {said}");
+        }
+    }
+    let full = store().remove(1).said(Words::of(Language::German));
+    assert_eq!(
+        full,
+        "der Speicher: der Speicherplatz ist voll; alles zuvor Gespeicherte bleibt: Platz schaffen und mit der \
+         Aufzeichnung fortfahren"
+    );
+}

@@ -1,0 +1,251 @@
+//! The catalogue itself: nothing missing, nothing left over, the same variables everywhere.
+
+use fluent_syntax::{
+    ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource},
+    parser::parse,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+use strapline_words::{Arg, Language, Words, ids};
+
+type Variables = BTreeMap<String, BTreeSet<String>>;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn areas(language: Language) -> BTreeMap<String, Resource<String>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ftl").join(language.code());
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    files
+        .map(|path| {
+            let resource = parse(fs::read_to_string(&path).unwrap())
+                .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
+            (path.file_stem().unwrap().to_str().unwrap().to_owned(), resource)
+        })
+        .collect()
+}
+
+/// Every entry of a language with the variables in it.
+fn variables(language: Language) -> Variables {
+    let mut all = Variables::new();
+    for (area, resource) in areas(language) {
+        for entry in resource.body {
+            match entry {
+                Entry::Message(message) => {
+                    let mut found = BTreeSet::new();
+                    in_pattern(message.value.as_ref().expect("an entry has a text"), &mut found);
+                    let before = all.insert(message.id.name.clone(), found);
+                    assert!(before.is_none(), "{} stands twice ({area}, {language:?})", message.id.name);
+                }
+                Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
+                other => panic!("{area} ({language:?}) holds {other:?}"),
+            }
+        }
+    }
+    all
+}
+
+fn in_pattern(pattern: &Pattern<String>, found: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        let PatternElement::Placeable { expression } = element else { continue };
+        match expression {
+            Expression::Inline(inline) => in_inline(inline, found),
+            Expression::Select { selector, variants } => {
+                in_inline(selector, found);
+                for variant in variants {
+                    in_pattern(&variant.value, found);
+                }
+            }
+        }
+    }
+}
+
+fn in_inline(inline: &InlineExpression<String>, found: &mut BTreeSet<String>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            found.insert(id.name.clone());
+        }
+        other => panic!("only variables are used in entries: {other:?}"),
+    }
+}
+
+#[test]
+fn every_language_has_every_entry_with_the_same_variables() {
+    let english = variables(Language::English);
+    assert!(english.len() > 300, "{}", english.len());
+    for language in Language::ALL {
+        let entries = variables(language);
+        let missing: Vec<_> = english.keys().filter(|id| !entries.contains_key(*id)).collect();
+        let left_over: Vec<_> = entries.keys().filter(|id| !english.contains_key(*id)).collect();
+        assert!(missing.is_empty() && left_over.is_empty(), "{language:?}: {missing:?}, {left_over:?}");
+        for (id, expected) in &english {
+            assert_eq!(&entries[id], expected, "{id} in {language:?}");
+        }
+    }
+    assert_eq!(ids().map(str::to_owned).collect::<BTreeSet<_>>(), english.into_keys().collect());
+}
+
+/// The Rust sources of the workspace in which entries are asked for, tests apart.
+fn sources() -> String {
+    let mut text = String::new();
+    let mut folders: Vec<PathBuf> = ["core", "bindings"].map(|folder| root().join(folder)).into();
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            if path.is_dir() && !["tests", "target", "examples"].contains(&name) {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") && name != "tests.rs" {
+                let source = fs::read_to_string(path).unwrap();
+                text += source.split("#[cfg(test)]").next().unwrap();
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn every_entry_is_used_and_every_one_used_is_there() {
+    let text = sources();
+    let known: BTreeSet<&str> = ids().collect();
+    // What the shells show as it stands is asked for by them.
+    let unused: Vec<_> =
+        known.iter().filter(|id| !id.starts_with("app-") && !text.contains(&format!("\"{id}\""))).collect();
+    assert!(unused.is_empty(), "never asked for: {unused:?}");
+
+    let asked = text.split(['(', '\n', '{', ',', ' ', ')', ';', '[', ']', '}']).filter_map(|word| {
+        let word = word.trim().strip_prefix('"')?.strip_suffix('"')?;
+        let prefix = word.split_once('-')?.0;
+        let is_id = word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let is_ours = [
+            "verdict",
+            "found",
+            "ectopy",
+            "phase",
+            "absent",
+            "remark",
+            "reason",
+            "episode",
+            "note",
+            "flagged",
+            "notice",
+            "advice",
+            "form",
+            "lead",
+            "figure",
+            "state",
+            "contact",
+            "step",
+            "summary",
+            "headline",
+            "card",
+            "live",
+            "recovered",
+            "notify",
+            "unit",
+            "place",
+            "store",
+            "format",
+        ];
+        (is_id && is_ours.contains(&prefix)).then_some(word)
+    });
+    // Words that look like ids and are none.
+    let others = ["note-"];
+    let missing: BTreeSet<_> = asked.filter(|id| !known.contains(id) && !others.contains(id)).collect();
+    assert!(missing.is_empty(), "asked for and not there: {missing:?}");
+}
+
+#[test]
+fn plurals_follow_the_rules_of_the_language() {
+    let said =
+        |language, beats: u64| Words::of(language).say("summary-beats", &[("beats", Arg::Count(beats))]);
+    for (language, expected) in [
+        (Language::English, ["0 beats", "1 beat", "2 beats", "5 beats", "21 beats"]),
+        (Language::German, ["0 Schläge", "1 Schlag", "2 Schläge", "5 Schläge", "21 Schläge"]),
+        // None is singular in French.
+        (Language::French, ["0 battement", "1 battement", "2 battements", "5 battements", "21 battements"]),
+        (Language::Spanish, ["0 latidos", "1 latido", "2 latidos", "5 latidos", "21 latidos"]),
+        // A noun after a number has no plural in Turkish.
+        (Language::Turkish, ["0 atım", "1 atım", "2 atım", "5 atım", "21 atım"]),
+    ] {
+        assert_eq!([0, 1, 2, 5, 21].map(|beats| said(language, beats)), expected, "{language:?}");
+    }
+    assert_eq!(said(Language::French, 12_345), "12\u{202f}345 battements");
+    assert_eq!(said(Language::German, 1_000_000), "1.000.000 Schläge");
+}
+
+#[test]
+fn an_entry_with_choices_chooses_by_count_or_by_class_and_has_the_choices_it_needs() {
+    for language in Language::ALL {
+        for (area, resource) in areas(language) {
+            for entry in resource.body {
+                let Entry::Message(message) = entry else { continue };
+                for element in &message.value.unwrap().elements {
+                    let PatternElement::Placeable { expression: Expression::Select { variants, .. } } =
+                        element
+                    else {
+                        continue;
+                    };
+                    assert_eq!(
+                        variants.iter().filter(|v| v.default).count(),
+                        1,
+                        "{} ({area})",
+                        message.id.name
+                    );
+                    assert!(variants.len() > 1, "{} ({area}, {language:?})", message.id.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_said_that_may_never_be_said() {
+    // A diagnosis, an alarm, a promise: the words for them in each language.
+    let never = [
+        (Language::English, ["heart attack", "dangerous", "all is well", "healthy", "alarm"]),
+        (Language::German, ["herzinfarkt", "gefährlich", "alles in ordnung", "gesund", "alarm"]),
+        (Language::French, ["infarctus", "dangereu", "tout va bien", "en bonne santé", "alarme"]),
+        (Language::Spanish, ["infarto", "peligros", "todo está bien", "sano", "alarma"]),
+        (Language::Turkish, ["enfarktüs", "tehlike", "her şey yolunda", "sağlıklı", "alarm"]),
+    ];
+    for (language, words) in never {
+        for path in
+            fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("ftl").join(language.code())).unwrap()
+        {
+            let text = fs::read_to_string(path.unwrap().path()).unwrap().to_lowercase();
+            for word in words {
+                assert!(!text.contains(word), "{word:?} in {language:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn labels_of_the_apps_fit_a_narrow_phone() {
+    // At 17 points a label of a button has room for some 34 letters on the narrowest phone; longer ones are sentences
+    // that wrap, of three lines at most.
+    let long = ["-none", "-ask", "-welcome", "-private", "-limits", "-why", "-rehearse", "-usual-beat"];
+    for language in Language::ALL {
+        for id in ids().filter(|id| id.starts_with("app-")) {
+            let most = if long.iter().any(|end| id.ends_with(end)) { 100 } else { 34 };
+            let text = Words::of(language).text(id);
+            assert!(text.chars().count() <= most, "{id} in {language:?}: {text:?}");
+        }
+        for id in ids()
+            .filter(|id| id.starts_with("headline-") || id.starts_with("notify-") && id.ends_with("-title"))
+        {
+            let text = Words::of(language).text(id);
+            assert!(text.chars().count() <= 44, "{id} in {language:?}: {text:?}");
+        }
+        for id in
+            ids().filter(|id| id.starts_with("card-") && !id.contains("-note") && !id.contains("-spoken"))
+        {
+            let text = Words::of(language).text(id);
+            assert!(text.chars().count() <= 42, "{id} in {language:?}: {text:?}");
+        }
+    }
+}
