@@ -1,96 +1,55 @@
-//! One signal, analysed.
+//! Analyses, with a bar for a person at a terminal.
 
-use crate::{language::words, progress};
-use anyhow::Context;
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
-use strapline_ecg::{
-    clock::WallTime,
-    filter::Conditioner,
-    report::{About, Model, Report, Software},
-    session::{Event, Finished, Session},
-    units::SampleRate,
-};
-use strapline_infer::{BeatNet, Measured};
+use crate::progress;
+use std::ops::ControlFlow;
+use strapline_analysis::{AnalysisError, FileAnalysis};
+use strapline_formats::Recording;
+use strapline_live::Outcome;
+use strapline_store::{RecordingSummary, Store};
 
-/// Samples fed at a time: the result does not depend on it, the bar's smoothness does.
-const CHUNK: usize = 1 << 13;
+/// A bar that is moved at every frame costs more than the analysis.
+const STEP: u64 = 10_000;
 
-/// A session that has ended and what is said about it.
-pub(crate) struct Analysis {
-    pub(crate) finished: Finished,
-    pub(crate) report: Report,
+/// One channel of a recording.
+pub(crate) fn analyse(recording: Recording, channel: usize) -> Result<FileAnalysis, AnalysisError> {
+    let samples = recording.channels[channel].samples.len();
+    let analysis = with_bar(samples as u64, |progress| {
+        strapline_analysis::analyse_recording(recording, channel, progress)
+    })?;
+    Ok(analysis.unwrap_or_else(|| unreachable!("nobody breaks it off")))
 }
 
-/// Runs a session with the bundled model over `events`, which hold `samples` samples. `about` is completed with
-/// software, model, what was measured of it, and the hash of the samples.
-pub(crate) fn analyse<'a>(
-    rate_hz: f64,
-    start: Option<WallTime>,
-    samples: &[f32],
-    events: impl Iterator<Item = Event<'a>>,
-    about: About,
-) -> anyhow::Result<Analysis> {
-    let rate = SampleRate::new(rate_hz).context(
-        "this sampling rate is not analysed; if the file has it wrong, say the right one with --rate",
-    )?;
-    let net = BeatNet::bundled()?;
-    let model = Model { name: net.manifest().name.clone(), hash: net.hash().to_owned() };
-    let figures = Measured::bundled()?.of(net.hash());
-    let finished = run(Session::new(rate, start, net), samples.len(), events)?;
-    let about = About {
-        software: Software {
-            name: "Strapline".into(),
-            version: env!("CARGO_PKG_VERSION").into(),
-            filters: Some(match Conditioner::new(rate).band_hz() {
-                (low, Some(high)) => words().band(low, high),
-                (low, None) => words().band_from(low),
-            }),
-        },
-        model: Some(model),
-        recording_hash: Some(hash(rate_hz, samples)),
-        figures,
-        ..about
-    };
-    let report = Report::new(&finished, about);
-    Ok(Analysis { finished, report })
+/// A stored recording: the stored analysis where it is of all of it, else a new one.
+pub(crate) fn outcome(store: &Store, recording: &RecordingSummary) -> Result<Outcome, AnalysisError> {
+    let outcome =
+        with_bar(recording.tally.end, |progress| strapline_analysis::outcome(store, recording, progress))?;
+    Ok(outcome.unwrap_or_else(|| unreachable!("nobody breaks it off")))
 }
 
-fn run<'a>(
-    mut session: Session<BeatNet>,
-    samples: usize,
-    events: impl Iterator<Item = Event<'a>>,
-) -> anyhow::Result<Finished> {
-    // What becomes known on the way is in the finished session, too.
-    let mut updates = Vec::new();
-    let bar = progress::bar(samples as u64, "analysing");
-    for event in events {
-        if let Event::Samples(samples) = event {
-            for chunk in samples.chunks(CHUNK) {
-                session.push(Event::Samples(chunk), &mut updates)?;
-                updates.clear();
-                bar.set_position(session.recorded());
-            }
-        } else {
-            session.push(event, &mut updates)?;
-            updates.clear();
+/// A stored recording, anew.
+pub(crate) fn reanalyse(store: &Store, recording: &RecordingSummary) -> Result<Outcome, AnalysisError> {
+    let analysed = with_bar(recording.tally.end, |progress| {
+        strapline_analysis::analyse_stored(store, recording, progress)
+    })?;
+    let (outcome, not_stored) = analysed.unwrap_or_else(|| unreachable!("nobody breaks it off"));
+    if let Some(error) = not_stored {
+        eprintln!(
+            "note: the analysis could not be stored and will be made again when it is asked for ({error})"
+        );
+    }
+    Ok(outcome)
+}
+
+fn with_bar<T>(total: u64, analyse: impl FnOnce(&mut dyn FnMut(u64) -> ControlFlow<()>) -> T) -> T {
+    let bar = progress::bar(total, "analysing");
+    let mut next = 0;
+    let result = analyse(&mut |sample| {
+        if sample >= next {
+            next = sample + STEP;
+            bar.set_position(sample);
         }
-    }
+        ControlFlow::Continue(())
+    });
     bar.finish_and_clear();
-    Ok(session.finish(&mut updates))
-}
-
-/// SHA-256 over rate and samples: the same recording has the same hash in every format that keeps its values.
-fn hash(rate_hz: f64, samples: &[f32]) -> String {
-    let mut hasher = Sha256::new();
-    hasher.update(rate_hz.to_le_bytes());
-    for sample in samples {
-        // One bit pattern for every kind of "not received".
-        let bits = if sample.is_finite() { sample.to_bits() } else { f32::NAN.to_bits() };
-        hasher.update(bits.to_le_bytes());
-    }
-    hasher.finalize().iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    result
 }

@@ -1,30 +1,18 @@
 //! A recording, from file to report.
 
 use crate::{
-    analysis::{Analysis, analyse},
-    annotations,
-    errors::Usage,
-    input::Input,
-    language::words,
-    output::write_to,
-    summary,
+    analysis::analyse, annotations, errors::Usage, input::Input, language::words, output::write_to, summary,
 };
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::Args;
-use serde::Serialize;
 use std::{
     io::{Write, stdout},
     path::{Path, PathBuf},
 };
-use strapline_ecg::{
-    classify::Beat,
-    quality::Grade,
-    report::{About, BirthDate, Device, Sex, Subject},
-    session::{Event, Finished, Mark},
-};
-use strapline_formats::{Channel, Recording, wfdb};
+use strapline_analysis::{FileAnalysis, found_json, pick};
+use strapline_ecg::report::{About, BirthDate, Device, Sex, Subject};
+use strapline_formats::{Recording, wfdb};
 use strapline_pdf::{Options, Paper};
-use strapline_words::Told;
 
 /// Analyse a recording: beats, rhythm and what could not be read
 #[derive(Debug, Args)]
@@ -118,14 +106,8 @@ impl Analyze {
         self.check_outputs()?;
         let recording = self.input.read()?;
         let index = self.pick(&recording)?;
-        let channel = &recording.channels[index];
-        let marks = marks(&recording, channel);
-        let mut about = self.person.about();
-        about.device.lead = Some(lead(channel, recording.channels.len()));
-        let events = events(&channel.samples, &marks);
-        let analysis = analyse(channel.rate_hz, recording.start, &channel.samples, events, about)
-            .with_context(|| self.input.path.display().to_string())?;
-        self.write(&analysis, &recording, index)
+        let analysis = analyse(recording, index).with_context(|| self.input.path.display().to_string())?;
+        self.write(&analysis)
     }
 
     /// Refuses outputs that would write over the input or each other, before anything is computed.
@@ -146,15 +128,7 @@ impl Analyze {
 
     /// The channel that was asked for, else the usual one; says which where there was a choice.
     fn pick(&self, recording: &Recording) -> anyhow::Result<usize> {
-        let file = self.input.path.display();
-        let Some(index) = recording.usual_channel() else {
-            let units: Vec<String> =
-                recording.channels.iter().map(|channel| channel.unit.to_string()).collect();
-            bail!(
-                "{file}: no channel is a voltage (units: {}); if the unit is wrong, say --unit mV, --unit uV or --unit V",
-                units.join(", ")
-            );
-        };
+        let index = pick(recording).with_context(|| self.input.path.display().to_string())?;
         if recording.channels.len() > 1 {
             let channels = recording.channel_list();
             eprintln!("note: analysing channel {}; there are {channels} (--channel chooses)", index + 1);
@@ -162,103 +136,23 @@ impl Analyze {
         Ok(index)
     }
 
-    fn write(&self, analysis: &Analysis, recording: &Recording, index: usize) -> anyhow::Result<()> {
+    fn write(&self, analysis: &FileAnalysis) -> anyhow::Result<()> {
+        let finished = &analysis.analysis.finished;
+        let report = analysis.report(self.person.about(), words())?;
         if let Some(path) = &self.annotations {
-            wfdb::write_annotations(path, &annotations::of(&analysis.finished))?;
+            wfdb::write_annotations(path, &annotations::of(finished))?;
         }
         if let Some(path) = &self.pdf {
-            let pdf = strapline_pdf::render(&analysis.report, words(), &Options { paper: self.paper })?;
-            write_to(path, &pdf)?;
+            write_to(path, &strapline_pdf::render(&report, words(), &Options { paper: self.paper })?)?;
         }
         if let Some(path) = &self.json {
-            write_to(path, &Json::new(analysis, recording, index).bytes()?)?;
+            let json = found_json(&analysis.recording, analysis.channel, finished, &report, words());
+            write_to(path, &json)?;
         }
         let to_stdout = |path: &Option<PathBuf>| path.as_deref() == Some(Path::new("-"));
         if !to_stdout(&self.json) && !to_stdout(&self.pdf) {
-            stdout().write_all(summary::of(&analysis.report).as_bytes())?;
+            stdout().write_all(summary::of(&report).as_bytes())?;
         }
         Ok(())
-    }
-}
-
-/// What a recording's file says about the lead: a name where it has one.
-fn lead(channel: &Channel, channels: usize) -> String {
-    match (channel.name.as_str(), channels) {
-        ("", _) => words().text("lead-unnamed"),
-        (name, 1) => words().say("lead-named", &[("name", name.into())]),
-        (name, many) => {
-            words().say("lead-of-several", &[("name", name.into()), ("leads", (many as u64).into())])
-        }
-    }
-}
-
-/// The recording's remarks on the channel's own axis, in order.
-fn marks(recording: &Recording, channel: &Channel) -> Vec<Mark> {
-    let scale = channel.rate_hz / recording.rate_hz;
-    let on_axis =
-        |mark: &Mark| Mark { at: (mark.at as f64 * scale).round() as u64, words: mark.words.clone() };
-    let mut marks: Vec<Mark> = recording.marks.iter().map(on_axis).collect();
-    marks.sort_by_key(|mark| mark.at);
-    marks
-}
-
-/// Samples with the marks between them.
-fn events<'a>(samples: &'a [f32], marks: &'a [Mark]) -> impl Iterator<Item = Event<'a>> {
-    let mut begin = 0;
-    marks
-        .iter()
-        .map(Some)
-        .chain([None])
-        .flat_map(move |mark| {
-            let end = mark.map_or(samples.len(), |mark| samples.len().min(mark.at as usize));
-            let before = &samples[begin..end];
-            begin = end;
-            [Some(Event::Samples(before)), mark.map(|mark| Event::Mark(&mark.words))]
-        })
-        .flatten()
-}
-
-/// Everything that was found, as JSON.
-#[derive(Serialize)]
-pub(crate) struct Json<'a> {
-    /// Changes when a field changes its meaning.
-    version: u32,
-    source: Source<'a>,
-    report: Told<'a>,
-    beats: &'a [Beat],
-    seconds: &'a [Grade],
-}
-
-/// Where the samples came from.
-#[derive(Serialize)]
-struct Source<'a> {
-    name: &'a str,
-    channel: &'a str,
-    unit: String,
-    notes: &'a [String],
-}
-
-impl<'a> Json<'a> {
-    pub(crate) fn new(analysis: &'a Analysis, recording: &'a Recording, index: usize) -> Self {
-        let channel = &recording.channels[index];
-        let Finished { beats, seconds, .. } = &analysis.finished;
-        Self {
-            version: 1,
-            source: Source {
-                name: &recording.name,
-                channel: &channel.name,
-                unit: channel.unit.to_string(),
-                notes: &recording.notes,
-            },
-            report: Told::new(&analysis.report, words()),
-            beats,
-            seconds,
-        }
-    }
-
-    pub(crate) fn bytes(&self) -> anyhow::Result<Vec<u8>> {
-        let mut bytes = serde_json::to_vec_pretty(self)?;
-        bytes.push(b'\n');
-        Ok(bytes)
     }
 }

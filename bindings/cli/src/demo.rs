@@ -1,12 +1,14 @@
 //! A recording that was never made, from the first sample to the report.
 
-use crate::{analysis::analyse, analyze::Json, language::words, output::write_to, summary};
+use crate::{language::words, output::write_to, summary};
 use anyhow::Context;
 use clap::Args;
+use std::ops::ControlFlow;
 use std::{
     io::{Write, stdout},
     path::{Path, PathBuf},
 };
+use strapline_analysis::{analyse_events, found_json};
 use strapline_ecg::{
     clock::WallTime,
     report::{About, Device, Subject},
@@ -44,7 +46,16 @@ impl Demo {
         })?;
         let rate = SampleRate::new(RATE_HZ)?;
         let made = demo_script().record(rate);
-        let analysis = analyse(RATE_HZ, Some(START), &made.samples, made.events(), about())?;
+        let analysis =
+            analyse_events(
+                RATE_HZ,
+                Some(START),
+                &made.samples,
+                made.events(),
+                |_| ControlFlow::Continue(()),
+            )?
+            .context("nobody breaks it off")?;
+        let report = analysis.report(about(), words())?;
         let recording = Recording {
             name: "demo".into(),
             rate_hz: RATE_HZ,
@@ -58,16 +69,16 @@ impl Demo {
             marks: Vec::new(),
             notes: vec!["synthetic: no person was recorded".into()],
         };
-        let [report, table, found] =
+        let [pdf, table, found] =
             ["report.pdf", "recording.csv", "analysis.json"].map(|name| self.out.join(name));
         csv::write(&table, &recording)?;
-        write_to(&found, &Json::new(&analysis, &recording, 0).bytes()?)?;
-        write_to(&report, &strapline_pdf::render(&analysis.report, words(), &Options::default())?)?;
+        write_to(&found, &found_json(&recording, 0, &analysis.finished, &report, words()))?;
+        write_to(&pdf, &strapline_pdf::render(&report, words(), &Options::default())?)?;
 
-        let mut said = summary::of(&analysis.report);
+        let mut said = summary::of(&report);
         said += "This recording is synthetic: no person was recorded. Written were\n";
         for (path, what) in [
-            (&report, "the report for a physician"),
+            (&pdf, "the report for a physician"),
             (&table, "the recording"),
             (&found, "everything that was found"),
         ] {

@@ -3,7 +3,7 @@
 use clap::Parser;
 use std::process::ExitCode;
 
-/// One signal, analysed.
+/// Analyses, with a bar.
 mod analysis;
 
 /// A recording, from file to report.

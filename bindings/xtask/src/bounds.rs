@@ -123,6 +123,27 @@ pub(crate) const BOUNDS: &[Bound] = &[
         (3, "times"),
         "1",
     ),
+    at_most(
+        "an hour at 130 Hz from Kotlin, over Rust's own time",
+        From::Measured(What::Kotlin, "/hour_over_rust"),
+        [1.1, 1.05],
+        (2, "times"),
+        "",
+    ),
+    at_most(
+        "a live update to a Kotlin observer",
+        From::Measured(What::Kotlin, "/update_ms"),
+        [1.0, 0.2],
+        (2, "ms"),
+        "",
+    ),
+    at_most(
+        "from start to the first analysed second, from Kotlin, model included",
+        From::Measured(What::Kotlin, "/first_second_ms"),
+        [110.0, 60.0],
+        (0, "ms"),
+        "",
+    ),
     at_most("memory, 24 h fed live", From::Measured(What::Memory, "/peak_mb"), [40.0, 20.0], (1, "MB"), ""),
 ];
 

@@ -1,6 +1,6 @@
 //! `cargo xtask doctor`: what this machine lacks and how to get it.
 
-use crate::{measure, places, shell};
+use crate::{bindings, measure, mobile, places, shell};
 
 /// One thing that a task needs.
 struct Need {
@@ -59,6 +59,15 @@ fn needs() -> Vec<Need> {
             "no speed beside sleepecg and NeuroKit2, no fitting of models",
             "apt-get install python3-venv, or python.org",
         ),
+        tool(
+            "maven",
+            "mvn",
+            &["--version"],
+            "no test of the Kotlin facade",
+            "apt-get install maven openjdk-17-jdk-headless, or brew install maven",
+        ),
+        lacking("swift", bindings::swift::cannot_run(), "no test of the Swift facade"),
+        lacking("clang, lld and llvm", mobile::size::cannot_run(), "no size of the library in an app"),
         Need {
             what: "sleepecg and NeuroKit2",
             there: measure::benchmark_is_ready(),
@@ -86,6 +95,10 @@ fn needs() -> Vec<Need> {
         });
     }
     needs
+}
+
+fn lacking(what: &'static str, why: Option<String>, without: &'static str) -> Need {
+    Need { what, there: why.is_none(), without, get: why.unwrap_or_default() }
 }
 
 fn tool(what: &'static str, program: &str, args: &[&str], without: &'static str, get: &str) -> Need {

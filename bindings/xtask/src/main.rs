@@ -1,4 +1,4 @@
-//! The task runner: `cargo xtask test | figures | score | doctor | picture`.
+//! The task runner: `cargo xtask test`, `cargo xtask doctor` and so on.
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -23,6 +23,12 @@ mod score;
 
 /// The figures that every report prints, and the file that carries them into the build.
 mod printed;
+
+/// `cargo xtask bindings | kotlin | swift | python`: the facade in other languages.
+mod bindings;
+
+/// `cargo xtask size | android | ios`: the library for phones.
+mod mobile;
 
 /// Tables in Markdown.
 mod table;
@@ -59,6 +65,24 @@ enum Task {
     Doctor,
     /// The demo's report as pictures for the README (needs pdftoppm)
     Picture,
+    /// The facade in Kotlin and Swift, from the built library, and what every language's tests read
+    Bindings,
+    /// The facade's Kotlin, compiled and tested on the JVM (needs Maven)
+    Kotlin,
+    /// The facade's Swift, compiled and tested (needs Swift 6)
+    Swift,
+    /// The facade's wheel for Python, built, installed and tested
+    Python,
+    /// How large the library is in an app, held against bindings/xtask/SIZE.md
+    Size {
+        /// Write what it is now
+        #[arg(long)]
+        write: bool,
+    },
+    /// The library for Android, where its NDK is
+    Android,
+    /// The library for iOS, where Xcode is
+    Ios,
     /// One measurement in a process of its own, printed as JSON; `score` and `test` call it
     #[command(hide = true)]
     Measure {
@@ -68,13 +92,13 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    let result = match Cli::parse().task {
-        Task::Test => test::run(),
-        Task::Figures => test::figures(),
-        Task::Score => score::run().map(|()| true),
-        Task::Doctor => Ok(doctor::run()),
-        Task::Picture => picture::run().map(|()| true),
-        Task::Measure { what } => measure::run(what).map(|()| true),
+    let mut args = std::env::args();
+    let called = args.next().unwrap_or_default();
+    let rest: Vec<String> = args.collect();
+    let result = match std::path::Path::new(&called).file_stem().and_then(std::ffi::OsStr::to_str) {
+        Some("uniffi-bindgen") => bindings::as_bindgen(&rest).map(|()| true),
+        Some("cargo") => bindings::python::as_cargo(&rest),
+        _ => task(),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,
@@ -83,5 +107,23 @@ fn main() -> ExitCode {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn task() -> anyhow::Result<bool> {
+    match Cli::parse().task {
+        Task::Test => test::run(),
+        Task::Figures => test::figures(),
+        Task::Score => score::run().map(|()| true),
+        Task::Doctor => Ok(doctor::run()),
+        Task::Picture => picture::run().map(|()| true),
+        Task::Bindings => bindings::run().map(|()| true),
+        Task::Kotlin => test::language("Kotlin", bindings::kotlin::cannot_run, bindings::kotlin::test),
+        Task::Swift => test::language("Swift", bindings::swift::cannot_run, bindings::swift::test),
+        Task::Python => test::language("Python", bindings::python::cannot_run, bindings::python::test),
+        Task::Size { write } => mobile::size::run(write),
+        Task::Android => mobile::android().map(|()| true),
+        Task::Ios => mobile::ios().map(|()| true),
+        Task::Measure { what } => measure::run(what).map(|()| true),
     }
 }

@@ -8,7 +8,10 @@ mod speed;
 /// Memory, a day of signal fed as a strap gives it.
 mod memory;
 
-use crate::{places, shell};
+/// The facade from Kotlin.
+mod kotlin;
+
+use crate::{bindings, places, shell};
 use anyhow::Context;
 use clap::ValueEnum;
 use serde_json::Value;
@@ -20,6 +23,8 @@ pub(crate) enum What {
     Speed,
     /// Largest memory in 24 hours fed live
     Memory,
+    /// The facade from Kotlin beside Rust alone, and how soon and how fast it tells what it sees
+    Kotlin,
 }
 
 /// How the benchmark's Python is made.
@@ -34,6 +39,7 @@ impl What {
         match self {
             What::Speed => "speed",
             What::Memory => "memory",
+            What::Kotlin => "kotlin",
         }
     }
 }
@@ -43,6 +49,7 @@ pub(crate) fn run(what: What) -> anyhow::Result<()> {
     let measured = match what {
         What::Speed => speed::measure()?,
         What::Memory => memory::measure()?,
+        What::Kotlin => kotlin::measure()?,
     };
     println!("{measured:#}");
     Ok(())
@@ -70,6 +77,7 @@ pub(crate) fn cannot_run(what: What) -> Option<String> {
         What::Memory if !std::path::Path::new(memory::STATUS).exists() => {
             Some(format!("there is no {} to read the largest memory from", memory::STATUS))
         }
+        What::Kotlin => bindings::kotlin::cannot_run(),
         _ => None,
     }
 }

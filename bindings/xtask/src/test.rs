@@ -1,9 +1,10 @@
 //! `cargo xtask test`: everything that must be green.
 
 use crate::{
+    bindings,
     bounds::{BOUNDS, Bound, From},
     figures::Figures,
-    measure, places, printed, shell,
+    measure, mobile, places, printed, shell,
 };
 use strapline_infer::{BeatNet, Measured};
 
@@ -60,8 +61,75 @@ pub(crate) fn run() -> anyhow::Result<bool> {
         tests(&mut tally, what, targets)?;
     }
     licences(&mut tally)?;
+    heading("bindings");
+    match bindings::run() {
+        Ok(()) => {
+            languages(&mut tally);
+            heading("size in an app");
+            sizes(&mut tally);
+        }
+        Err(error) => tally.fail("bindings", &format!("{error:#}")),
+    }
     bounds(&mut tally, Times::Left);
     Ok(close(&tally))
+}
+
+/// The tests of one language alone; whether nothing failed.
+pub(crate) fn language(
+    what: &str,
+    cannot_run: fn() -> Option<String>,
+    test: fn() -> anyhow::Result<(u64, u64)>,
+) -> anyhow::Result<bool> {
+    let mut tally = Tally::default();
+    bindings::run()?;
+    in_language(&mut tally, what, cannot_run, test);
+    Ok(close(&tally))
+}
+
+/// The facade's tests in every other language.
+fn languages(tally: &mut Tally) {
+    in_language(tally, "Kotlin", bindings::kotlin::cannot_run, bindings::kotlin::test);
+    in_language(tally, "Swift", bindings::swift::cannot_run, bindings::swift::test);
+    in_language(tally, "Python", bindings::python::cannot_run, bindings::python::test);
+}
+
+fn in_language(
+    tally: &mut Tally,
+    what: &str,
+    cannot_run: fn() -> Option<String>,
+    test: fn() -> anyhow::Result<(u64, u64)>,
+) {
+    heading(what);
+    if let Some(why) = cannot_run() {
+        tally.skip(what, &why);
+        return;
+    }
+    match test() {
+        Ok((passed, failed)) => {
+            tally.passed += passed;
+            if failed > 0 {
+                tally.failed += failed - 1;
+                tally.fail(what, &format!("{failed} failed"));
+            } else if passed == 0 {
+                tally.fail(what, "no test ran");
+            }
+        }
+        Err(error) => tally.fail(what, &format!("{error:#}")),
+    }
+}
+
+/// The library's size against what is written down.
+fn sizes(tally: &mut Tally) {
+    let what = "size of the library";
+    if let Some(why) = mobile::size::cannot_run() {
+        tally.skip(what, &why);
+        return;
+    }
+    match mobile::size::run(false) {
+        Ok(true) => tally.pass(),
+        Ok(false) => tally.fail(what, "cargo xtask size --write, if it is worth it"),
+        Err(error) => tally.fail(what, &format!("{error:#}")),
+    }
 }
 
 /// The last two steps alone: licences, and the figures against their bounds; whether nothing failed.
@@ -171,7 +239,9 @@ fn bounds(tally: &mut Tally, times: Times) {
     heading("figures against their bounds");
     let mut figures = Figures::default();
     for bound in BOUNDS {
-        if times == Times::Left && matches!(bound.from, From::Measured(measure::What::Speed, _)) {
+        if times == Times::Left
+            && matches!(bound.from, From::Measured(measure::What::Speed | measure::What::Kotlin, _))
+        {
             println!("left {}: a benchmark of this machine, for cargo xtask figures", bound.what);
             continue;
         }

@@ -1,6 +1,7 @@
 //! A stored recording, analysed again or read whole.
 
 use crate::{Fold, LiveError, Outcome, device_clock::DeviceClock};
+use std::ops::ControlFlow;
 use strapline_ecg::{
     classify::BeatClassifier,
     session::Update,
@@ -27,6 +28,21 @@ pub fn reanalyse<C: BeatClassifier>(
     classifier: C,
     mut progress: impl FnMut(SampleIndex),
 ) -> Result<Outcome, LiveError> {
+    let go_on = |sample| {
+        progress(sample);
+        ControlFlow::Continue(())
+    };
+    let outcome = reanalyse_while(store, id, classifier, go_on)?;
+    Ok(outcome.unwrap_or_else(|| unreachable!("nobody broke it off")))
+}
+
+/// As [`reanalyse`], until `progress` breaks it off: `None` then.
+pub fn reanalyse_while<C: BeatClassifier>(
+    store: &Store,
+    id: RecordingId,
+    classifier: C,
+    mut progress: impl FnMut(SampleIndex) -> ControlFlow<()>,
+) -> Result<Option<Outcome>, LiveError> {
     let summary = store.summary(id)?;
     let head = summary.head.ok_or(LiveError::Unreadable)?;
     let mut fold = Fold::new(&head, &summary.tally.marks, classifier);
@@ -38,9 +54,11 @@ pub fn reanalyse<C: BeatClassifier>(
             None => fold.damaged(),
         }
         updates.clear();
-        progress(fold.recorded());
+        if progress(fold.recorded()).is_break() {
+            return Ok(None);
+        }
     }
-    fold.finish(&mut updates)
+    fold.finish(&mut updates).map(Some)
 }
 
 /// A recording as a signal, to be written in another format.

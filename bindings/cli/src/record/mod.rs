@@ -25,8 +25,10 @@ mod terminal;
 mod picture;
 
 use crate::{
+    analysis,
+    language::words,
     moments,
-    recordings::{KEY, Opened, Place, analysed, intervals, short, show},
+    recordings::{KEY, Opened, Place, intervals, short, show},
     summary,
 };
 use anyhow::bail;
@@ -224,7 +226,7 @@ impl Record {
             name,
             device,
             utc_offset_min,
-            software: analysed::software(),
+            software: strapline_analysis::producer(),
             pace_ms: PACE_MS,
             trace_s: TRACE_S,
             columns: 160,
@@ -260,10 +262,10 @@ fn tell(opened: &Opened, summary: Option<&RecordingSummary>) -> anyhow::Result<(
         );
     };
     // Never a stored one: the recording may have gone on since.
-    let outcome = analysed::analyse(&opened.store, recording, BeatNet::bundled()?)?;
+    let outcome = analysis::reanalyse(&opened.store, recording)?;
     let mut text = String::from("\n");
     text += &show::about(recording, outcome.measured_hz, outcome.damaged);
-    text += &match analysed::report(recording, &outcome, About::default())? {
+    text += &match strapline_analysis::report(recording, &outcome, About::default(), words())? {
         Some(report) => summary::of(&report),
         None => intervals::of(outcome.rr.as_ref()),
     };

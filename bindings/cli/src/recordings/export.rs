@@ -1,17 +1,11 @@
 //! `strapline export`.
 
-use super::{
-    Place, Which,
-    place::KEY,
-    which::{name, short},
-};
-use crate::{errors::Usage, language::count, output::write_to};
+use super::{Place, Which, place::KEY, which::short};
+use crate::{errors::Usage, language::count};
 use anyhow::bail;
 use clap::Args;
-use std::{fmt::Write as _, path::PathBuf};
-use strapline_ecg::{clock::WallTime, session::Mark};
-use strapline_formats::{Channel, Recording, Unit, csv, wfdb};
-use strapline_live::{StoredSignal, read};
+use std::path::PathBuf;
+use strapline_analysis::ExportFormat;
 
 /// Write a recording as a table or a WFDB record
 #[derive(Debug, Args)]
@@ -52,55 +46,17 @@ impl Export {
         if summary.head.is_none() {
             bail!("{}: {}", short(&summary), summary.state);
         }
-        let signal = read(&store, summary.id)?;
-        let Some(rate_hz) = signal.rate_hz else { return self.intervals(&signal, is_table) };
-        let samples = signal.millivolts.len();
-        let missing: u64 = signal.gaps.iter().map(|(_, length, _)| length).sum();
-        let gaps = signal.gaps.len();
-        let recording = recording(name(&summary), rate_hz, signal);
-        if is_table {
-            csv::write(&self.out, &recording)?;
-        } else {
-            wfdb::write_record(&self.out.with_extension(""), &recording, wfdb::Encoding::Int16)?;
+        let format = if is_table { ExportFormat::Csv } else { ExportFormat::Wfdb };
+        let exported = strapline_analysis::export(&store, summary.id, &self.out, format)?;
+        let (out, values) = (self.out.display(), exported.values);
+        match exported.rate_hz {
+            Some(rate_hz) => eprintln!(
+                "{out}: {values} samples at {rate_hz:.2} Hz, {} of them missing in {}",
+                exported.missing,
+                count(exported.gaps, "gap", "gaps")
+            ),
+            None => eprintln!("{out}: {}", count(values, "RR interval", "RR intervals")),
         }
-        eprintln!(
-            "{}: {samples} samples at {rate_hz:.2} Hz, {missing} of them missing in {}",
-            self.out.display(),
-            count(gaps as u64, "gap", "gaps")
-        );
         Ok(())
-    }
-
-    fn intervals(&self, signal: &StoredSignal, is_table: bool) -> anyhow::Result<()> {
-        if !is_table {
-            bail!(
-                "this recording holds RR intervals, which WFDB signals cannot; name the file to write .csv"
-            );
-        }
-        let mut text = String::from("arrival_ms,rr_ms\n");
-        for (at_ms, rr_ms) in &signal.rr {
-            let _ = writeln!(text, "{at_ms},{rr_ms:.1}");
-        }
-        write_to(&self.out, text.as_bytes())?;
-        eprintln!("{}: {}", self.out.display(), count(signal.rr.len() as u64, "RR interval", "RR intervals"));
-        Ok(())
-    }
-}
-
-fn recording(name: String, rate_hz: f64, signal: StoredSignal) -> Recording {
-    let start = WallTime { unix_ms: signal.head.start_ms, utc_offset_min: Some(signal.head.utc_offset_min) };
-    let marks = signal.marks.into_iter().filter_map(|mark| Some(Mark { at: mark.sample?, words: mark.text }));
-    Recording {
-        name,
-        rate_hz,
-        start: Some(start),
-        channels: vec![Channel {
-            name: "ecg".into(),
-            rate_hz,
-            samples: signal.millivolts,
-            unit: Unit::Millivolt,
-        }],
-        marks: marks.collect(),
-        notes: Vec::new(),
     }
 }

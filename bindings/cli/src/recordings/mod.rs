@@ -6,9 +6,6 @@ mod place;
 /// Which recording is meant.
 mod which;
 
-/// A recording's analysis: the stored one, or a new one.
-pub(crate) mod analysed;
-
 /// `strapline list`.
 pub(crate) mod list;
 

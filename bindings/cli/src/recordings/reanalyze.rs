@@ -1,16 +1,15 @@
 //! `strapline reanalyze`.
 
 use super::{
-    Place, analysed, intervals,
+    Place, intervals,
     place::KEY,
     which::{find, name, short},
 };
-use crate::language::words;
+use crate::{analysis, language::words};
 use anyhow::bail;
 use clap::Args;
 use std::io::{Write, stdout};
 use strapline_ecg::report::About;
-use strapline_infer::BeatNet;
 use strapline_store::RecordingSummary;
 
 /// Analyse recordings again, with this program's model
@@ -50,8 +49,8 @@ impl Reanalyze {
             if one.head.is_none() {
                 bail!("{}: {}", short(one), one.state);
             }
-            let outcome = analysed::analyse(&store, one, BeatNet::bundled()?)?;
-            let said = match analysed::report(one, &outcome, About::default())? {
+            let outcome = analysis::reanalyse(&store, one)?;
+            let said = match strapline_analysis::report(one, &outcome, About::default(), words())? {
                 Some(report) => words().verdict(&report.verdict),
                 None => intervals::of(outcome.rr.as_ref()).lines().next().unwrap_or_default().to_owned(),
             };

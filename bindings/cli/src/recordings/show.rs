@@ -1,12 +1,13 @@
 //! `strapline show`.
 
 use super::{
-    Place, Which, analysed, intervals,
+    Place, Which, intervals,
     list::{length_s, missing},
     place::KEY,
     which::{name, short},
 };
 use crate::{
+    analysis,
     analyze::Person,
     language::{count, english, words},
     moments,
@@ -69,8 +70,8 @@ impl Show {
         if recording.head.is_none() {
             bail!("{}: {}", short(&recording), recording.state);
         }
-        let outcome = analysed::outcome(&store, &recording)?;
-        let report = analysed::report(&recording, &outcome, self.person.about())?;
+        let outcome = analysis::outcome(&store, &recording)?;
+        let report = strapline_analysis::report(&recording, &outcome, self.person.about(), words())?;
         if let Some(path) = &self.json {
             let mut bytes = match &report {
                 Some(report) => serde_json::to_vec_pretty(&Told::new(report, words()))?,

@@ -65,7 +65,7 @@ pub(super) fn measure() -> anyhow::Result<Value> {
 }
 
 /// An hour without gaps: what a strap on a person with ectopic beats and AF gives.
-fn hour() -> Script {
+pub(super) fn hour() -> Script {
     let single = Pattern::Single { every_s: 12.0 };
     let rhythms = [
         Rhythm::Sinus { bpm: 68.0 },
@@ -109,7 +109,7 @@ fn detect(samples: &[f32], rate: SampleRate) -> usize {
 }
 
 /// The whole session; beats found.
-fn analyse(samples: &[f32], rate: SampleRate, net: &BeatNet) -> anyhow::Result<usize> {
+pub(super) fn analyse(samples: &[f32], rate: SampleRate, net: &BeatNet) -> anyhow::Result<usize> {
     let mut session = Session::new(rate, None, net.clone());
     let mut updates = Vec::new();
     for chunk in black_box(samples).chunks(73) {

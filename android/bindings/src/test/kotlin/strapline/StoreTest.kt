@@ -1,0 +1,133 @@
+package strapline
+
+import java.io.File
+import java.util.concurrent.ConcurrentLinkedQueue
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertNotNull
+import org.junit.Assert.assertNull
+import org.junit.Assert.assertThrows
+import org.junit.Assert.assertTrue
+import org.junit.Before
+import org.junit.Rule
+import org.junit.Test
+import org.junit.rules.TemporaryFolder
+
+class StoreTest {
+    @get:Rule val folder = TemporaryFolder()
+    private lateinit var place: String
+    private val key = generateKey()
+    private lateinit var id: String
+
+    @Before fun record() {
+        place = folder.newFolder().path
+        id = RecordingStore.open(place, key).use { store ->
+            LiveSession(store, Plans.quick).use { session ->
+                SimulatedStrap(SensorKind.POLAR, "link@50s+5s", 3u).use { strap ->
+                    strap.play(session, 90_000u, 0.0).use { it.wait() }
+                }
+                session.finish(Moment(200_000u, 1_760_000_200_000)).recording!!.id
+            }
+        }
+    }
+
+    @Test fun aRecordingIsRenamedMarkedExportedAndDeleted() {
+        RecordingStore.open(place, key).use { store ->
+            assertEquals(emptyList<String>(), store.recovered(Language.GERMAN))
+            store.rename(id, "Nacht", 1_760_000_300_000)
+            store.mark(id, 1_760_000_030_000, "Stolpern", 1_760_000_300_000)
+            val one = store.recording(id)
+            assertEquals("Nacht", one.name)
+            assertEquals(RecordingState.FINISHED, one.state)
+            assertEquals("Stolpern", one.marks.single().text)
+            assertNotNull(one.marks.single().sample)
+            val table = File(folder.root, "night.csv")
+            val exported = store.export(id, table.path, ExportFormat.CSV)
+            assertEquals(one.end, exported.values)
+            assertTrue(exported.missing > 500u && table.length() > 50_000)
+            analyzeFile(table.path, FileOptions(), null)!!.use { again ->
+                store.analysis(id, null)!!.use { stored ->
+                    assertEquals(stored.beats().count, again.beats().count)
+                    assertTrue(stored.analysedS() < stored.recordedS())
+                }
+            }
+            store.delete(id)
+            assertEquals(0, store.list().size)
+            assertThrows(StraplineException.Refused::class.java) { store.recording(id) }
+        }
+    }
+
+    @Test fun anAnalysisTellsHowFarItIsAndIsCancelledInTheMiddle() {
+        RecordingStore.open(place, key).use { store ->
+            val shares = ConcurrentLinkedQueue<Double>()
+            val half = object : ProgressListener {
+                override fun onProgress(share: Double): Boolean {
+                    shares += share
+                    return share < 0.5
+                }
+            }
+            assertNull(store.reanalyze(id, half))
+            assertTrue(shares.last() in 0.5..0.6 && shares.size > 10)
+            val throwing = object : ProgressListener {
+                override fun onProgress(share: Double): Boolean = throw IllegalStateException("mine")
+            }
+            store.reanalyze(id, throwing)!!.use { assertTrue(it.beats().count > 80u) }
+        }
+    }
+
+    @Test fun anotherKeyIsRefusedAndChangesNothing() {
+        val error = assertThrows(StraplineException.WrongKey::class.java) { RecordingStore.open(place, generateKey()) }
+        assertTrue(error.message!!.contains("key"))
+        assertThrows(StraplineException.Refused::class.java) { RecordingStore.open(place, ByteArray(31)) }
+        RecordingStore.openUnderNewKey(place, generateKey()).use { store ->
+            assertEquals(RecordingState.LOCKED, store.list().single().state)
+        }
+    }
+
+    @Test fun aStoreIsOpenOnce() {
+        RecordingStore.open(place, key).use {
+            assertThrows(StraplineException.Busy::class.java) { RecordingStore.open(place, key) }
+        }
+    }
+
+    @Test fun theLogHoldsNothingThatAPersonSaid() {
+        val lines = ConcurrentLinkedQueue<LogLine>()
+        val sink = object : LogSink {
+            override fun onLine(line: LogLine) {
+                lines += line
+            }
+        }
+        setLogSink(sink, LogLevel.DEBUG)
+        try {
+            RecordingStore.open(place, key).use { store ->
+                store.rename(id, "Nacht bei Ada", 1)
+                store.mark(id, 1_760_000_030_000, "Stolpern", 2)
+                LiveSession(store, Plans.quick).use { session ->
+                    session.observe(object : SessionObserver {
+                        override fun onUpdate(update: SessionUpdate) = throw IllegalStateException("Geheimnis")
+                    }).use {
+                        session.start(Moment(0u, 0))
+                        session.stop(Moment(1u, 1))
+                        session.finish(Moment(2u, 2))
+                    }
+                }
+                store.delete(id)
+            }
+        } finally {
+            setLogSink(null, LogLevel.ERROR)
+        }
+        val text = lines.joinToString("\n") { "${it.level} ${it.target} ${it.text}" }
+        assertTrue(text, lines.size >= 5 && text.contains("an observer failed"))
+        for (said in listOf("Nacht", "Stolpern", "Geheimnis", "Ada", place, id, "nobody else")) {
+            assertTrue("the log says $said", !text.contains(said))
+        }
+    }
+
+    @Test fun howItWasMeasuredIsThere() {
+        val measured = howItWasMeasured()
+        assertEquals(64, measured.modelHash.length)
+        assertTrue(measured.figures.size > 5 && measured.fittedOn.isNotEmpty())
+        assertEquals("0.1.0", versions().software)
+        assertEquals(SensorKind.POLAR, advertisedKind("Polar H10 12345678", emptyList()))
+        assertEquals(4, knownServices().size)
+    }
+}

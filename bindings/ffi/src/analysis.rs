@@ -1,0 +1,342 @@
+//! What was found in a file, in samples or in a stored recording.
+
+use crate::{
+    ListenerError, ReportOptions, StraplineError, beats::Episode, bytes, error::guarded, screens::Picture,
+};
+use std::{ops::ControlFlow, path::Path, sync::Arc};
+use strapline_analysis::{
+    FileAnalysis, Signal, analyse, analyse_file, analyse_stored, found_json, outcome, report_json,
+};
+use strapline_ecg::{
+    clock::WallTime,
+    quality::{Grade, Reason},
+    report::Report,
+    session::Finished,
+};
+use strapline_formats::{Channel, Options, Recording, Unit};
+use strapline_live::Outcome;
+use strapline_present::{ResultScreen, Scale, StripView};
+use strapline_store::{RecordingSummary, Store};
+use strapline_words::Language;
+
+/// Told how far an analysis is, and may end it.
+#[uniffi::export(with_foreign)]
+pub trait ProgressListener: Send + Sync {
+    /// This share is done, 0 to 1; `false` ends it. Called on the thread that asked for the analysis, fifty times or so.
+    /// What it throws is logged, and the analysis goes on.
+    fn on_progress(&self, share: f64) -> Result<bool, ListenerError>;
+}
+
+/// What a person knows about a file that the file may not say.
+#[derive(Debug, Clone, Default, PartialEq, uniffi::Record)]
+pub struct FileOptions {
+    /// Analyse this channel: its name, or its number counted from 1.
+    #[uniffi(default = None)]
+    pub channel: Option<String>,
+    /// Samples per second.
+    #[uniffi(default = None)]
+    pub rate_hz: Option<f64>,
+    /// Unit of the samples: `mV`, `uV`, `V` or `nV`.
+    #[uniffi(default = None)]
+    pub unit: Option<String>,
+}
+
+/// Beats as columns of a table. Numbers are little-endian.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct BeatTable {
+    /// How many beats.
+    pub count: u64,
+    /// R peaks, samples from the recording's first, to a fraction: `f64`.
+    pub position: Vec<u8>,
+    /// AAMI class, one ASCII letter each: N, S, V, F or Q.
+    pub class: Vec<u8>,
+    /// Calibrated probability of that class: `f32`.
+    pub probability: Vec<u8>,
+    /// Time since the beat before, milliseconds, not a number after a gap: `f32`.
+    pub rr_ms: Vec<u8>,
+    /// Height over the local baseline, millivolts: `f32`.
+    pub amplitude_mv: Vec<u8>,
+    /// Correlation with this person's own usual beat, -1 to 1: `f32`.
+    pub likeness: Vec<u8>,
+    /// Whether the shape could be read well: 2 good, 1 fair.
+    pub grade: Vec<u8>,
+}
+
+/// What was found in a recording.
+#[derive(uniffi::Object)]
+pub struct Analysis {
+    found: Found,
+}
+
+enum Found {
+    /// In a file, or in samples.
+    File(Box<FileAnalysis>),
+    /// In a stored recording.
+    Stored { recording: Box<RecordingSummary>, outcome: Box<Outcome> },
+}
+
+/// Whether a stored analysis will do.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Ask {
+    Stored,
+    Anew,
+}
+
+/// A recording in a store.
+pub(crate) struct StoredOrigin<'a> {
+    pub(crate) store: &'a Store,
+    pub(crate) recording: RecordingSummary,
+}
+
+/// Analyses a file: WFDB, EDF, EDF+, CSV and other tables, MATLAB level 4. Absent where `progress` broke it off.
+#[uniffi::export]
+pub fn analyze_file(
+    path: String,
+    options: FileOptions,
+    progress: Option<Arc<dyn ProgressListener>>,
+) -> Result<Option<Arc<Analysis>>, StraplineError> {
+    guarded(|| {
+        let options = Options {
+            channel: options.channel,
+            rate_hz: options.rate_hz,
+            unit: options.unit.map(|unit| Unit::named(&unit)),
+            ..Options::default()
+        };
+        let mut paced = Paced::new(progress);
+        let found = analyse_file(Path::new(&path), &options, |share| paced.tell(share))?;
+        Ok(found.map(|found| Arc::new(Analysis { found: Found::File(Box::new(found)) })))
+    })
+}
+
+/// Analyses samples: millivolts as little-endian `f32`, not a number where nothing was received. `start_ms` is when the
+/// first was taken, milliseconds since 1970-01-01T00:00Z. Absent where `progress` broke it off.
+#[uniffi::export]
+pub fn analyze_samples(
+    millivolts: Vec<u8>,
+    rate_hz: f64,
+    start_ms: Option<i64>,
+    progress: Option<Arc<dyn ProgressListener>>,
+) -> Result<Option<Arc<Analysis>>, StraplineError> {
+    guarded(|| {
+        let samples = bytes::millivolts(&millivolts)?;
+        let start = start_ms.map(|unix_ms| WallTime { unix_ms, utc_offset_min: None });
+        let total = samples.len().max(1) as f64;
+        let mut paced = Paced::new(progress);
+        let signal = Signal { rate_hz, start, samples: &samples, marks: &[] };
+        let analysis = analyse(&signal, |sample| paced.tell(sample as f64 / total))?;
+        let Some(analysis) = analysis else { return Ok(None) };
+        let recording = Recording {
+            name: String::new(),
+            rate_hz,
+            start,
+            channels: vec![Channel { name: String::new(), rate_hz, samples, unit: Unit::Millivolt }],
+            marks: Vec::new(),
+            notes: Vec::new(),
+        };
+        let found = Found::File(Box::new(FileAnalysis { recording, channel: 0, analysis }));
+        Ok(Some(Arc::new(Analysis { found })))
+    })
+}
+
+#[uniffi::export]
+impl Analysis {
+    /// Seconds recorded, gaps included; of RR intervals, from the first to the last.
+    pub fn recorded_s(&self) -> f64 {
+        match (self.finished(), self.outcome()) {
+            (Some(finished), _) => finished.rate.seconds(finished.recorded as f64),
+            (None, Some(Outcome { rr: Some(rr), .. })) => rr.span_ms as f64 / 1000.0,
+            _ => 0.0,
+        }
+    }
+
+    /// Seconds that could be read; of RR intervals, those that they cover.
+    pub fn analysed_s(&self) -> f64 {
+        match (self.finished(), self.outcome()) {
+            (Some(finished), _) => finished.rate.seconds(finished.analysed() as f64),
+            (None, Some(Outcome { rr: Some(rr), .. })) => rr.covered_ms as f64 / 1000.0,
+            _ => 0.0,
+        }
+    }
+
+    /// Samples per second; absent for RR intervals.
+    pub fn rate_hz(&self) -> Option<f64> {
+        Some(self.finished()?.rate.hz())
+    }
+
+    /// Every beat; none for RR intervals, whose beats were found by the strap.
+    pub fn beats(&self) -> BeatTable {
+        let beats = self.finished().map_or(&[][..], |finished| &finished.beats);
+        BeatTable {
+            count: beats.len() as u64,
+            position: bytes::of_f64(beats.iter().map(|beat| beat.position)),
+            class: beats.iter().map(|beat| beat.class.letter() as u8).collect(),
+            probability: bytes::of_f32(beats.iter().map(|beat| beat.probability)),
+            rr_ms: bytes::of_f32(beats.iter().map(|beat| beat.rr_ms)),
+            amplitude_mv: bytes::of_f32(beats.iter().map(|beat| beat.amplitude_mv)),
+            likeness: bytes::of_f32(beats.iter().map(|beat| beat.likeness)),
+            grade: beats.iter().map(|beat| grade_code(beat.grade)).collect(),
+        }
+    }
+
+    /// Every episode, in order of its start. Of RR intervals positions are milliseconds since the first.
+    pub fn episodes(&self) -> Vec<Episode> {
+        let of_rr = || Some(self.outcome()?.rr.as_ref()?.episodes.as_slice());
+        let episodes = match self.finished() {
+            Some(finished) => &finished.episodes,
+            None => of_rr().unwrap_or_default(),
+        };
+        episodes.iter().map(Episode::from).collect()
+    }
+
+    /// Grade of each second, one byte each: 2 good, 1 fair, and not readable from 16 on, the reason being the number
+    /// less 16 in the order of `Reason`.
+    pub fn seconds(&self) -> Vec<u8> {
+        let seconds = self.finished().map_or(&[][..], |finished| &finished.seconds);
+        seconds.iter().map(|grade| grade_code(*grade)).collect()
+    }
+
+    /// What was found, in one plain sentence with how much could be read.
+    pub fn sentence(&self, language: Language) -> Result<String, StraplineError> {
+        guarded(|| {
+            let options = ReportOptions { language, ..ReportOptions::default() };
+            Ok(options.words().verdict(&self.report(&options)?.verdict))
+        })
+    }
+
+    /// The result, ready to lay out.
+    pub fn result_screen(&self, options: ReportOptions) -> Result<ResultScreen, StraplineError> {
+        guarded(|| Ok(ResultScreen::new(&self.report(&options)?, options.words())))
+    }
+
+    /// The report's strips in pixels, ready to be drawn, what matters most first.
+    pub fn strips(&self, options: ReportOptions, px_per_mm: f64) -> Result<Vec<Picture>, StraplineError> {
+        guarded(|| {
+            let (report, scale) = (self.report(&options)?, Scale::new(px_per_mm));
+            let view = |strip| StripView::new(strip, &report, options.words(), scale).into();
+            Ok(report.strips.iter().map(view).collect())
+        })
+    }
+
+    /// Everything that was found, as JSON, as the command line writes it.
+    pub fn json(&self, options: ReportOptions) -> Result<String, StraplineError> {
+        guarded(|| {
+            let (report, words) = (self.report(&options)?, options.words());
+            let json = match &self.found {
+                Found::File(file) => {
+                    let finished = &file.analysis.finished;
+                    found_json(&file.recording, file.channel, finished, &report, words)
+                }
+                Found::Stored { .. } => report_json(&report, words),
+            };
+            String::from_utf8(json).map_err(|_| crate::error::broken())
+        })
+    }
+
+    /// The report for a physician, as the bytes of a PDF.
+    pub fn pdf(&self, options: ReportOptions) -> Result<Vec<u8>, StraplineError> {
+        guarded(|| Ok(strapline_pdf::render(&self.report(&options)?, options.words(), &options.print())?))
+    }
+
+    /// The report for a physician, written to a file.
+    pub fn write_pdf(&self, options: ReportOptions, file: String) -> Result<(), StraplineError> {
+        let pdf = self.pdf(options)?;
+        std::fs::write(&file, pdf).map_err(|error| {
+            StraplineError::NoAccess(format!(
+                "{file}: this file cannot be written ({error}); check that the folder exists and that you may write to it"
+            ))
+        })
+    }
+}
+
+impl Analysis {
+    pub(crate) fn of_stored(
+        origin: &StoredOrigin,
+        progress: Option<Arc<dyn ProgressListener>>,
+        ask: Ask,
+    ) -> Result<Option<Arc<Self>>, StraplineError> {
+        let total = origin.recording.tally.end.max(1) as f64;
+        let mut paced = Paced::new(progress);
+        let go_on = |sample: u64| paced.tell(sample as f64 / total);
+        let found = match ask {
+            Ask::Stored => outcome(origin.store, &origin.recording, go_on)?,
+            Ask::Anew => {
+                analyse_stored(origin.store, &origin.recording, go_on)?.map(|(outcome, not_stored)| {
+                    if not_stored.is_some() {
+                        log::warn!(target: "strapline::analysis", "the analysis could not be stored");
+                    }
+                    outcome
+                })
+            }
+        };
+        let recording = Box::new(origin.recording.clone());
+        Ok(found
+            .map(|outcome| Arc::new(Self { found: Found::Stored { recording, outcome: Box::new(outcome) } })))
+    }
+
+    fn finished(&self) -> Option<&Finished> {
+        match &self.found {
+            Found::File(file) => Some(&file.analysis.finished),
+            Found::Stored { outcome, .. } => outcome.ecg.as_ref(),
+        }
+    }
+
+    fn outcome(&self) -> Option<&Outcome> {
+        match &self.found {
+            Found::File(_) => None,
+            Found::Stored { outcome, .. } => Some(outcome),
+        }
+    }
+
+    /// The report, with what the person says of themselves.
+    fn report(&self, options: &ReportOptions) -> Result<Report, StraplineError> {
+        let (about, words) = (options.about()?, options.words());
+        match &self.found {
+            Found::File(file) => Ok(file.report(about, words)?),
+            Found::Stored { recording, outcome } => {
+                strapline_analysis::report(recording, outcome, about, words)?.ok_or_else(|| {
+                    StraplineError::Refused(
+                        "this recording holds RR intervals only: a report for a physician needs an ECG"
+                            .into(),
+                    )
+                })
+            }
+        }
+    }
+}
+
+fn grade_code(grade: Grade) -> u8 {
+    match grade {
+        Grade::Good => 2,
+        Grade::Fair => 1,
+        Grade::Unusable(reason) => {
+            16 + Reason::ALL.iter().position(|one| *one == reason).unwrap_or_default() as u8
+        }
+    }
+}
+
+/// Tells a listener at every fiftieth, whoever counts more finely.
+struct Paced {
+    listener: Option<Arc<dyn ProgressListener>>,
+    next: f64,
+}
+
+impl Paced {
+    fn new(listener: Option<Arc<dyn ProgressListener>>) -> Self {
+        Self { listener, next: 0.0 }
+    }
+
+    fn tell(&mut self, share: f64) -> ControlFlow<()> {
+        let Some(listener) = self.listener.as_ref().filter(|_| share >= self.next) else {
+            return ControlFlow::Continue(());
+        };
+        self.next = share + 0.02;
+        match listener.on_progress(share.min(1.0)) {
+            Ok(false) => ControlFlow::Break(()),
+            Ok(true) => ControlFlow::Continue(()),
+            Err(_) => {
+                log::warn!(target: "strapline::analysis", "a progress listener failed; the analysis goes on");
+                ControlFlow::Continue(())
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! What went wrong, by what a person can do about it.
+
+use crate::words::spoken;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use strapline_analysis::AnalysisError;
+use strapline_ecg::{
+    report::BirthDateError, session::SessionError, synth::strap::FaultError, units::RateError,
+};
+use strapline_formats::FormatError;
+use strapline_infer::{LoadError, MeasuredError};
+use strapline_live::{LiveError, OutcomeError};
+use strapline_pdf::PdfError;
+use strapline_present::Said;
+use strapline_store::{IdError, Problem, StoreError};
+
+/// What went wrong: one kind for each thing that a person can do about it. The text says what happened, where, and
+/// what to do.
+#[derive(Debug, thiserror::Error, uniffi::Error)]
+#[uniffi(flat_error)]
+pub enum StraplineError {
+    /// Free some space; what was recorded is kept.
+    #[error("{0}")]
+    NoRoom(String),
+    /// Give the key that it was sealed with.
+    #[error("{0}")]
+    WrongKey(String),
+    /// Update this app.
+    #[error("{0}")]
+    UpdateNeeded(String),
+    /// See that the folder or file is there and may be read or written; then try again.
+    #[error("{0}")]
+    NoAccess(String),
+    /// Copy or export it again from where it came from: these bytes are not what was written.
+    #[error("{0}")]
+    Damaged(String),
+    /// Give something else than was given: the text says what.
+    #[error("{0}")]
+    Refused(String),
+    /// Wait, or finish first what is going on.
+    #[error("{0}")]
+    Busy(String),
+    /// Install the app again, and tell its makers: this is their mistake.
+    #[error("{0}")]
+    Broken(String),
+}
+
+/// What a shell's own code throws when the core calls it. Nothing in the core fails by it: it is logged.
+#[derive(Debug, thiserror::Error, uniffi::Error)]
+pub enum ListenerError {
+    /// The shell's code failed.
+    #[error("{reason}")]
+    Failed {
+        /// Why, in its own words.
+        reason: String,
+    },
+}
+
+impl From<uniffi::UnexpectedUniFFICallbackError> for ListenerError {
+    fn from(error: uniffi::UnexpectedUniFFICallbackError) -> Self {
+        Self::Failed { reason: error.reason }
+    }
+}
+
+/// The result of what the core did, or its panic as an error.
+pub(crate) fn guarded<T>(act: impl FnOnce() -> Result<T, StraplineError>) -> Result<T, StraplineError> {
+    catch_unwind(AssertUnwindSafe(act)).unwrap_or_else(|_| {
+        log::error!(target: "strapline", "the core failed unexpectedly");
+        Err(broken())
+    })
+}
+
+/// A panic of the core.
+pub(crate) fn broken() -> StraplineError {
+    StraplineError::Broken(
+        "the app failed in a way that it should not; what was recorded is kept: start it again, and if it happens \
+         again, tell its makers"
+            .into(),
+    )
+}
+
+impl From<StoreError> for StraplineError {
+    fn from(error: StoreError) -> Self {
+        let text = error.said(spoken());
+        match error.problem {
+            Problem::DiskFull | Problem::NotHeld => Self::NoRoom(text),
+            Problem::WrongKey | Problem::Locked => Self::WrongKey(text),
+            Problem::FromTheFuture { .. } => Self::UpdateNeeded(text),
+            Problem::Io(_) | Problem::ReadOnly => Self::NoAccess(text),
+            Problem::Damaged { .. } => Self::Damaged(text),
+            Problem::InUse | Problem::BeingRecorded | Problem::Stopped => Self::Busy(text),
+            _ => Self::Refused(text),
+        }
+    }
+}
+
+impl From<LiveError> for StraplineError {
+    fn from(error: LiveError) -> Self {
+        match error {
+            LiveError::Store(error) => error.into(),
+            LiveError::Unwritten { error: ref cause, .. } => match cause.problem {
+                Problem::DiskFull | Problem::NotHeld => Self::NoRoom(error.said(spoken())),
+                _ => Self::NoAccess(error.said(spoken())),
+            },
+            LiveError::Unreadable => Self::WrongKey(error.said(spoken())),
+            LiveError::NotYet => Self::Busy(error.said(spoken())),
+            LiveError::Session(_) | LiveError::OtherSignal { .. } => Self::Refused(error.said(spoken())),
+        }
+    }
+}
+
+impl From<FormatError> for StraplineError {
+    fn from(error: FormatError) -> Self {
+        use strapline_formats::Problem;
+        let text = error.said(spoken());
+        match error.problem {
+            Problem::Io(_) => Self::NoAccess(text),
+            Problem::Empty | Problem::Truncated { .. } | Problem::Malformed { .. } => Self::Damaged(text),
+            Problem::Unsupported { .. } | Problem::Ambiguous { .. } | Problem::NoSuchChannel { .. } => {
+                Self::Refused(text)
+            }
+        }
+    }
+}
+
+impl From<AnalysisError> for StraplineError {
+    fn from(error: AnalysisError) -> Self {
+        match error {
+            AnalysisError::Format(error) => error.into(),
+            AnalysisError::Store(error) => error.into(),
+            AnalysisError::Live(error) => error.into(),
+            AnalysisError::Model(error) => error.into(),
+            AnalysisError::Measured(error) => error.into(),
+            AnalysisError::Rate(error) => error.into(),
+            AnalysisError::Session(error) => error.into(),
+            AnalysisError::Write { .. } => Self::NoAccess(error.to_string()),
+            AnalysisError::NoVoltage { .. } | AnalysisError::IntervalsOnly => {
+                Self::Refused(error.to_string())
+            }
+        }
+    }
+}
+
+/// Errors that are always of one kind, with how each is said.
+macro_rules! always {
+    ($kind:ident, $say:expr; $($error:ty),+) => {$(
+        impl From<$error> for StraplineError {
+            fn from(error: $error) -> Self {
+                Self::$kind(($say)(&error))
+            }
+        }
+    )+};
+}
+
+always!(Refused, |error: &dyn Said| error.said(spoken()); RateError, SessionError, IdError, BirthDateError);
+always!(Refused, ToString::to_string; FaultError);
+always!(Broken, ToString::to_string; LoadError, MeasuredError, PdfError);
+always!(Damaged, ToString::to_string; OutcomeError);

@@ -1,0 +1,310 @@
+//! A strap while it is worn.
+
+use crate::{
+    ListenerError, RecordingStore, StoredRecording, StraplineError,
+    error::{broken, guarded},
+    update::SessionUpdate,
+};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+use strapline_ecg::{
+    classify::BeatClassifier,
+    sensor::{Command, Moment, SensorInput},
+};
+use strapline_infer::BeatNet;
+use strapline_live::{LiveSession as Session, Plan};
+use strapline_present::Scale;
+use strapline_words::{Language, Words};
+
+/// What a session is to be.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct SessionPlan {
+    /// Name of the recording, for a person.
+    pub name: String,
+    /// The strap's name or address.
+    pub device: String,
+    /// Local time less UTC, minutes.
+    pub utc_offset_min: i16,
+    /// Language that the person is spoken to in.
+    pub language: Language,
+    /// Pixels of the screen in a millimetre.
+    #[uniffi(default = 6.3)]
+    pub px_per_mm: f64,
+    /// Milliseconds between two updates.
+    #[uniffi(default = 250)]
+    pub pace_ms: u64,
+    /// Seconds of signal on the screen.
+    #[uniffi(default = 6.0)]
+    pub trace_s: f64,
+    /// Columns of pixels that the signal is drawn in.
+    #[uniffi(default = 320)]
+    pub columns: u32,
+}
+
+/// What a session asks for after a call.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct Asked {
+    /// To be carried out by whoever holds the radio, in order.
+    pub commands: Vec<Command>,
+    /// When to call `tick` if nothing comes before, steady milliseconds.
+    pub due_ms: u64,
+}
+
+/// A session that has ended.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct SessionEnd {
+    /// What was recorded; absent where the strap never sent anything.
+    pub recording: Option<StoredRecording>,
+    /// Why it could not go on, if it could not.
+    pub failure: Option<String>,
+}
+
+/// Whoever watches a session.
+#[uniffi::export(with_foreign)]
+pub trait SessionObserver: Send + Sync {
+    /// What a screen shows now, at the plan's pace. Called on the thread that made the call to the session which led
+    /// to it, while nothing of the session is locked: it may be called from here. What it throws is logged, and the
+    /// session goes on.
+    fn on_update(&self, update: SessionUpdate) -> Result<(), ListenerError>;
+}
+
+/// One strap, recorded and looked at while it is worn.
+///
+/// After every call the returned commands are carried out in order; what happens is pushed; `tick` is called when it is
+/// due. `stop`, then go on until `is_stopped`, then `finish`: no strap is left streaming. What is heard is on the disk
+/// before it is looked at. Call it from one thread at a time; calls from several wait for each other.
+#[derive(uniffi::Object)]
+pub struct LiveSession {
+    worn: Mutex<Worn<BeatNet>>,
+    observers: Arc<Observers>,
+    words: Words,
+    scale: Scale,
+}
+
+/// What has become of a session.
+enum Worn<C> {
+    Going(Box<Session<C>>),
+    Ended,
+    /// It panicked; its recording was left as after a kill, to be resumed or finished.
+    Broken,
+}
+
+#[derive(Default)]
+struct Observers {
+    next: AtomicU64,
+    all: Mutex<Vec<(u64, Arc<dyn SessionObserver>)>>,
+}
+
+/// An observer's place at a session. Dropping or closing it ends the observation.
+#[derive(uniffi::Object)]
+pub struct Observation {
+    number: u64,
+    observers: Arc<Observers>,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[uniffi::export]
+impl LiveSession {
+    /// A new recording, which begins with the strap's first sample.
+    #[uniffi::constructor]
+    pub fn new(store: Arc<RecordingStore>, plan: SessionPlan) -> Result<Arc<Self>, StraplineError> {
+        guarded(|| {
+            let (words, scale) = (Words::of(plan.language), Scale::new(plan.px_per_mm));
+            let net = strapline_analysis::net()?;
+            Ok(Self::wearing(Session::new(store.core(), plan.into(), net), words, scale))
+        })
+    }
+
+    /// Goes on with an interrupted recording; what is missing in between is known, and told as a gap, once the strap
+    /// sends.
+    #[uniffi::constructor]
+    pub fn resume(
+        store: Arc<RecordingStore>,
+        recording: String,
+        plan: SessionPlan,
+        at: Moment,
+    ) -> Result<Arc<Self>, StraplineError> {
+        guarded(|| {
+            let (words, scale) = (Words::of(plan.language), Scale::new(plan.px_per_mm));
+            let (id, net) = (recording.parse()?, strapline_analysis::net()?);
+            Ok(Self::wearing(Session::resume(store.core(), id, plan.into(), net, at)?, words, scale))
+        })
+    }
+
+    /// Has `observer` told of every update from now on, until the observation is dropped.
+    pub fn observe(&self, observer: Arc<dyn SessionObserver>) -> Arc<Observation> {
+        let number = self.observers.next.fetch_add(1, Ordering::Relaxed);
+        lock(&self.observers.all).push((number, observer));
+        Arc::new(Observation { number, observers: Arc::clone(&self.observers) })
+    }
+
+    /// Calls the strap.
+    pub fn start(&self, at: Moment) -> Result<Asked, StraplineError> {
+        log::info!(target: "strapline::session", "called");
+        self.act(at, |session| session.start(at))
+    }
+
+    /// Something happened.
+    pub fn push(&self, at: Moment, input: SensorInput) -> Result<Asked, StraplineError> {
+        self.act(at, |session| session.push(at, &input))
+    }
+
+    /// Time has passed.
+    pub fn tick(&self, at: Moment) -> Result<Asked, StraplineError> {
+        self.act(at, |session| session.tick(at))
+    }
+
+    /// Asks the strap to stop. It is safe to leave once `is_stopped`: within seven seconds.
+    pub fn stop(&self, at: Moment) -> Result<Asked, StraplineError> {
+        log::info!(target: "strapline::session", "asked to stop");
+        self.act(at, |session| session.stop(at))
+    }
+
+    /// The person feels something now.
+    pub fn mark(&self, at: Moment, text: String) -> Result<(), StraplineError> {
+        self.with(|session| Ok(session.mark(at, &text)?))
+    }
+
+    /// The strap is known by this name or address, which a recording that begins later bears.
+    pub fn name_device(&self, device: String) -> Result<(), StraplineError> {
+        self.with(|session| {
+            session.name_device(device);
+            Ok(())
+        })
+    }
+
+    /// The screen has another width, in columns of pixels.
+    pub fn resize(&self, columns: u32) -> Result<(), StraplineError> {
+        self.with(|session| {
+            session.resize(columns as usize);
+            Ok(())
+        })
+    }
+
+    /// Whether the strap was let go of.
+    pub fn is_stopped(&self) -> Result<bool, StraplineError> {
+        self.with(|session| Ok(session.is_stopped()))
+    }
+
+    /// Whether something ended the session, so that it is on its way out.
+    pub fn has_failed(&self) -> Result<bool, StraplineError> {
+        self.with(|session| Ok(session.has_failed()))
+    }
+
+    /// Id of the recording that runs; absent before the strap has sent anything.
+    pub fn recording(&self) -> Result<Option<String>, StraplineError> {
+        self.with(|session| Ok(session.recording().map(|id| id.to_string())))
+    }
+
+    /// Ends the session: the recording is finished, and everything in it durable. Every call after it is refused.
+    pub fn finish(&self, at: Moment) -> Result<SessionEnd, StraplineError> {
+        log::info!(target: "strapline::session", "finished");
+        let worn = std::mem::replace(&mut *lock(&self.worn), Worn::Ended);
+        lock(&self.observers.all).clear();
+        let session = match worn {
+            Worn::Going(session) => session,
+            Worn::Ended => return Err(ended()),
+            Worn::Broken => return Err(broken()),
+        };
+        guarded(|| {
+            let end = session.finish(at)?;
+            Ok(SessionEnd {
+                recording: end.recording.map(StoredRecording::from),
+                failure: end.failure.map(|failure| StraplineError::from(failure).to_string()),
+            })
+        })
+    }
+}
+
+impl LiveSession {
+    fn wearing(session: Session<BeatNet>, words: Words, scale: Scale) -> Arc<Self> {
+        let worn = Mutex::new(Worn::Going(Box::new(session)));
+        Arc::new(Self { worn, observers: Arc::default(), words, scale })
+    }
+
+    /// Does something with the session, if it still goes.
+    fn with<T>(
+        &self,
+        act: impl FnOnce(&mut Session<BeatNet>) -> Result<T, StraplineError>,
+    ) -> Result<T, StraplineError> {
+        lock(&self.worn).with(act)
+    }
+
+    /// Does something, says what is asked for, and tells observers what is due, with nothing locked.
+    fn act(&self, at: Moment, act: impl FnOnce(&mut Session<BeatNet>)) -> Result<Asked, StraplineError> {
+        let (asked, update) = self.with(|session| {
+            act(session);
+            let update = session.update(at);
+            Ok((Asked { commands: session.commands().collect(), due_ms: session.due_ms() }, update))
+        })?;
+        if let Some(update) = update {
+            self.observers.tell(update, self.words, self.scale);
+        }
+        Ok(asked)
+    }
+}
+
+impl<C: BeatClassifier> Worn<C> {
+    /// Does something with the session. One that panics is dropped: its writer leaves what was durable as it is.
+    fn with<T>(
+        &mut self,
+        act: impl FnOnce(&mut Session<C>) -> Result<T, StraplineError>,
+    ) -> Result<T, StraplineError> {
+        match self {
+            Self::Going(session) => catch_unwind(AssertUnwindSafe(|| act(session))).unwrap_or_else(|_| {
+                log::error!(target: "strapline::session", "failed unexpectedly; what was recorded is kept");
+                *self = Self::Broken;
+                Err(broken())
+            }),
+            Self::Ended => Err(ended()),
+            Self::Broken => Err(broken()),
+        }
+    }
+}
+
+fn ended() -> StraplineError {
+    StraplineError::Refused("this session has ended: begin a new one".into())
+}
+
+impl Observers {
+    fn tell(&self, update: strapline_live::SessionUpdate, words: Words, scale: Scale) {
+        let observers = lock(&self.all).clone();
+        if observers.is_empty() {
+            return;
+        }
+        let update = SessionUpdate::new(update, words, scale);
+        for (_, observer) in observers {
+            if observer.on_update(update.clone()).is_err() {
+                log::warn!(target: "strapline::session", "an observer failed; the session goes on");
+            }
+        }
+    }
+}
+
+impl Drop for Observation {
+    fn drop(&mut self) {
+        lock(&self.observers.all).retain(|(number, _)| *number != self.number);
+    }
+}
+
+impl From<SessionPlan> for Plan {
+    fn from(plan: SessionPlan) -> Self {
+        Self {
+            name: plan.name,
+            device: plan.device,
+            utc_offset_min: plan.utc_offset_min,
+            software: strapline_analysis::producer(),
+            pace_ms: plan.pace_ms,
+            trace_s: plan.trace_s,
+            columns: plan.columns as usize,
+        }
+    }
+}

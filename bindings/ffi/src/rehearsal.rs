@@ -1,0 +1,46 @@
+//! Failures on purpose, so that a shell can see that it shows each as it should.
+
+use crate::{StraplineError, error::guarded};
+use std::io;
+use strapline_store::{Place, Problem, StoreError};
+
+/// A failure to be rehearsed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum Rehearsal {
+    /// The disk is full.
+    NoRoom,
+    /// The key is another one.
+    WrongKey,
+    /// A later version wrote it.
+    UpdateNeeded,
+    /// The folder may not be written to.
+    NoAccess,
+    /// Bytes are not what was written.
+    Damaged,
+    /// Something was given that is not taken.
+    Refused,
+    /// Something else has it open.
+    Busy,
+    /// The core panics.
+    Panic,
+}
+
+/// Fails in the way asked for, with the text that such a failure has.
+#[uniffi::export]
+#[allow(clippy::missing_panics_doc, reason = "its panic is caught")]
+pub fn rehearse(failure: Rehearsal) -> Result<(), StraplineError> {
+    let problem = match failure {
+        Rehearsal::NoRoom => Problem::DiskFull,
+        Rehearsal::WrongKey => Problem::WrongKey,
+        Rehearsal::UpdateNeeded => Problem::FromTheFuture { found: 9, known: 1 },
+        Rehearsal::NoAccess => Problem::from(io::Error::from(io::ErrorKind::PermissionDenied)),
+        Rehearsal::Damaged => Problem::Damaged {
+            what: "both copies of its header are damaged".into(),
+            remedy: "its bytes are kept: copy the folder from a backup, or delete the recording",
+        },
+        Rehearsal::Refused => Problem::TooLong { what: "the name", limit: 4096 },
+        Rehearsal::Busy => Problem::InUse,
+        Rehearsal::Panic => return guarded(|| panic!("rehearsed")),
+    };
+    Err(StoreError { place: Place::Store, problem }.into())
+}

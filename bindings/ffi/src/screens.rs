@@ -1,0 +1,322 @@
+//! What both phones show, typed and ready to lay out: the core's own screens, mirrored.
+
+use crate::bytes;
+use strapline_present::{
+    Card, CardKind, Chip, Hint, LiveScreen, Notification, NotificationKind, PixelColumn, RecordingRow,
+    ResultScreen, Row, StripView, Tone, TraceView,
+};
+use strapline_store::RecordingId;
+use strapline_words::Summary;
+
+uniffi::custom_type!(RecordingId, String, {
+    remote,
+    try_lift: |text| Ok(text.parse()?),
+    lower: |id| id.to_string(),
+});
+
+/// How something is meant. No tone is an alarm.
+#[uniffi::remote(Enum)]
+pub enum Tone {
+    /// As it is.
+    Plain,
+    /// As it should be.
+    Good,
+    /// Worth a look.
+    Attention,
+    /// Not known, or no longer of now.
+    Faint,
+}
+
+/// What a card is about.
+#[uniffi::remote(Enum)]
+pub enum CardKind {
+    /// How much could be read.
+    Read,
+    /// Heart rate.
+    Rate,
+    /// Ventricular ectopic beats.
+    Ventricular,
+    /// Supraventricular ectopic beats.
+    Supraventricular,
+    /// Atrial fibrillation.
+    Fibrillation,
+    /// Pauses.
+    Pauses,
+}
+
+/// A card.
+#[uniffi::remote(Record)]
+pub struct Card {
+    /// What it is about.
+    pub kind: CardKind,
+    /// Its title.
+    pub title: String,
+    /// Its value, formatted.
+    pub value: String,
+    /// What stands small beside the value: a unit or a share.
+    pub beside: Option<String>,
+    /// What stands behind it, a line or two.
+    pub note: Option<String>,
+    /// How it is meant.
+    pub tone: Tone,
+    /// A share to be drawn as a bar, 0 to 1.
+    pub bar: Option<f64>,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
+}
+
+/// A name and a value.
+#[uniffi::remote(Record)]
+pub struct Row {
+    /// What it is.
+    pub title: String,
+    /// How much.
+    pub value: String,
+}
+
+/// A short word with its tone: a chip, a badge.
+#[uniffi::remote(Record)]
+pub struct Chip {
+    /// What it says.
+    pub text: String,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+/// What a person can do something about.
+#[uniffi::remote(Record)]
+pub struct Hint {
+    /// One sentence or two, with the way out.
+    pub text: String,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+/// What a screen says of a recording that runs.
+#[uniffi::remote(Record)]
+pub struct LiveScreen {
+    /// How long it has been recording: "12:04", "3:41:20".
+    pub elapsed: String,
+    /// What the strap is doing.
+    pub state: Chip,
+    /// Heart rate, "72"; a dash where it is not known.
+    pub rate: String,
+    /// Its unit.
+    pub rate_unit: String,
+    /// Where it comes from, if not from the recording's own beats.
+    pub rate_note: Option<String>,
+    /// How well the signal can be read, with the reason where it cannot.
+    pub quality: Chip,
+    /// How old the newest sample is.
+    pub age: Chip,
+    /// Whether what is shown is no longer of now.
+    pub is_stale: bool,
+    /// The strap's battery.
+    pub battery: Option<Chip>,
+    /// Recorded, could be read, lost on the way, marked.
+    pub rows: Vec<Row>,
+    /// What cannot be seen with this strap.
+    pub not_seen: Option<String>,
+    /// What a person can do something about, the most pressing first.
+    pub hints: Vec<Hint>,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
+}
+
+/// What was found, in words.
+#[uniffi::remote(Record)]
+pub struct Summary {
+    /// One plain sentence: what was found, in how much readable time.
+    pub sentence: String,
+    /// How much was read, why not the rest, and what could not be said.
+    pub detail: String,
+    /// What this is not.
+    pub disclaimer: String,
+    /// What to do when it is urgent.
+    pub emergency: String,
+}
+
+/// The result of a recording.
+#[uniffi::remote(Record)]
+pub struct ResultScreen {
+    /// When it was recorded.
+    pub when: String,
+    /// A few words, to be set large.
+    pub headline: String,
+    /// The sentence, the detail behind it, what this is not, whom to call.
+    pub summary: Summary,
+    /// The few figures that say most.
+    pub cards: Vec<Card>,
+    /// Head of the advice; empty where there is none.
+    pub advice_title: String,
+    /// Reasons to see a clinician soon.
+    pub advice: Vec<String>,
+    /// What to know about the recording as a whole.
+    pub notices: Vec<String>,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
+}
+
+/// A recording in a list.
+#[uniffi::remote(Record)]
+pub struct RecordingRow {
+    /// Which.
+    pub id: RecordingId,
+    /// Its name.
+    pub name: String,
+    /// When it began; empty where it cannot be read.
+    pub when: String,
+    /// How long it is; empty where it cannot be read.
+    pub length: String,
+    /// Where it stands, where that is not "finished".
+    pub state: Option<String>,
+    /// What was found in it, where it was analysed.
+    pub said: Option<String>,
+    /// How it is meant.
+    pub tone: Tone,
+    /// Whether it can be opened.
+    pub is_readable: bool,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
+}
+
+/// What a notification is about.
+#[uniffi::remote(Enum)]
+pub enum NotificationKind {
+    /// The standing one, while a recording runs.
+    Recording,
+    /// The strap is out of reach.
+    StrapLost,
+    /// The strap does not touch the skin.
+    NoContact,
+    /// The strap's battery is low.
+    BatteryLow,
+    /// No room is left on the phone.
+    StorageFull,
+    /// The recording has ended as it was asked to.
+    Finished,
+    /// The system ended the app.
+    Interrupted,
+}
+
+/// A notification.
+#[uniffi::remote(Record)]
+pub struct Notification {
+    /// What it is about.
+    pub kind: NotificationKind,
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A signal in pixels, ready to be drawn at 25 mm/s and 10 mm/mV: a strip of a report, or the newest of a session.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct Picture {
+    /// What is seen; empty for the newest signal of a session.
+    pub title: String,
+    /// When: time of day, or from the start.
+    pub when: String,
+    /// What stands beside the title.
+    pub note: String,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
+    /// Width, pixels.
+    pub width_px: f32,
+    /// Height, pixels: whole squares of 5 mm.
+    pub height_px: f32,
+    /// The usual level of the signal, pixels from the upper edge.
+    pub zero_px: f32,
+    /// Width of a column, pixels.
+    pub column_px: f32,
+    /// Upper and lower end of each column, pixels from the upper edge, as pairs of little-endian `f32`; not a number where
+    /// nothing was received.
+    pub columns: Vec<u8>,
+    /// Beats.
+    pub beats: Vec<PictureBeat>,
+    /// Stretches that were not read.
+    pub bands: Vec<PictureBand>,
+}
+
+/// A beat over a picture.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct PictureBeat {
+    /// Its R peak, pixels.
+    pub x_px: f32,
+    /// The letter over it.
+    pub letter: String,
+    /// Whether it is one to look at.
+    pub is_flagged: bool,
+}
+
+/// A stretch of a picture that was not read.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct PictureBand {
+    /// Left end, pixels.
+    pub from_px: f32,
+    /// Right end, pixels.
+    pub to_px: f32,
+    /// Why.
+    pub text: String,
+}
+
+fn columns(columns: &[Option<PixelColumn>]) -> Vec<u8> {
+    bytes::of_f32(columns.iter().flat_map(|column| match column {
+        Some(column) => [column.top, column.bottom],
+        None => [f32::NAN; 2],
+    }))
+}
+
+fn beats(beats: &[strapline_present::BeatMark]) -> Vec<PictureBeat> {
+    let beat = |beat: &strapline_present::BeatMark| PictureBeat {
+        x_px: beat.x_px,
+        letter: beat.letter.to_string(),
+        is_flagged: beat.is_flagged,
+    };
+    beats.iter().map(beat).collect()
+}
+
+fn bands(bands: Vec<strapline_present::Band>) -> Vec<PictureBand> {
+    let band = |band: strapline_present::Band| PictureBand {
+        from_px: band.from_px,
+        to_px: band.to_px,
+        text: band.text,
+    };
+    bands.into_iter().map(band).collect()
+}
+
+impl From<StripView> for Picture {
+    fn from(view: StripView) -> Self {
+        Self {
+            width_px: view.width_px,
+            height_px: view.height_px,
+            zero_px: view.zero_px,
+            column_px: 1.0,
+            columns: columns(&view.columns),
+            beats: beats(&view.beats),
+            bands: bands(view.bands),
+            title: view.title,
+            when: view.when,
+            note: view.note,
+            spoken: view.spoken,
+        }
+    }
+}
+
+impl From<TraceView> for Picture {
+    fn from(view: TraceView) -> Self {
+        Self {
+            width_px: view.width_px,
+            height_px: view.height_px,
+            zero_px: view.zero_px,
+            column_px: view.column_px,
+            columns: columns(&view.columns),
+            beats: beats(&view.beats),
+            bands: bands(view.bands),
+            title: String::new(),
+            when: String::new(),
+            note: String::new(),
+            spoken: String::new(),
+        }
+    }
+}

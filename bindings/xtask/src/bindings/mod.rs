@@ -1,0 +1,100 @@
+//! `cargo xtask bindings`: the facade's Kotlin and Swift from the built library, and what every language's tests read.
+
+/// Kotlin: generated, compiled and tested on the JVM.
+pub(crate) mod kotlin;
+
+/// Swift: generated, compiled and tested on Linux or macOS.
+pub(crate) mod swift;
+
+/// Python: a wheel, installed and tested.
+pub(crate) mod python;
+
+use crate::{places::root, shell};
+use anyhow::{Context, ensure};
+use std::{fs, path::PathBuf};
+use uniffi_bindgen::bindings::{GenerateOptions, TargetLanguage, generate};
+
+/// The facade as it is built with everything else, so that the net's engine is built once.
+pub(crate) const BUILD: [&str; 4] = ["build", "--quiet", "--release", "--workspace"];
+
+/// The facade's shared library.
+fn library() -> PathBuf {
+    let name = format!("{}strapline_ffi{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+    root().join("target/release").join(name)
+}
+
+/// Builds the facade, generates Kotlin and Swift, and makes what the command line finds in the golden recording.
+pub(crate) fn run() -> anyhow::Result<()> {
+    ensure!(shell::succeeds("cargo", &BUILD)?, "the facade does not build");
+    let kotlin = root().join("target/bindings/kotlin");
+    fresh(&kotlin)?;
+    languages(&library(), &kotlin, TargetLanguage::Kotlin)?;
+    let swift = root().join("target/bindings/swift");
+    fresh(&swift)?;
+    languages(&library(), &swift, TargetLanguage::Swift)?;
+    swift::place(&swift)?;
+    reference()
+}
+
+/// Generates one language.
+pub(crate) fn languages(
+    library: &std::path::Path,
+    out: &std::path::Path,
+    language: TargetLanguage,
+) -> anyhow::Result<()> {
+    let utf8 = |path: &std::path::Path| {
+        path.to_str().map(Into::into).with_context(|| format!("{}: not UTF-8", path.display()))
+    };
+    generate(GenerateOptions {
+        languages: vec![language],
+        source: utf8(library)?,
+        out_dir: utf8(out)?,
+        ..GenerateOptions::default()
+    })
+}
+
+/// A folder with nothing in it.
+fn fresh(folder: &std::path::Path) -> anyhow::Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(fs::create_dir_all(folder)?)
+}
+
+/// What the command line makes of the golden recording on this machine: facades must come to the same bytes.
+fn reference() -> anyhow::Result<()> {
+    let folder = root().join("target/golden");
+    fs::create_dir_all(&folder)?;
+    let args = [
+        "run",
+        "--quiet",
+        "--release",
+        "--bin",
+        "strapline",
+        "--",
+        "--language",
+        "en",
+        "analyze",
+        "tests/golden/recording.csv",
+        "--json",
+        "target/golden/recording.json",
+        "--pdf",
+        "target/golden/recording.pdf",
+    ];
+    shell::output("cargo", &args).map(|_| ())
+}
+
+/// As `uniffi-bindgen`, which maturin calls by that name: `generate --language python --out-dir DIR LIBRARY`.
+pub(crate) fn as_bindgen(args: &[String]) -> anyhow::Result<()> {
+    let after = |option: &str| {
+        let at = args.iter().position(|arg| arg == option)?;
+        args.get(at + 1)
+    };
+    let out = after("--out-dir").context("--out-dir is missing")?;
+    let is_value =
+        |at: usize| at > 0 && ["--language", "--out-dir", "--config"].contains(&args[at - 1].as_str());
+    let library = (1..args.len()).find(|at| !args[*at].starts_with("--") && !is_value(*at));
+    let library = library.map(|at| &args[at]).context("which library?")?;
+    ensure!(after("--language").is_some_and(|language| language == "python"), "maturin asks for Python only");
+    languages(library.as_ref(), out.as_ref(), TargetLanguage::Python)
+}

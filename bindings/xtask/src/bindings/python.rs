@@ -1,0 +1,102 @@
+//! Python: a wheel, installed and tested.
+
+use crate::{places::root, shell};
+use anyhow::{Context, ensure};
+use std::{env, fs, os, path::PathBuf};
+
+const REQUIREMENTS: &str = "bindings/python/requirements-test.txt";
+
+fn venv() -> PathBuf {
+    root().join("target/python")
+}
+
+/// A program of the virtual environment.
+fn program(name: &str) -> String {
+    venv().join("bin").join(name).to_string_lossy().into_owned()
+}
+
+/// What this machine lacks for it.
+pub(crate) fn cannot_run() -> Option<String> {
+    if !cfg!(unix) {
+        return Some("the wheel is built on Linux and macOS".into());
+    }
+    (!shell::answers("python3", &["-c", "import venv, ensurepip"]))
+        .then(|| "there is no python3 with venv: apt-get install python3-venv".into())
+}
+
+/// Builds the wheel into target/wheels, from the library that is built with everything else.
+pub(crate) fn wheel() -> anyhow::Result<()> {
+    if !shell::answers(&program("maturin"), &["--version"]) {
+        ensure!(shell::succeeds("python3", &["-m", "venv", "target/python"])?, "no virtual environment");
+    }
+    let install = ["install", "--quiet", "--disable-pip-version-check", "--requirement", REQUIREMENTS];
+    ensure!(shell::succeeds(&program("pip"), &install)?, "pip does not install {REQUIREMENTS}");
+    // maturin calls `uniffi-bindgen`, which this program is, too, and a `cargo` that builds one package by itself,
+    // with other features and hence another net's engine, for minutes.
+    let tools = root().join("target/python-tools");
+    super::fresh(&tools)?;
+    let this = env::current_exe().context("where this program is")?;
+    for name in ["uniffi-bindgen", "cargo"] {
+        #[cfg(unix)]
+        os::unix::fs::symlink(&this, tools.join(name))?;
+    }
+    let path = env::var_os("PATH").unwrap_or_default();
+    let path = env::join_paths(std::iter::once(tools).chain(env::split_paths(&path)))?;
+    let args = ["build", "--release", "--quiet", "--compatibility", "linux", "--out", "../../target/wheels"];
+    let status = shell::command(&program("maturin"), &args)
+        .current_dir(root().join("bindings/python"))
+        .env("PATH", path)
+        .status()
+        .context("maturin does not run")?;
+    ensure!(status.success(), "the wheel does not build");
+    Ok(())
+}
+
+/// Builds the wheel, installs it, checks its types and runs every test; passed and failed.
+pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
+    wheel()?;
+    let wheels = root().join("target/wheels");
+    let newest = fs::read_dir(&wheels)?.filter_map(Result::ok).map(|entry| entry.path());
+    let newest = newest.max_by_key(|path| fs::metadata(path).and_then(|file| file.modified()).ok());
+    let newest = newest.context("there is no wheel")?.to_string_lossy().into_owned();
+    let install =
+        ["install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-deps", &newest];
+    ensure!(shell::succeeds(&program("pip"), &install)?, "the wheel does not install");
+    let (mut passed, mut failed) = (0, 0);
+    let checked = ["--config-file", "bindings/python/pyproject.toml", "--package", "strapline"];
+    if shell::succeeds(&program("mypy"), &checked)? {
+        passed += 1;
+    } else {
+        failed += 1;
+    }
+    let args = ["-W", "error", "-p", "no:cacheprovider", "bindings/python/tests"];
+    let green = shell::follow(&program("pytest"), &args, |line| {
+        let count = |word: &str| {
+            let before = line.split(&format!(" {word}")).next().filter(|before| before.len() < line.len())?;
+            before.rsplit([' ', '=']).next()?.parse::<u64>().ok()
+        };
+        if line.contains(" in ") && line.ends_with('s') || line.ends_with("s =") || line.ends_with('=') {
+            passed += count("passed").unwrap_or(0);
+            // A test that is skipped here is one that nobody runs.
+            failed +=
+                count("failed").unwrap_or(0) + count("error").unwrap_or(0) + count("skipped").unwrap_or(0);
+        }
+    })?;
+    Ok(if green || failed > 0 { (passed, failed) } else { (passed, 1) })
+}
+
+/// As `cargo`, which maturin calls: builds what is built already, and says so in the same words.
+pub(crate) fn as_cargo(args: &[String]) -> anyhow::Result<bool> {
+    let cargo = env::var("STRAPLINE_CARGO").unwrap_or_else(|_| "cargo".into());
+    let path = env::var_os("PATH").unwrap_or_default();
+    let others = env::split_paths(&path).filter(|folder| !folder.ends_with("python-tools"));
+    let mut command = std::process::Command::new(cargo);
+    command.env("PATH", env::join_paths(others)?);
+    if args.first().is_some_and(|verb| verb == "rustc") {
+        command.args(["build", "--release", "--workspace", "--message-format", "json-render-diagnostics"]);
+        command.current_dir(root());
+    } else {
+        command.args(args);
+    }
+    Ok(command.status().context("cargo does not run")?.success())
+}

@@ -1,0 +1,124 @@
+//! Swift: generated, compiled and tested on Linux or macOS.
+//!
+//! Where no Swift is installed, `ios/linux/swift.sh` brings it in a folder of its own.
+
+use crate::{places::root, shell};
+use anyhow::Context;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Puts generated files where the package has them.
+pub(crate) fn place(generated: &Path) -> anyhow::Result<()> {
+    let (swift, c) =
+        (root().join("ios/Sources/Strapline/Generated"), root().join("ios/Sources/StraplineFFI/include"));
+    for folder in [&swift, &c] {
+        super::fresh(folder)?;
+    }
+    for (from, to) in [
+        ("Strapline.swift", swift.join("Strapline.swift")),
+        ("StraplineFFI.h", c.join("StraplineFFI.h")),
+        ("StraplineFFI.modulemap", c.join("module.modulemap")),
+    ] {
+        fs::copy(generated.join(from), to).with_context(|| format!("{from} was not generated"))?;
+    }
+    Ok(())
+}
+
+/// The folder that Swift for Linux is brought to.
+fn folder() -> PathBuf {
+    std::env::var_os("STRAPLINE_SWIFT").map_or_else(
+        || {
+            let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+            let home = || std::env::home_dir().unwrap_or_default().join(".cache");
+            cache.unwrap_or_else(home).join("strapline-tools/swift")
+        },
+        PathBuf::from,
+    )
+}
+
+fn is_installed() -> bool {
+    shell::answers("swift", &["--version"])
+}
+
+/// What this machine lacks for it.
+pub(crate) fn cannot_run() -> Option<String> {
+    let brought = folder();
+    (!is_installed() && !brought.join("usr/bin/swift").exists()).then(|| {
+        format!(
+            "there is no Swift 6: swift.org, or as root on Debian ios/linux/swift.sh setup {}",
+            brought.display()
+        )
+    })
+}
+
+/// Compiles without a warning and runs every test; passed and failed.
+pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
+    let library =
+        if is_installed() { root().join("target/release") } else { PathBuf::from("/src/target/release") };
+    let library = library.to_string_lossy().into_owned();
+    let mut swift = vec![
+        "swift",
+        "test",
+        "--package-path",
+        "ios",
+        "--scratch-path",
+        "target/swift",
+        "-Xswiftc",
+        "-warnings-as-errors",
+        "-Xlinker",
+        "-L",
+        "-Xlinker",
+        &library,
+        "-Xlinker",
+        "-rpath",
+        "-Xlinker",
+        &library,
+    ];
+    if cfg!(target_os = "linux") {
+        swift.extend(["-Xlinker", "--allow-shlib-undefined"]);
+    }
+    let (brought, tree) = (folder(), root());
+    let (brought, tree) = (brought.to_string_lossy(), tree.to_string_lossy());
+    let mut all: Vec<&str> = Vec::new();
+    if !is_installed() {
+        all.extend(["ios/linux/swift.sh", "run", &brought, &tree]);
+    }
+    all.extend(swift);
+    let (mut run, mut failed) = (0, 0);
+    // XCTest writes what ran to standard error.
+    let line =
+        format!("exec {} 2>&1", all.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" "));
+    let green = shell::follow("sh", &["-c", &line], |line| {
+        if let Some((all, bad)) = results(line) {
+            // The whole run is told last.
+            (run, failed) = (all, bad);
+        }
+    })?;
+    Ok(if green || failed > 0 { (run - failed, failed) } else { (0, 1) })
+}
+
+/// Tests that ran and that failed, of XCTest's line: `Executed 12 tests, with 0 failures (0 unexpected) in 3.1 seconds`.
+fn results(line: &str) -> Option<(u64, u64)> {
+    let counts = line.trim().strip_prefix("Executed ")?;
+    let mut words = counts.split(' ');
+    let run = words.next()?.parse().ok()?;
+    let failed = counts.split("with ").last()?.split(' ').next()?.parse().ok()?;
+    Some((run, failed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_read_from_xctest() {
+        assert_eq!(
+            results("\t Executed 12 tests, with 1 failure (0 unexpected) in 3.1 (3.1) seconds"),
+            Some((12, 1))
+        );
+        assert_eq!(results("Executed 1 test, with 0 failures (0 unexpected) in 3.1 seconds"), Some((1, 0)));
+        assert_eq!(results("Test Suite 'All tests' passed"), None);
+    }
+}

@@ -1,0 +1,169 @@
+//! How large the library is in an app, and what is in it.
+//!
+//! It is built for 64-bit ARM as an app carries it and linked against no system library at all, which needs no NDK: what
+//! is missing for it to run is resolved on a phone, and is not counted. `bindings/xtask/SIZE.md` says what it came to;
+//! one that is 5 % larger fails until somebody writes that down.
+
+use super::built;
+use crate::{places::root, shell};
+use anyhow::{Context, bail, ensure};
+use flate2::{Compression, write::GzEncoder};
+use goblin::elf::Elf;
+use std::{collections::BTreeSet, fmt::Write as _, fs, io::Write as _, path::PathBuf};
+
+const TARGET: &str = "aarch64-linux-android";
+const FILE: &str = "bindings/xtask/SIZE.md";
+/// Growth that passes without being written down.
+const GROWTH: f64 = 1.05;
+/// What the sizes should be at most, bytes: stripped and gzipped.
+const AIM: [u64; 2] = [10_000_000, 4_200_000];
+
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Size {
+    raw: u64,
+    stripped: u64,
+    gzipped: u64,
+}
+
+/// What this machine lacks for it.
+pub(crate) fn cannot_run() -> Option<String> {
+    if !cfg!(unix) {
+        return Some("it is measured on Linux and macOS".into());
+    }
+    let missing: Vec<&str> = ["clang", "ld.lld", "llvm-ar", "llvm-strip"]
+        .into_iter()
+        .filter(|tool| !shell::answers(tool, &["--version"]))
+        .collect();
+    (!missing.is_empty()).then(|| format!("no {}: apt-get install clang lld llvm", missing.join(", ")))
+}
+
+/// Builds, prints, and holds it against what is written down, or writes it down; whether it holds.
+pub(crate) fn run(write: bool) -> anyhow::Result<bool> {
+    if let Some(why) = cannot_run() {
+        bail!("{why}");
+    }
+    let library = build()?;
+    let size = measure(&library)?;
+    let exported = exported(&library)?;
+    let dependencies = dependencies()?;
+    let text = table(size, exported, &dependencies);
+    println!("{text}");
+    let file = root().join(FILE);
+    if write {
+        fs::write(&file, text)?;
+        return Ok(true);
+    }
+    let known = fs::read_to_string(&file).with_context(|| format!("{FILE} is not there"))?;
+    let mut holds = true;
+    for (what, now) in [("stripped", size.stripped), ("gzipped", size.gzipped)] {
+        let before = row(&known, what).with_context(|| format!("{FILE} does not say what it is {what}"))?;
+        if now as f64 > before as f64 * GROWTH {
+            println!("FAIL {what}: {now} bytes, {before} are written down");
+            holds = false;
+        }
+    }
+    let listed: BTreeSet<&str> = known.lines().filter_map(|line| line.strip_prefix("- ")).collect();
+    let added: Vec<&String> = dependencies.iter().filter(|one| !listed.contains(one.as_str())).collect();
+    if !added.is_empty() {
+        println!("FAIL dependencies that are not written down: {added:?}");
+        holds = false;
+    }
+    Ok(holds)
+}
+
+/// Links the library for 64-bit ARM against nothing.
+fn build() -> anyhow::Result<PathBuf> {
+    ensure!(shell::succeeds("rustup", &["target", "add", TARGET])?, "rustup does not bring {TARGET}");
+    let upper = TARGET.to_uppercase().replace('-', "_");
+    let clang = format!("--target={TARGET}26");
+    let args = ["rustc", "--quiet", "--profile", "mobile", "--package", "strapline-ffi", "--target", TARGET];
+    let status = shell::command("cargo", &args)
+        .args(["--crate-type", "cdylib"])
+        .env(format!("CARGO_TARGET_{upper}_LINKER"), root().join("bindings/xtask/link-for-size"))
+        .env(format!("CC_{}", TARGET.replace('-', "_")), "clang")
+        .env(format!("CFLAGS_{}", TARGET.replace('-', "_")), clang)
+        .env(format!("AR_{}", TARGET.replace('-', "_")), "llvm-ar")
+        .status()?;
+    ensure!(status.success(), "the library does not build for {TARGET}");
+    Ok(root().join(built(TARGET, "libstrapline_ffi.so")))
+}
+
+fn measure(library: &PathBuf) -> anyhow::Result<Size> {
+    let stripped = library.with_extension("stripped");
+    let (from, to) = (library.to_string_lossy(), stripped.to_string_lossy());
+    ensure!(shell::succeeds("llvm-strip", &["--strip-all", "-o", &to, &from])?, "llvm-strip failed");
+    let bytes = fs::read(&stripped)?;
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(&bytes)?;
+    let gzipped = gzip.finish()?.len() as u64;
+    Ok(Size { raw: fs::metadata(library)?.len(), stripped: bytes.len() as u64, gzipped })
+}
+
+/// How many of the facade's functions it exports.
+fn exported(library: &PathBuf) -> anyhow::Result<usize> {
+    let bytes = fs::read(library)?;
+    let elf = Elf::parse(&bytes)?;
+    let names = elf.dynsyms.iter().filter(|symbol| !symbol.is_import());
+    let ours = names.filter_map(|symbol| elf.dynstrtab.get_at(symbol.st_name));
+    let count = ours.filter(|name| name.contains("uniffi_strapline_ffi_fn_")).count();
+    ensure!(count > 50, "the library exports {count} functions of the facade: the linker left them out");
+    Ok(count)
+}
+
+/// Everything that is linked in.
+fn dependencies() -> anyhow::Result<BTreeSet<String>> {
+    let args = [
+        "tree",
+        "--locked",
+        "--package",
+        "strapline-ffi",
+        "--edges",
+        "normal,no-proc-macro",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
+        "--target",
+        TARGET,
+    ];
+    let listed = shell::output("cargo", &args)?;
+    let crates = listed.lines().map(|line| line.split(" (").next().unwrap_or(line).replace(" v", " "));
+    Ok(crates.filter(|one| !one.is_empty() && !one.starts_with("strapline")).collect())
+}
+
+fn table(size: Size, exported: usize, dependencies: &BTreeSet<String>) -> String {
+    let mut text = format!(
+        "# Size of the library in an app\n\n\
+         `cargo xtask size` measures it: `strapline-ffi` for 64-bit ARM Android in the profile `mobile`, linked against no\n\
+         system library, for its size only. Stripped and gzipped it may be 5 % larger than this before `cargo xtask test`\n\
+         fails; `cargo xtask size --write` writes this file.\n\n\
+         | what | bytes | aim |\n|---|--:|--:|\n\
+         | as linked | {} | |\n| stripped | {} | {} |\n| gzipped | {} | {} |\n\n\
+         It exports {exported} functions of the facade.\n\n## What is linked in\n\n",
+        size.raw, size.stripped, AIM[0], size.gzipped, AIM[1],
+    );
+    for one in dependencies {
+        let _ = writeln!(text, "- {one}");
+    }
+    text
+}
+
+/// The bytes of a row of the table.
+fn row(table: &str, what: &str) -> Option<u64> {
+    let line = table.lines().find(|line| line.starts_with(&format!("| {what} |")))?;
+    line.split('|').nth(2)?.trim().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let size = Size { raw: 30, stripped: 20, gzipped: 10 };
+        let text = table(size, 60, &BTreeSet::from(["log 0.4".to_owned()]));
+        assert_eq!((row(&text, "stripped"), row(&text, "gzipped")), (Some(20), Some(10)));
+        assert!(text.contains("\n- log 0.4\n"));
+    }
+}
