@@ -99,7 +99,7 @@ pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
     Ok(if green || failed > 0 { (run - failed, failed) } else { (0, 1) })
 }
 
-/// Tests that ran and that failed, of XCTest's line: `Executed 12 tests, with 0 failures (0 unexpected) in 3.1 seconds`.
+/// Tests that ran and that failed, of its line: `Executed 12 tests, with 0 failures (0 unexpected) in 3.1 seconds`.
 fn results(line: &str) -> Option<(u64, u64)> {
     let counts = line.trim().strip_prefix("Executed ")?;
     let mut words = counts.split(' ');
