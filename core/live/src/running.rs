@@ -156,13 +156,11 @@ impl<C> Running<C> {
         let samples = block.map_or(0, |block| block.millivolts.len() as u32);
         let device_ns = block.map(|block| block.device_ns);
         let missed = clock.missed(device_ns, samples, arrival_ms, longest_way_ms);
-        self.offset = end + missed.samples;
-        if missed.samples > 0 {
-            entries.push(Entry::Gap {
-                first: end,
-                missing: missed.samples,
-                clock_was_set: missed.is_uncertain,
-            });
+        // By arrivals it may come to nothing, and something be lost all the same: nothing connects across.
+        let missing = missed.samples.max(u64::from(missed.is_uncertain));
+        self.offset = end + missing;
+        if missing > 0 {
+            entries.push(Entry::Gap { first: end, missing, clock_was_set: missed.is_uncertain });
         }
     }
 }

@@ -11,9 +11,6 @@ use strapline_store::{RecordingState, RecordingSummary, Store, StoreKey};
 /// What a strap has sent is on the disk within this time, the way through the air, a bus and two processes included: from
 /// the instant at which the strap's frame was full to that at which the kill was over, seconds.
 const DURABLE_S: f64 = 2.0;
-/// The stand-in may send for this long before it notices that nobody is left, seconds: what it sent since the kill cannot
-/// have been heard, and is no loss.
-const UNNOTICED_S: f64 = 0.75;
 /// From one Heart Rate Measurement that holds an interval to the next at most, seconds: there is one a second, and a
 /// beat may take longer.
 const HEART_S: f64 = 2.0;
@@ -61,10 +58,18 @@ fn is_same(a: &[f32], b: &[f32]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.to_bits() == b.to_bits())
 }
 
+/// A life that was ended, seconds since before the strap was switched on: when the kill was over, and when the next life
+/// began. What the strap sent in between, while it had not noticed, nobody can have heard.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Kill {
+    pub(crate) over_s: f64,
+    pub(crate) next_s: f64,
+}
+
 /// Holds a recording of a strap with this true rate against what it sent: each sample is the one that was sent at its
 /// place, each place without one is in a gap, and whatever arrived is there but for the last two seconds before a kill.
 /// A gap is exact, but where it is said to be uncertain; `by_arrival` where the strap has no clock at all.
-pub(crate) fn compare(bench: &Bench, sent: &Sent, hz: f64, by_arrival: bool, kills_s: &[f64]) -> Compared {
+pub(crate) fn compare(bench: &Bench, sent: &Sent, hz: f64, by_arrival: bool, kills: &[Kill]) -> Compared {
     let (summary, signal) = kept(bench.path());
     let all = &signal.millivolts;
     let mut compared = Compared::default();
@@ -115,10 +120,9 @@ pub(crate) fn compare(bench: &Bench, sent: &Sent, hz: f64, by_arrival: bool, kil
             assert_eq!(frame.fate, Fate::Delivered, "frame {number} cannot have been heard");
         } else if frame.fate == Fate::Delivered {
             let full_s = full_s(frame, hz);
-            let before =
-                kills_s.iter().map(|kill_s| kill_s - full_s).find(|before_s| *before_s > -UNNOTICED_S);
-            let lost_s = before.unwrap_or(f64::INFINITY);
-            assert!(lost_s < DURABLE_S, "frame {number}, full at {full_s} s, is lost; kills: {kills_s:?}");
+            let next = kills.iter().find(|kill| kill.next_s > full_s);
+            let lost_s = next.map_or(f64::INFINITY, |kill| kill.over_s - full_s);
+            assert!(lost_s < DURABLE_S, "frame {number}, full at {full_s} s, is lost; {kills:?}");
             compared.lost_s = compared.lost_s.max(lost_s);
         }
     }

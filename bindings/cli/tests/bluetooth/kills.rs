@@ -5,7 +5,7 @@
 
 use crate::{
     bench::{Bench, Recorder},
-    kept::{Compared, compare, compare_intervals, kept},
+    kept::{Compared, Kill, compare, compare_intervals, kept},
 };
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
@@ -115,7 +115,7 @@ fn run(campaign: &Campaign, kills: usize, seed: u64) {
     let begun = Instant::now();
     let stand_in = bench.stand_in(Setup::with(strap));
 
-    let (mut kills_s, mut kills_ms, mut gone_on) = (Vec::new(), Vec::new(), GoneOn::default());
+    let (mut kills_over, mut kills_ms, mut gone_on) = (Vec::new(), Vec::new(), GoneOn::default());
     for kill in 0..kills {
         let lives_s = if kill == 0 { &campaign.first_s } else { &campaign.lives_s };
         let life_s = rng.random_range(lives_s.clone());
@@ -128,10 +128,11 @@ fn run(campaign: &Campaign, kills: usize, seed: u64) {
         }
         sleep(Duration::from_secs_f64(life_s));
         recorder.kill();
-        kills_s.push(begun.elapsed().as_secs_f64());
+        let over_s = begun.elapsed().as_secs_f64();
         kills_ms.push(wall_ms());
         gone_on.hear(&recorder, had_begun);
         sleep(Duration::from_millis(rng.random_range(0..1500)));
+        kills_over.push(Kill { over_s, next_s: begun.elapsed().as_secs_f64() });
     }
     let had_begun = has_recording(&bench);
     let mut recorder = bench.record(&["--device", &address]);
@@ -153,7 +154,7 @@ fn run(campaign: &Campaign, kills: usize, seed: u64) {
     let compared: Compared = if campaign.kind == SensorKind::HeartRate {
         compare_intervals(&bench, &sent, &kills_ms)
     } else {
-        compare(&bench, &sent, campaign.hz, campaign.kind == SensorKind::Lepu, &kills_s)
+        compare(&bench, &sent, campaign.hz, campaign.kind == SensorKind::Lepu, &kills_over)
     };
     println!("{}, {kills} kills: {compared:?}", campaign.kind);
     let (summary, signal) = kept(bench.path());

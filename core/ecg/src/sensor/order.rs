@@ -28,7 +28,8 @@ pub(super) struct Arrived {
 }
 
 /// Puts frames in order. A repetition is dropped; one that was overtaken is waited for; one that comes after its place
-/// was given up is dropped, because its samples are in a gap already. Delay: none while nothing is missing, else
+/// was given up is dropped, because its samples are in a gap already. Nothing tells that the first of a stream has overtaken
+/// one: that is dropped too, and lies in the gap before the stream, or before the recording begins. Delay: none while nothing is missing, else
 /// [`HOLD_FRAMES`] frames and [`HOLD_MS`] at most.
 #[derive(Debug)]
 pub(super) struct FrameOrder {
