@@ -35,7 +35,8 @@ pub(crate) fn spoken(strip: &Strip, words: Words) -> String {
                 parts.push(words.say("strip-spoken-beats-between", &span));
             }
             _ => {
-                parts.push(words.say("strip-spoken-beat-at", &[beats(), ("times", times(&at, words).into())]));
+                parts
+                    .push(words.say("strip-spoken-beat-at", &[beats(), ("times", times(&at, words).into())]));
             }
         }
     }

@@ -25,7 +25,7 @@ form-signature = Date, signature
 form-ruler = Cette barre mesure 50 mm : imprimer à 100 %
 
 form-rate-chart = Fréquence cardiaque, par minute
-form-no-rate = Pas de fréquence : aucune paire de battements successifs lisible.
+form-no-rate = Pas de fréquence : aucun intervalle lisible.
 form-ectopy-chart = Extrasystoles par { $time }
 form-ectopy-chart-hourly = Extrasystoles par heure
 form-highest-bar = barre la plus haute : { $beats }
