@@ -8,7 +8,7 @@ final class GuideTests: XCTestCase {
         let folder = temporaryFolder()
         let said = Said()
         try record(folder: folder) { said.append($0) }
-        XCTAssertTrue(said.text.contains("bpm") && said.text.contains("could be read"), said.text)
+        XCTAssertTrue(said.text.contains("per minute") && said.text.contains("could be read"), said.text)
         let report = try Data(contentsOf: URL(fileURLWithPath: folder + "/report.pdf"))
         XCTAssertEqual(report.prefix(4), Data("%PDF".utf8))
     }

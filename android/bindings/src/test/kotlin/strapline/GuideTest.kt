@@ -13,7 +13,7 @@ class GuideTest {
     @Test fun theExampleRuns() {
         val said = StringBuilder()
         record(folder.root.path, said::appendLine)
-        assertTrue(said.toString(), said.contains("bpm") && said.contains("could be read"))
+        assertTrue(said.toString(), said.contains("per minute") && said.contains("could be read"))
         assertTrue(File(folder.root, "report.pdf").readBytes().decodeToString(0, 4) == "%PDF")
     }
 
