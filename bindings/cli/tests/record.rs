@@ -140,7 +140,7 @@ fn a_strap_without_ecg_is_shown_for_what_it_is() {
     assert!(table.lines().count() > 100 && table.starts_with("arrival_ms,rr_ms"));
     let output = run(folder, &["export", "last", "rr.hea"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(errors(&output).contains("name the file to write .csv"));
+    assert!(errors(&output).contains("write it as CSV"));
     let output = run(folder, &["show", "last", "--pdf", "x.pdf"]);
     assert!(errors(&output).contains("needs an ECG"));
 }

@@ -234,6 +234,6 @@ mod tests {
     fn recordings_are_named_where_they_are_needed() {
         assert_eq!(BOUNDS[0].database(), Some("mitdb"));
         assert_eq!(BOUNDS.iter().filter(|bound| bound.database() == Some("nstdb")).count(), 3);
-        assert_eq!(BOUNDS.iter().filter(|bound| bound.database().is_none()).count(), 3);
+        assert_eq!(BOUNDS.iter().filter(|bound| bound.database().is_none()).count(), 6);
     }
 }

@@ -14,7 +14,7 @@ pub enum AnalysisError {
     #[error(transparent)]
     Format(#[from] FormatError),
     /// The sampling rate is not one that is analysed.
-    #[error("this sampling rate is not analysed; if the file has it wrong, say the right one: {0}")]
+    #[error("this sampling rate is not analysed; if the file has it wrong, say the right one with --rate")]
     Rate(#[from] RateError),
     /// The recording is too long to be analysed in one piece.
     #[error(transparent)]

@@ -32,6 +32,10 @@ pub trait Disk: fmt::Debug + Send + Sync {
     fn sync_folder(&self, folder: &str) -> io::Result<()>;
 }
 
+/// How often a lock that somebody has is tried again, and how long between.
+const LOCK_TRIES: u32 = 10;
+const LOCK_PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
+
 /// An open file.
 pub trait DiskFile: fmt::Debug + Send {
     /// Its size, bytes.
@@ -99,7 +103,16 @@ impl Disk for Folder {
         let file = file_options().create(true).truncate(false).open(self.path(LOCK))?;
         // The lock is the system's and goes with the process, however that ends. The standard library's is not
         // there on Android.
-        match FileExt::try_lock(&file) {
+        let mut tried = FileExt::try_lock(&file);
+        // A program that this process starts holds a copy of the lock for the moment until it is itself.
+        for _ in 0..LOCK_TRIES {
+            if !matches!(tried, Err(TryLockError::WouldBlock)) {
+                break;
+            }
+            std::thread::sleep(LOCK_PAUSE);
+            tried = FileExt::try_lock(&file);
+        }
+        match tried {
             Ok(()) => Ok(Some(Box::new(file))),
             Err(TryLockError::WouldBlock) => Ok(None),
             // A file system without locks: there a second process is not noticed, which is better than no recording.
