@@ -45,7 +45,7 @@ fn is_installed() -> bool {
 /// What this machine lacks for it.
 pub(crate) fn cannot_run() -> Option<String> {
     let brought = folder();
-    (!is_installed() && !brought.join("usr/bin/swift").exists()).then(|| {
+    (!is_installed() && !brought.join("ready").exists()).then(|| {
         format!(
             "there is no Swift 6: swift.org, or as root on Debian ios/linux/swift.sh setup {}",
             brought.display()

@@ -152,12 +152,12 @@ class SessionTest {
                     }
                 }
             }
-            sessions(300)
+            sessions(1_000)
             val before = residentKb()
             sessions(1_000)
             val grown = residentKb() - before
-            // A session that stayed would hold 60 KB or more.
-            assertTrue("grew by $grown KB", grown < 12_000)
+            // A session that stayed would hold 60 KB or more; the virtual machine's own heap still moves by a few MB.
+            assertTrue("grew by $grown KB", grown < 20_000)
         }
     }
 
