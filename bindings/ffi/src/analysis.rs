@@ -2,6 +2,7 @@
 
 use crate::{
     ListenerError, ReportOptions, StraplineError, beats::Episode, bytes, error::guarded, screens::Picture,
+    words::spoken,
 };
 use std::{ops::ControlFlow, path::Path, sync::Arc};
 use strapline_analysis::{
@@ -293,12 +294,8 @@ impl Analysis {
         match &self.found {
             Found::File(file) => Ok(file.report(about, words)?),
             Found::Stored { recording, outcome } => {
-                strapline_analysis::report(recording, outcome, about, words)?.ok_or_else(|| {
-                    StraplineError::Refused(
-                        "this recording holds RR intervals only: a report for a physician needs an ECG"
-                            .into(),
-                    )
-                })
+                strapline_analysis::report(recording, outcome, about, words)?
+                    .ok_or_else(|| StraplineError::Refused(spoken().text("shell-intervals-only")))
             }
         }
     }

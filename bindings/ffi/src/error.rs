@@ -71,11 +71,7 @@ pub(crate) fn guarded<T>(act: impl FnOnce() -> Result<T, StraplineError>) -> Res
 
 /// A panic of the core.
 pub(crate) fn broken() -> StraplineError {
-    StraplineError::Broken(
-        "the app failed in a way that it should not; what was recorded is kept: start it again, and if it happens \
-         again, tell its makers"
-            .into(),
-    )
+    StraplineError::Broken(spoken().text("shell-broken"))
 }
 
 impl From<StoreError> for StraplineError {

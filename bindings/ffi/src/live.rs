@@ -4,6 +4,7 @@ use crate::{
     ListenerError, RecordingStore, StoredRecording, StraplineError,
     error::{broken, guarded},
     update::SessionUpdate,
+    words::spoken,
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -271,7 +272,7 @@ impl<C: BeatClassifier> Worn<C> {
 }
 
 fn ended() -> StraplineError {
-    StraplineError::Refused("this session has ended: begin a new one".into())
+    StraplineError::Refused(spoken().text("shell-session-ended"))
 }
 
 impl Observers {

@@ -1,6 +1,6 @@
 //! A strap that is not there: for demonstrations, and for tests of a shell without a radio.
 
-use crate::{Asked, LiveSession, StraplineError};
+use crate::{Asked, LiveSession, StraplineError, words::spoken};
 use std::{
     sync::{
         Arc, Mutex, PoisonError,
@@ -110,7 +110,7 @@ impl Playing {
     pub fn wait(&self) -> Result<u64, StraplineError> {
         let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
         let Some(thread) = thread else {
-            return Err(StraplineError::Refused("this was waited for already".into()));
+            return Err(StraplineError::Refused(spoken().text("shell-waited-already")));
         };
         thread.join().unwrap_or_else(|_| Err(crate::error::broken()))
     }

@@ -4,6 +4,7 @@ use crate::{
     Analysis, ProgressListener, StraplineError,
     analysis::{Ask, StoredOrigin},
     error::guarded,
+    words::spoken,
 };
 use std::{path::Path, sync::Arc};
 use strapline_analysis::{ExportFormat, Exported};
@@ -265,7 +266,5 @@ impl RecordingStore {
 
 fn store_key(mut key: Vec<u8>) -> Result<StoreKey, StraplineError> {
     let bytes: Result<&mut [u8; 32], _> = key.as_mut_slice().try_into();
-    bytes
-        .map(StoreKey::new)
-        .map_err(|_| StraplineError::Refused("a key has 32 bytes: give the one that was made".into()))
+    bytes.map(StoreKey::new).map_err(|_| StraplineError::Refused(spoken().text("shell-key-length")))
 }

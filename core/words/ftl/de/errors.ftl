@@ -58,3 +58,11 @@ format-malformed = die Datei ist beschädigt oder nicht, was ihr Name sagt; sie 
 format-unsupported = diese Art von Datei wird hier nicht gelesen oder geschrieben; eine andere wählen (im Einzelnen, auf Englisch: { $what }; { $remedy })
 format-ambiguous = die Datei lässt sich auf mehr als eine Weise lesen; mit { $flag } sagen, wie (im Einzelnen, auf Englisch: { $what })
 format-no-such-channel = einen Kanal { $wanted } gibt es nicht; die Kanäle sind { $available }
+
+## What the shell of a phone did
+
+shell-session-ended = diese Sitzung ist beendet: eine neue beginnen
+shell-key-length = ein Schlüssel hat 32 Bytes: den angeben, der erzeugt wurde
+shell-intervals-only = diese Aufzeichnung enthält nur RR-Intervalle: ein Bericht für die Ärztin oder den Arzt braucht ein EKG
+shell-waited-already = darauf wurde bereits gewartet
+shell-broken = die App hat auf eine Weise versagt, die nicht vorkommen sollte; was aufgezeichnet wurde, bleibt: sie neu starten und, wenn es wieder geschieht, den Herstellern melden

@@ -58,3 +58,11 @@ format-malformed = { $what }; { $remedy }
 format-unsupported = { $what }; { $remedy }
 format-ambiguous = { $what }; say which with { $flag }
 format-no-such-channel = there is no channel { $wanted }; the channels are { $available }
+
+## What the shell of a phone did
+
+shell-session-ended = this session has ended: begin a new one
+shell-key-length = a key has 32 bytes: give the one that was made
+shell-intervals-only = this recording holds RR intervals only: a report for a physician needs an ECG
+shell-waited-already = this was waited for already
+shell-broken = the app failed in a way that it should not; what was recorded is kept: start it again, and if it happens again, tell its makers

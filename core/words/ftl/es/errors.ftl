@@ -58,3 +58,11 @@ format-malformed = el archivo está dañado o no es lo que dice su nombre; cópi
 format-unsupported = este tipo de archivo no se lee ni se escribe aquí; elija otro (en detalle, en inglés: { $what }; { $remedy })
 format-ambiguous = el archivo puede leerse de más de una manera; diga cuál con { $flag } (en detalle, en inglés: { $what })
 format-no-such-channel = no hay ningún canal { $wanted }; los canales son { $available }
+
+## What the shell of a phone did
+
+shell-session-ended = esta sesión ha terminado: comience una nueva
+shell-key-length = una clave tiene 32 bytes: dé la que se creó
+shell-intervals-only = este registro solo contiene intervalos RR: un informe para el médico necesita un ECG
+shell-waited-already = ya se esperó a esto
+shell-broken = la aplicación falló de un modo que no debería; lo registrado se conserva: iníciela de nuevo y, si vuelve a ocurrir, avise a sus autores

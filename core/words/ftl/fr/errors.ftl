@@ -39,8 +39,8 @@ store-no-id = l’identifiant d’un enregistrement a 32 chiffres hexadécimaux�
 
 ## A session
 
-live-disk-failed = { $problem } ; ce qui arrive est gardé en mémoire, et une nouvelle tentative sera faite
-live-unwritten = { $problem } ; les dernières { $seconds } s du signal n’ont pas pu être écrites et sont perdues
+live-disk-failed = { $problem } ; ce qui arrive est gardé en mémoire, et une nouvelle tentative sera faite
+live-unwritten = { $problem } ; les dernières { $seconds } s du signal n’ont pas pu être écrites et sont perdues
 live-other-signal = la ceinture envoie maintenant autre chose ({ $now }) que ce que contient l’enregistrement ({ $before }) ; ce qui est enregistré est conservé : commencez un nouvel enregistrement
 live-unreadable = l’en-tête de l’enregistrement est illisible : ouvrez le stockage avec la clé qui l’a scellé
 live-not-yet = rien n’est encore enregistré : attendez que la ceinture émette
@@ -58,3 +58,11 @@ format-malformed = le fichier est endommagé ou n’est pas ce que dit son nom�
 format-unsupported = ce type de fichier n’est ni lu ni écrit ici ; choisissez-en un autre (en détail, en anglais : { $what } ; { $remedy })
 format-ambiguous = le fichier peut être lu de plusieurs façons ; dites laquelle avec { $flag } (en détail, en anglais : { $what })
 format-no-such-channel = il n’y a pas de canal { $wanted } ; les canaux sont { $available }
+
+## What the shell of a phone did
+
+shell-session-ended = cette session est terminée : commencez-en une nouvelle
+shell-key-length = une clé compte 32 octets : donnez celle qui a été créée
+shell-intervals-only = cet enregistrement ne contient que des intervalles RR : un rapport pour un médecin demande un ECG
+shell-waited-already = l’attente a déjà eu lieu
+shell-broken = l’application a échoué d’une façon qui ne devrait pas se produire ; ce qui a été enregistré est conservé : relancez-la et, si cela se reproduit, prévenez ses auteurs

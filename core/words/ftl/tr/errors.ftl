@@ -58,3 +58,11 @@ format-malformed = dosya bozuk ya da adının söylediği şey değil; yeniden k
 format-unsupported = bu tür dosyalar burada okunmuyor ya da yazılmıyor; başka birini seçin (ayrıntısı, İngilizce: { $what }; { $remedy })
 format-ambiguous = dosya birden çok biçimde okunabiliyor; hangisi olduğunu { $flag } ile söyleyin (ayrıntısı, İngilizce: { $what })
 format-no-such-channel = { $wanted } kanalı yok; kanallar: { $available }
+
+## What the shell of a phone did
+
+shell-session-ended = bu oturum sona erdi: yenisini başlatın
+shell-key-length = bir anahtar 32 bayttır: oluşturulmuş olanı verin
+shell-intervals-only = bu kayıtta yalnızca RR aralıkları var: hekim raporu için EKG gerekir
+shell-waited-already = bunun için zaten beklendi
+shell-broken = uygulama olmaması gereken bir biçimde hata verdi; kaydedilenler duruyor: yeniden başlatın, yinelenirse geliştiricilerine bildirin
