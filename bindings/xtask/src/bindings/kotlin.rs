@@ -52,7 +52,8 @@ pub(crate) fn measure(hour: &std::path::Path) -> anyhow::Result<String> {
         &exec,
     ];
     let printed = shell::output("mvn", &args)?;
-    let json = printed.lines().find(|line| line.starts_with('{'));
+    // Maven colours the line.
+    let json = printed.lines().find_map(|line| line.get(line.find('{')?..=line.rfind('}')?));
     json.map(str::to_owned).ok_or_else(|| anyhow::anyhow!("nothing was measured: {printed}"))
 }
 

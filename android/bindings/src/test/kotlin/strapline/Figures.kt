@@ -8,9 +8,8 @@ fun main(args: Array<String>) {
     val samples = File(args[0]).readBytes()
     val folder = Files.createTempDirectory("strapline").toFile()
     try {
-        val started = System.nanoTime()
         val store = RecordingStore.open(folder.path, generateKey())
-        val first = firstSecond(store, started)
+        val first = firstSecond(store)
         val hour = (1..5).minOf { best ->
             val begun = System.nanoTime()
             analyzeSamples(samples, 130.0, null, null)!!.use { require(it.beats().count > 1_000u) { best } }
@@ -26,15 +25,23 @@ fun main(args: Array<String>) {
 
 private fun ms(begun: Long): Double = (System.nanoTime() - begun) / 1e6
 
-/** From the first call of the process to the first second that has a grade, less what the strap takes to send it. */
-private fun firstSecond(store: RecordingStore, started: Long): Double {
+/**
+ * From the session's start, for which the model is read, to the first second that has a grade; the strap, made before,
+ * sends as fast as it is heard.
+ */
+private fun firstSecond(store: RecordingStore): Double {
     var first: Double? = null
+    val strap = SimulatedStrap(SensorKind.POLAR, "", 1u)
+    val started = System.nanoTime()
     val observer = object : SessionObserver {
         override fun onUpdate(update: SessionUpdate) {
             if (first == null && update.gradedSecond != null) first = ms(started)
         }
     }
-    wear(store, SessionPlan("First", "simulated", 0, Language.ENGLISH, 6.3, 20u), observer, 30_000u)
+    LiveSession(store, SessionPlan("First", "simulated", 0, Language.ENGLISH, 6.3)).use { session ->
+        session.observe(observer).use { strap.play(session, 30_000u, 0.0).use { it.wait() } }
+    }
+    strap.close()
     return first!!
 }
 
@@ -62,15 +69,5 @@ private fun updates(store: RecordingStore): Double {
         }
         costs.sort()
         return costs[costs.size / 2]
-    }
-}
-
-private fun wear(store: RecordingStore, plan: SessionPlan, observer: SessionObserver, forMs: ULong) {
-    LiveSession(store, plan).use { session ->
-        session.observe(observer).use {
-            SimulatedStrap(SensorKind.POLAR, "", 1u).use { strap ->
-                strap.play(session, forMs, 0.0).use { it.wait() }
-            }
-        }
     }
 }
