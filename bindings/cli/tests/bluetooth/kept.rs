@@ -14,8 +14,10 @@ const DURABLE_S: f64 = 2.0;
 /// From one Heart Rate Measurement that holds an interval to the next at most, seconds: there is one a second, and a
 /// beat may take longer.
 const HEART_S: f64 = 2.0;
-/// A gap that the strap's clock says nothing about is off by less than this, seconds.
-const OFF_S: f64 = 1.0;
+/// A gap that the strap's clock says nothing about is off by less than this, seconds: a buffer is asked for once a second,
+/// so either end lies anywhere in a second, and what a loaded machine takes for the way over a bus and through two
+/// processes comes on top of it.
+const OFF_S: f64 = 1.0 + 0.25;
 
 /// What came of a comparison.
 #[derive(Debug, Default, Clone, Copy)]

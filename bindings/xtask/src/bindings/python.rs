@@ -41,11 +41,13 @@ pub(crate) fn wheel() -> anyhow::Result<()> {
         os::unix::fs::symlink(&this, tools.join(name))?;
     }
     let path = env::var_os("PATH").unwrap_or_default();
-    let path = env::join_paths(std::iter::once(tools).chain(env::split_paths(&path)))?;
+    let path = env::join_paths(std::iter::once(tools.clone()).chain(env::split_paths(&path)))?;
     let args = ["build", "--release", "--quiet", "--compatibility", "linux", "--out", "../../target/wheels"];
     let status = shell::command(&program("maturin"), &args)
         .current_dir(root().join("bindings/python"))
         .env("PATH", path)
+        // Set by the cargo that runs this, and looked at before the path.
+        .env("CARGO", tools.join("cargo"))
         .status()
         .context("maturin does not run")?;
     ensure!(status.success(), "the wheel does not build");
@@ -91,7 +93,7 @@ pub(crate) fn as_cargo(args: &[String]) -> anyhow::Result<bool> {
     let path = env::var_os("PATH").unwrap_or_default();
     let others = env::split_paths(&path).filter(|folder| !folder.ends_with("python-tools"));
     let mut command = std::process::Command::new(cargo);
-    command.env("PATH", env::join_paths(others)?);
+    command.env("PATH", env::join_paths(others)?).env_remove("CARGO");
     if args.first().is_some_and(|verb| verb == "rustc") {
         command.args(["build", "--release", "--workspace", "--message-format", "json-render-diagnostics"]);
         command.current_dir(root());
