@@ -19,6 +19,10 @@ use std::{
 use strapline_bluez::{Setup, Strap, sent};
 use strapline_ecg::sensor::SensorKind;
 
+/// When the link is lost for two seconds, and how long nothing is heard then: it is back within three seconds after.
+const FIRST_LINK_S: usize = 17;
+const LINK_EVERY_S: usize = 29;
+const LINK_DEAF_S: f64 = 5.0;
 /// Kills in a run, unless `STRAPLINE_KILLS` says otherwise.
 const KILLS: usize = 50;
 
@@ -106,7 +110,7 @@ fn run(campaign: &Campaign, kills: usize, seed: u64) {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     // Now and then the link is lost, too.
     let faults = (0..kills).fold(campaign.faults.to_owned(), |mut faults, n| {
-        let _ = write!(faults, " link@{}s+2s", 17 + 29 * n);
+        let _ = write!(faults, " link@{}s+2s", FIRST_LINK_S + LINK_EVERY_S * n);
         faults
     });
     let truth = bench.path().join("sent");
@@ -129,7 +133,7 @@ fn run(campaign: &Campaign, kills: usize, seed: u64) {
         sleep(Duration::from_secs_f64(life_s));
         recorder.kill();
         let over_s = begun.elapsed().as_secs_f64();
-        kills_ms.push(wall_ms());
+        kills_ms.push((wall_ms(), deaf_before(over_s)));
         gone_on.hear(&recorder, had_begun);
         sleep(Duration::from_millis(rng.random_range(0..1500)));
         kills_over.push(Kill { over_s, next_s: begun.elapsed().as_secs_f64() });
@@ -163,6 +167,14 @@ fn run(campaign: &Campaign, kills: usize, seed: u64) {
     let told = signal.log.iter().filter(|(_, line)| line.contains("went on after it was interrupted"));
     assert_eq!(told.count(), resumed);
     assert!(compared.kept > 0 && resumed > 0);
+}
+
+/// Of the last seconds before `over_s` those in which the link was lost, or the strap was called again, and nothing could
+/// be heard.
+fn deaf_before(over_s: f64) -> f64 {
+    let lost = (0..).map(|n| (FIRST_LINK_S + LINK_EVERY_S * n) as f64).take_while(|from_s| *from_s < over_s);
+    let deaf = lost.map(|from_s| (from_s + LINK_DEAF_S).min(over_s) - from_s.max(over_s - 10.0));
+    deaf.filter(|seconds| *seconds > 0.0).sum()
 }
 
 /// Whether there is a recording that has begun.
