@@ -1,7 +1,10 @@
 //! A disk that is full or fails while a strap is recorded, and a long recording that is gone on with.
 
+#[path = "../../store/tests/around/mod.rs"]
+mod around;
 mod worn;
 
+use around::{Around, Surrounded};
 use std::{
     io,
     sync::{
@@ -11,10 +14,7 @@ use std::{
 };
 use strapline_ecg::sensor::{Command, SensorKind};
 use strapline_live::{LiveError, LiveSession, SessionUpdate, read, reanalyse};
-use strapline_store::{
-    RecordingState, Store, StoreKey,
-    disk::{Disk, DiskFile, Folder},
-};
+use strapline_store::{RecordingState, Store, StoreKey, disk::Folder};
 use tempfile::TempDir;
 use worn::{ByTheBook, Worn, plan};
 
@@ -22,71 +22,23 @@ const WORKS: u8 = 0;
 const FULL: u8 = 1;
 const FAILS: u8 = 2;
 
-/// A folder whose disk is full, or fails, when it is told to.
-#[derive(Debug, Clone)]
-struct Moody(Arc<Folder>, Arc<AtomicU8>);
-
-#[derive(Debug)]
-struct MoodyFile(Box<dyn DiskFile>, Arc<AtomicU8>);
-
-impl Disk for Moody {
-    fn lock(&self) -> io::Result<Option<Box<dyn Send + Sync>>> {
-        self.0.lock()
+/// A disk that is full, or fails, when it is told to.
+impl Around for AtomicU8 {
+    fn write(&self, write: &mut dyn FnMut() -> io::Result<()>) -> io::Result<()> {
+        if self.load(Ordering::SeqCst) == FULL { Err(io::ErrorKind::StorageFull.into()) } else { write() }
     }
-    fn names(&self, folder: &str) -> io::Result<Vec<String>> {
-        self.0.names(folder)
-    }
-    fn open(&self, path: &str) -> io::Result<Box<dyn DiskFile>> {
-        Ok(Box::new(MoodyFile(self.0.open(path)?, Arc::clone(&self.1))))
-    }
-    fn create(&self, path: &str) -> io::Result<Box<dyn DiskFile>> {
-        Ok(Box::new(MoodyFile(self.0.create(path)?, Arc::clone(&self.1))))
-    }
-    fn create_folder(&self, path: &str) -> io::Result<()> {
-        self.0.create_folder(path)
-    }
-    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        self.0.rename(from, to)
-    }
-    fn remove_file(&self, path: &str) -> io::Result<()> {
-        self.0.remove_file(path)
-    }
-    fn remove_folder(&self, path: &str) -> io::Result<()> {
-        self.0.remove_folder(path)
-    }
-    fn sync_folder(&self, folder: &str) -> io::Result<()> {
-        self.0.sync_folder(folder)
-    }
-}
-
-impl DiskFile for MoodyFile {
-    fn size(&mut self) -> io::Result<u64> {
-        self.0.size()
-    }
-    fn read_at(&mut self, at: u64, into: &mut [u8]) -> io::Result<usize> {
-        self.0.read_at(at, into)
-    }
-    fn write_at(&mut self, at: u64, bytes: &[u8]) -> io::Result<()> {
-        if self.1.load(Ordering::SeqCst) == FULL {
-            return Err(io::ErrorKind::StorageFull.into());
-        }
-        self.0.write_at(at, bytes)
-    }
-    fn truncate(&mut self, size: u64) -> io::Result<()> {
-        self.0.truncate(size)
-    }
-    fn sync(&mut self) -> io::Result<()> {
-        if self.1.load(Ordering::SeqCst) == FAILS {
+    fn sync(&self, sync: &mut dyn FnMut() -> io::Result<()>) -> io::Result<()> {
+        if self.load(Ordering::SeqCst) == FAILS {
             return Err(io::Error::other("the card was taken out"));
         }
-        self.0.sync()
+        sync()
     }
 }
 
 fn moody() -> (TempDir, Arc<AtomicU8>, Arc<Store>) {
     let folder = tempfile::tempdir().unwrap();
     let mood = Arc::new(AtomicU8::new(WORKS));
-    let disk = Moody(Arc::new(Folder::new(folder.path()).unwrap()), Arc::clone(&mood));
+    let disk = Surrounded(Folder::new(folder.path()).unwrap(), Arc::clone(&mood));
     let (store, _) = Store::open_on(Box::new(disk), &StoreKey::generate().unwrap()).unwrap();
     (folder, mood, Arc::new(store))
 }

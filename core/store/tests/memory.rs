@@ -1,17 +1,23 @@
 //! Memory does not grow with the length of a recording, neither writing nor reading nor recovering.
 //! A test program of its own, as it counts every allocation.
 
+mod around;
+
 #[allow(dead_code)]
 #[path = "store/strap.rs"]
 mod strap;
 
+use around::{Around, Surrounded};
 use peak_alloc::PeakAlloc;
-use std::sync::{Mutex, PoisonError};
+use std::{
+    io,
+    sync::{Arc, Mutex, PoisonError},
+};
 use strap::{arrival_ms, frame, frames_kept, head, key};
 use strapline_store::{
     Characteristic, Entry, Store,
     code::{decode, encode},
-    disk::{Disk, DiskFile, Folder},
+    disk::Folder,
 };
 
 #[global_allocator]
@@ -24,55 +30,10 @@ const BOUND: usize = 2 << 20;
 
 /// The operating system's files, without waiting for the disk: what is measured here is memory.
 #[derive(Debug)]
-struct Unsynced(Folder);
+struct Unsynced;
 
-#[derive(Debug)]
-struct UnsyncedFile(Box<dyn DiskFile>);
-
-impl Disk for Unsynced {
-    fn lock(&self) -> std::io::Result<Option<Box<dyn Send + Sync>>> {
-        self.0.lock()
-    }
-    fn names(&self, folder: &str) -> std::io::Result<Vec<String>> {
-        self.0.names(folder)
-    }
-    fn open(&self, path: &str) -> std::io::Result<Box<dyn DiskFile>> {
-        Ok(Box::new(UnsyncedFile(self.0.open(path)?)))
-    }
-    fn create(&self, path: &str) -> std::io::Result<Box<dyn DiskFile>> {
-        self.0.create(path)
-    }
-    fn create_folder(&self, path: &str) -> std::io::Result<()> {
-        self.0.create_folder(path)
-    }
-    fn rename(&self, from: &str, to: &str) -> std::io::Result<()> {
-        self.0.rename(from, to)
-    }
-    fn remove_file(&self, path: &str) -> std::io::Result<()> {
-        self.0.remove_file(path)
-    }
-    fn remove_folder(&self, path: &str) -> std::io::Result<()> {
-        self.0.remove_folder(path)
-    }
-    fn sync_folder(&self, folder: &str) -> std::io::Result<()> {
-        self.0.sync_folder(folder)
-    }
-}
-
-impl DiskFile for UnsyncedFile {
-    fn size(&mut self) -> std::io::Result<u64> {
-        self.0.size()
-    }
-    fn read_at(&mut self, at: u64, into: &mut [u8]) -> std::io::Result<usize> {
-        self.0.read_at(at, into)
-    }
-    fn write_at(&mut self, at: u64, bytes: &[u8]) -> std::io::Result<()> {
-        self.0.write_at(at, bytes)
-    }
-    fn truncate(&mut self, size: u64) -> std::io::Result<()> {
-        self.0.truncate(size)
-    }
-    fn sync(&mut self) -> std::io::Result<()> {
+impl Around for Unsynced {
+    fn sync(&self, _: &mut dyn FnMut() -> io::Result<()>) -> io::Result<()> {
         Ok(())
     }
 }
@@ -107,7 +68,10 @@ fn bytes_that_are_made_up_take_memory_by_their_length() {
 fn a_day_takes_no_more_memory_than_a_minute() {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let folder = tempfile::tempdir().unwrap();
-    let open = || Store::open_on(Box::new(Unsynced(Folder::new(folder.path()).unwrap())), &key()).unwrap();
+    let open = || {
+        Store::open_on(Box::new(Surrounded(Folder::new(folder.path()).unwrap(), Arc::new(Unsynced))), &key())
+            .unwrap()
+    };
     let (store, _) = open();
     let before = ALLOCATOR.current_usage();
     ALLOCATOR.reset_peak_usage();
@@ -124,7 +88,8 @@ fn a_day_takes_no_more_memory_than_a_minute() {
     std::fs::copy(from.join("recording"), copy.path().join(id.to_string()).join("recording")).unwrap();
     ALLOCATOR.reset_peak_usage();
     let (store, recovered) =
-        Store::open_on(Box::new(Unsynced(Folder::new(copy.path()).unwrap())), &key()).unwrap();
+        Store::open_on(Box::new(Surrounded(Folder::new(copy.path()).unwrap(), Arc::new(Unsynced))), &key())
+            .unwrap();
     let recovering = ALLOCATOR.peak_usage() - before;
     assert_eq!(recovered.len(), 1);
     ALLOCATOR.reset_peak_usage();

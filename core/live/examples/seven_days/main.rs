@@ -5,8 +5,11 @@
 //! a new folder in FOLDER; where none is given, to memory-backed storage where there is any (`/dev/shm`).
 
 /// A folder that tells how long its disk took.
+#[path = "../../../store/tests/around/mod.rs"]
+mod around;
 mod timed;
 
+use around::Surrounded;
 use peak_alloc::PeakAlloc;
 use std::{path::Path, sync::Arc, time::Duration};
 use strapline_ecg::{
@@ -19,7 +22,7 @@ use strapline_ecg::{
 };
 use strapline_live::{LiveSession, Plan};
 use strapline_store::{Store, StoreKey, disk::Folder};
-use timed::{Timed, Took};
+use timed::Took;
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -91,7 +94,7 @@ fn main() {
     let key = StoreKey::generate().unwrap_or_else(|error| panic!("no key: {error}"));
     let took = Arc::new(Took::default());
     let disk = Folder::new(folder.path()).unwrap_or_else(|error| panic!("{error}"));
-    let disk = Box::new(Timed(disk, Arc::clone(&took)));
+    let disk = Box::new(Surrounded(disk, Arc::clone(&took)));
     let (store, _) = Store::open_on(disk, &key).unwrap_or_else(|error| panic!("{error}"));
     let store = Arc::new(store);
     let plan = Plan {

@@ -1,14 +1,11 @@
-//! A folder that tells how long its disk took.
+//! How long a disk took.
 
+use super::around::Around;
 use std::{
     io,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering::Relaxed},
-    },
+    sync::atomic::{AtomicU64, Ordering::Relaxed},
     time::{Duration, Instant},
 };
-use strapline_store::disk::{Disk, DiskFile, Folder};
 
 /// How long the disk took for writing and syncing.
 #[derive(Debug, Default)]
@@ -42,58 +39,12 @@ impl Took {
     }
 }
 
-/// A folder that is timed.
-#[derive(Debug)]
-pub(crate) struct Timed(pub(crate) Folder, pub(crate) Arc<Took>);
-
-#[derive(Debug)]
-struct TimedFile(Box<dyn DiskFile>, Arc<Took>);
-
-impl Disk for Timed {
-    fn lock(&self) -> io::Result<Option<Box<dyn Send + Sync>>> {
-        self.0.lock()
+impl Around for Took {
+    fn write(&self, write: &mut dyn FnMut() -> io::Result<()>) -> io::Result<()> {
+        self.writes.fetch_add(1, Relaxed);
+        self.note(write)
     }
-    fn names(&self, folder: &str) -> io::Result<Vec<String>> {
-        self.0.names(folder)
-    }
-    fn open(&self, path: &str) -> io::Result<Box<dyn DiskFile>> {
-        Ok(Box::new(TimedFile(self.0.open(path)?, Arc::clone(&self.1))))
-    }
-    fn create(&self, path: &str) -> io::Result<Box<dyn DiskFile>> {
-        Ok(Box::new(TimedFile(self.0.create(path)?, Arc::clone(&self.1))))
-    }
-    fn create_folder(&self, path: &str) -> io::Result<()> {
-        self.0.create_folder(path)
-    }
-    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        self.0.rename(from, to)
-    }
-    fn remove_file(&self, path: &str) -> io::Result<()> {
-        self.0.remove_file(path)
-    }
-    fn remove_folder(&self, path: &str) -> io::Result<()> {
-        self.0.remove_folder(path)
-    }
-    fn sync_folder(&self, folder: &str) -> io::Result<()> {
-        self.0.sync_folder(folder)
-    }
-}
-
-impl DiskFile for TimedFile {
-    fn size(&mut self) -> io::Result<u64> {
-        self.0.size()
-    }
-    fn read_at(&mut self, at: u64, into: &mut [u8]) -> io::Result<usize> {
-        self.0.read_at(at, into)
-    }
-    fn write_at(&mut self, at: u64, bytes: &[u8]) -> io::Result<()> {
-        self.1.writes.fetch_add(1, Relaxed);
-        self.1.note(|| self.0.write_at(at, bytes))
-    }
-    fn truncate(&mut self, size: u64) -> io::Result<()> {
-        self.0.truncate(size)
-    }
-    fn sync(&mut self) -> io::Result<()> {
-        self.1.note(|| self.0.sync())
+    fn sync(&self, sync: &mut dyn FnMut() -> io::Result<()>) -> io::Result<()> {
+        self.note(sync)
     }
 }
