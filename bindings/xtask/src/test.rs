@@ -34,6 +34,20 @@ impl Tally {
         self.remarks.push(format!("FAIL {what}: {why}"));
     }
 
+    /// The counts of a step made of tests; `ended` is false where they did not build or did not come to their end. A
+    /// step in which nothing ran is a failure.
+    fn count(&mut self, what: &str, failed: u64, passed: u64, ended: bool) {
+        self.passed += passed;
+        if failed > 0 {
+            self.failed += failed - 1;
+            self.fail(what, &format!("{failed} failed"));
+        } else if !ended {
+            self.fail(what, "the tests did not build or did not end");
+        } else if passed == 0 {
+            self.fail(what, "no test ran");
+        }
+    }
+
     /// What cannot run here; in continuous integration that is a failure.
     fn skip(&mut self, what: &str, why: &str) {
         if places::in_ci() {
@@ -105,15 +119,7 @@ fn in_language(
         return;
     }
     match test() {
-        Ok((passed, failed)) => {
-            tally.passed += passed;
-            if failed > 0 {
-                tally.failed += failed - 1;
-                tally.fail(what, &format!("{failed} failed"));
-            } else if passed == 0 {
-                tally.fail(what, "no test ran");
-            }
-        }
+        Ok((passed, failed)) => tally.count(what, failed, passed, true),
         Err(error) => tally.fail(what, &format!("{error:#}")),
     }
 }
@@ -185,19 +191,11 @@ fn tests(tally: &mut Tally, what: &str, targets: &[&str]) -> anyhow::Result<()> 
             skips.push(skip.to_owned());
         }
     })?;
-    tally.passed += passed;
     for skip in skips {
         let (of, why) = skip.split_once(": ").unwrap_or((what, &skip));
         tally.skip(of, why);
     }
-    if failed > 0 {
-        tally.failed += failed - 1;
-        tally.fail(what, &format!("{failed} failed"));
-    } else if !green {
-        tally.fail(what, "the tests did not build or did not end");
-    } else if passed == 0 {
-        tally.fail(what, "no test ran");
-    }
+    tally.count(what, failed, passed, green);
     Ok(())
 }
 
@@ -327,5 +325,21 @@ mod tests {
         assert_eq!(results(line), Some((35, 2)));
         assert_eq!(results("test result: FAILED. 0 passed; 12 failed; 0 ignored"), Some((0, 12)));
         assert_eq!(results("test a::b ... ok"), None);
+    }
+
+    #[test]
+    fn a_step_that_ran_nothing_is_a_failure() {
+        let mut tally = Tally::default();
+        in_language(&mut tally, "Kotlin", || None, || Ok((0, 0)));
+        assert_eq!((tally.passed, tally.failed), (0, 1));
+        assert_eq!(tally.remarks, ["FAIL Kotlin: no test ran"]);
+        assert!(!close(&tally));
+    }
+
+    #[test]
+    fn failures_are_counted_one_by_one() {
+        let mut tally = Tally::default();
+        tally.count("some", 3, 5, false);
+        assert_eq!((tally.passed, tally.failed), (5, 3));
     }
 }
