@@ -102,7 +102,16 @@ pub(crate) fn compare(bench: &Bench, sent: &Sent, hz: f64, by_arrival: bool, kil
             }
             _ => sent.frames[next..].iter().position(|frame| starts_here(&frame)).map(|found| next + found),
         };
-        let number = found.unwrap_or_else(|| panic!("nothing was sent at {at} (+{offset:?}, {is_sure})"));
+        let number = found.unwrap_or_else(|| {
+            let same = sent.frames.iter().filter(starts_here).map(|frame| (frame.first, frame.fate));
+            let before = signal.gaps.iter().filter(|gap| gap.0 <= at as u64).rev().take(4);
+            panic!(
+                "nothing was sent at {at} (+{offset:?}, {is_sure}): sent were {:?}, after gaps at {:?}\n{kills:?}\n{:#?}",
+                same.collect::<Vec<_>>(),
+                before.collect::<Vec<_>>(),
+                signal.log,
+            )
+        });
         let frame = &sent.frames[number];
         assert!(starts_here(&frame), "other samples than those that were sent at {at} (+{offset:?})");
         let now = frame.first as i64 - at as i64;

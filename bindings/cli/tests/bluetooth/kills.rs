@@ -23,7 +23,8 @@ use strapline_ecg::sensor::SensorKind;
 const FIRST_LINK_S: usize = 17;
 const LINK_EVERY_S: usize = 29;
 const LINK_DEAF_S: f64 = 5.0;
-/// Kills in a run, unless `STRAPLINE_KILLS` says otherwise.
+/// Kills in a run, unless `STRAPLINE_KILLS` says otherwise; `STRAPLINE_STRAP` asks for one kind of strap alone, and
+/// `STRAPLINE_FIRST_SEED` for other instants.
 const KILLS: usize = 50;
 
 /// A strap, and how long it is recorded between kills.
@@ -88,11 +89,15 @@ fn whatever_was_heard_two_seconds_before_a_kill_is_kept_in_its_place() {
     let kills = std::env::var("STRAPLINE_KILLS").map_or(KILLS, |kills| kills.parse().unwrap());
     // Intervals are few, and take long lives.
     let share = |campaign: &Campaign| (kills * campaign.share / KILLS).max(1);
+    let asked = std::env::var("STRAPLINE_STRAP").ok();
+    let is_asked = |kind: SensorKind| asked.as_ref().is_none_or(|asked| format!("{kind:?}") == *asked);
+    let first = std::env::var("STRAPLINE_FIRST_SEED").map_or(0, |seed| seed.parse().unwrap());
+    assert!(CAMPAIGNS.iter().any(|campaign| is_asked(campaign.kind)), "no campaign for {asked:?}");
     thread::scope(|scope| {
-        let runs: Vec<_> = CAMPAIGNS
-            .iter()
-            .enumerate()
-            .map(|(seed, campaign)| scope.spawn(move || run(campaign, share(campaign), seed as u64)))
+        let runs: Vec<_> = (first..)
+            .zip(&CAMPAIGNS)
+            .filter(|(_, campaign)| is_asked(campaign.kind))
+            .map(|(seed, campaign)| scope.spawn(move || run(campaign, share(campaign), seed)))
             .collect();
         for run in runs {
             run.join().unwrap();

@@ -19,6 +19,11 @@ const HIDDEN_S: f64 = 1.0;
 const LONGEST_S: f64 = 7.0 * 86_400.0;
 /// Times jitter; a deviation is a gap only from this many mean deviations on.
 const JITTERS: f64 = 4.0;
+/// A time in whole milliseconds may be late by this many of the mean steps between such times: two of them, that of the
+/// frame and that of the running time.
+const COARSE: f64 = 2.0;
+/// Within a stream a frame of the usual size is late by less than this many samples, or samples are missing.
+const LEAST_SHIFT: f64 = 0.75;
 /// Frames of a series after which its jitter is known. Before, within a stream, a quarter of a frame may be jitter.
 const SETTLED: u64 = 16;
 /// Share of a deviation that moves the running time and the running mean deviation.
@@ -208,12 +213,13 @@ impl FrameClock {
     fn missing(&self, series: &Series, frame: &Frame, late_ns: f64, doubt_ns: f64) -> (f64, f64) {
         let period_ns = self.period.period_ns();
         let frame_ns = f64::from(frame.samples) * period_ns;
-        let explained_ns = (JITTERS * series.jitter_ns).max(doubt_ns);
+        let explained_ns =
+            (JITTERS * series.jitter_ns).max(doubt_ns).max(COARSE * self.period.coarseness_ns());
         if frame.follows && frame.samples == series.last_samples {
             let frames = (late_ns / frame_ns).round().max(0.0);
             let unsettled_ns = if series.frames < SETTLED { 0.25 * frame_ns } else { 0.0 };
             let explained_ns = explained_ns.max(unsettled_ns);
-            if (late_ns - frames * frame_ns).abs() <= explained_ns.max(0.5 * period_ns) {
+            if (late_ns - frames * frame_ns).abs() <= explained_ns.max(LEAST_SHIFT * period_ns) {
                 return (frames * f64::from(frame.samples), frame_ns);
             }
         }

@@ -17,6 +17,12 @@ const FURTHEST: f64 = 0.02;
 const LIKELY: f64 = 0.005;
 /// Mean deviations of the times that a slope may be off by.
 const JITTERS: f64 = 4.0;
+/// Their mean step from one to the next, over the root of how many slopes there are, is what a median of slopes may be off by
+/// this many times: it is looked at after every frame for days.
+const SURE: f64 = 6.0;
+/// Times that are all whole milliseconds jitter: by this much on average from one to the next at least, until they have
+/// shown how much, nanoseconds.
+const WHOLE_MS_NS: f64 = 1.5e6;
 /// The period is never known better than this: crystals drift with temperature.
 const DRIFT: f64 = 1e-7;
 
@@ -36,6 +42,8 @@ pub(super) struct PeriodFit {
     /// Share by which it may be off.
     doubt: f64,
     anchors: Vec<(f64, f64)>,
+    /// Whether all times so far were whole milliseconds.
+    is_whole_ms: bool,
     /// One point is kept of so many.
     every: u64,
     seen: u64,
@@ -52,6 +60,7 @@ impl PeriodFit {
             measured_ns: 0.0,
             doubt: FURTHEST,
             anchors: Vec::with_capacity(ANCHORS),
+            is_whole_ms: true,
             every: 1,
             seen: 0,
             slopes: Vec::with_capacity(ANCHORS / 2),
@@ -73,8 +82,14 @@ impl PeriodFit {
         self.measured_ns >= SHORTEST_NS
     }
 
+    /// What a time may be off by for being told in whole milliseconds, nanoseconds.
+    pub(super) fn coarseness_ns(&self) -> f64 {
+        if self.is_whole_ms { WHOLE_MS_NS } else { 0.0 }
+    }
+
     /// Sample `count` was taken at `ns`; both only ever grow.
     pub(super) fn push(&mut self, count: f64, ns: f64) {
+        self.is_whole_ms &= ns % 1e6 == 0.0;
         let taken = self.seen.is_multiple_of(self.every);
         self.seen += 1;
         if !taken {
@@ -106,6 +121,7 @@ impl PeriodFit {
         self.prior_ns = self.nominal_ns;
         self.measured_ns = 0.0;
         self.doubt = FURTHEST;
+        self.is_whole_ms = true;
     }
 
     fn fit(&mut self) {
@@ -124,11 +140,23 @@ impl PeriodFit {
         let (low, high) = (1.0 - furthest, 1.0 + furthest);
         let fitted_ns = median.clamp(self.nominal_ns * low, self.nominal_ns * high);
         let doubt = (JITTERS * self.jitter_ns(fitted_ns) / span_ns).clamp(DRIFT, FURTHEST);
-        // The median of the slopes is off by less than any single one may be.
-        let is_known = (fitted_ns - self.prior_ns).abs() <= doubt / JITTERS * self.prior_ns;
+        // The median of the slopes is off by less the more there are, and the further their ends are apart.
+        let pairs = self.slopes.len() as f64;
+        let apart = late[0].0 - first.0;
+        let may_be_off_ns = SURE * self.step_ns(fitted_ns).max(self.coarseness_ns()) / pairs.sqrt();
+        let is_known = (fitted_ns - self.prior_ns).abs() * apart <= may_be_off_ns;
         self.period_ns = if span_ns < SHORTEST_NS && is_known { self.prior_ns } else { fitted_ns };
         self.doubt = if self.anchors.len() < FEWEST { FURTHEST } else { doubt };
         self.measured_ns = self.measured_ns.max(span_ns);
+    }
+
+    /// Mean step from one point's deviation from a line of this slope to the next one's.
+    fn step_ns(&self, slope: f64) -> f64 {
+        let steps = self.anchors.windows(2).map(|pair| {
+            let (from, to) = (pair[0], pair[1]);
+            (to.1 - from.1 - slope * (to.0 - from.0)).abs()
+        });
+        steps.sum::<f64>() / (self.anchors.len() as f64 - 1.0)
     }
 
     /// Mean deviation of the points from a line of this slope.
