@@ -1,12 +1,16 @@
 //! What was found in a file, in samples or in a stored recording.
 
 use crate::{
-    ListenerError, ReportOptions, StraplineError, beats::Episode, bytes, error::guarded, screens::Picture,
+    ListenerError, ReportOptions, StraplineError,
+    beats::Episode,
+    bytes,
+    error::guarded,
+    screens::{BeatScreen, EventRow, Picture},
     words::spoken,
 };
 use std::{ops::ControlFlow, path::Path, sync::Arc};
 use strapline_analysis::{
-    FileAnalysis, Signal, analyse, analyse_file, analyse_stored, found_json, outcome, report_json,
+    FileAnalysis, Signal, analyse, analyse_file, analyse_stored, around, found_json, outcome, report_json,
 };
 use strapline_ecg::{
     clock::WallTime,
@@ -16,9 +20,9 @@ use strapline_ecg::{
 };
 use strapline_formats::{Channel, Options, Recording, Unit};
 use strapline_live::Outcome;
-use strapline_present::{ResultScreen, Scale, StripView};
-use strapline_store::{RecordingSummary, Store};
-use strapline_words::Language;
+use strapline_present::{ResultScreen, Scale, StripView, flagged_beats, flagged_sample};
+use strapline_store::{Mark, RecordingSummary, Store};
+use strapline_words::{Arg, Language};
 
 /// Told how far an analysis is, and may end it.
 #[uniffi::export(with_foreign)]
@@ -73,7 +77,7 @@ enum Found {
     /// In a file, or in samples.
     File(Box<FileAnalysis>),
     /// In a stored recording.
-    Stored { recording: Box<RecordingSummary>, outcome: Box<Outcome> },
+    Stored { store: Arc<Store>, recording: Box<RecordingSummary>, outcome: Box<Outcome> },
 }
 
 /// Whether a stored analysis will do.
@@ -84,8 +88,8 @@ pub(crate) enum Ask {
 }
 
 /// A recording in a store.
-pub(crate) struct StoredOrigin<'a> {
-    pub(crate) store: &'a Store,
+pub(crate) struct StoredOrigin {
+    pub(crate) store: Arc<Store>,
     pub(crate) recording: RecordingSummary,
 }
 
@@ -213,8 +217,67 @@ impl Analysis {
     pub fn strips(&self, options: ReportOptions, px_per_mm: f64) -> Result<Vec<Picture>, StraplineError> {
         guarded(|| {
             let (report, scale) = (self.report(&options)?, Scale::new(px_per_mm));
-            let view = |strip| StripView::new(strip, &report, options.words(), scale).into();
-            Ok(report.strips.iter().map(view).collect())
+            let words = options.words();
+            let total = report.strips.len() as u64;
+            let view = |(n, strip)| {
+                let place = words.say("strip-of", &[("n", Arg::Count(n)), ("total", Arg::Count(total))]);
+                Picture { place, ..StripView::new(strip, &report, words, scale).into() }
+            };
+            Ok((1..).zip(&report.strips).map(view).collect())
+        })
+    }
+
+    /// Every episode as a row, ready to lay out.
+    pub fn event_rows(&self, options: ReportOptions) -> Result<Vec<EventRow>, StraplineError> {
+        guarded(|| {
+            let rows = strapline_present::episode_rows(&self.report(&options)?, options.words());
+            Ok(rows.into_iter().map(EventRow::from).collect())
+        })
+    }
+
+    /// How many beats are to be stepped through: ventricular, supraventricular and fusion beats.
+    pub fn flagged_count(&self) -> u64 {
+        self.finished().map_or(0, |finished| flagged_beats(finished).len() as u64)
+    }
+
+    /// Flagged beat `number`, counted from 0, with its strip where the recording is stored; absent where there is no
+    /// such beat.
+    pub fn flagged_beat(
+        &self,
+        number: u64,
+        options: ReportOptions,
+        px_per_mm: f64,
+    ) -> Result<Option<BeatScreen>, StraplineError> {
+        guarded(|| {
+            let Some((finished, index, at)) = self.flagged(number) else { return Ok(None) };
+            let signal = match &self.found {
+                Found::Stored { store, recording, .. } => around(store, recording.id, at)?,
+                Found::File(_) => (at, Vec::new()),
+            };
+            let (about, words, scale) =
+                (self.report(&options)?.about, options.words(), Scale::new(px_per_mm));
+            let screen = strapline_present::BeatScreen::new(finished, index, signal, about, words, scale);
+            Ok(screen.map(BeatScreen::from))
+        })
+    }
+
+    /// The person thinks that flagged beat `number` was not read rightly: it is marked so in the stored recording, and
+    /// stands in the report of the next analysis.
+    pub fn doubt(&self, number: u64, options: ReportOptions, now_ms: i64) -> Result<(), StraplineError> {
+        guarded(|| {
+            let (Found::Stored { store, recording, .. }, Some((finished, index, at))) =
+                (&self.found, self.flagged(number))
+            else {
+                return Ok(());
+            };
+            let (about, words) = (self.report(&options)?.about, options.words());
+            let none = (at, Vec::new());
+            let screen =
+                strapline_present::BeatScreen::new(finished, index, none, about, words, Scale::new(1.0));
+            let begin_ms = recording.head.as_ref().map_or(now_ms, |head| head.start_ms);
+            let at_ms = begin_ms + (finished.rate.seconds(at as f64) * 1000.0).round() as i64;
+            let text = screen.map(|screen| screen.doubt).unwrap_or_default();
+            Ok(store.mark(recording.id, &Mark { at_ms, sample: Some(at), text }, now_ms)?)
         })
     }
 
@@ -251,7 +314,7 @@ impl Analysis {
 
 impl Analysis {
     pub(crate) fn of_stored(
-        origin: &StoredOrigin,
+        origin: StoredOrigin,
         progress: Option<Arc<dyn ProgressListener>>,
         ask: Ask,
     ) -> Result<Option<Arc<Self>>, StraplineError> {
@@ -259,9 +322,9 @@ impl Analysis {
         let mut paced = Paced::new(progress);
         let go_on = |sample: u64| paced.tell(sample as f64 / total);
         let found = match ask {
-            Ask::Stored => outcome(origin.store, &origin.recording, go_on)?,
+            Ask::Stored => outcome(&origin.store, &origin.recording, go_on)?,
             Ask::Anew => {
-                analyse_stored(origin.store, &origin.recording, go_on)?.map(|(outcome, not_stored)| {
+                analyse_stored(&origin.store, &origin.recording, go_on)?.map(|(outcome, not_stored)| {
                     if not_stored.is_some() {
                         log::warn!(target: "strapline::analysis", "the analysis could not be stored");
                     }
@@ -269,9 +332,11 @@ impl Analysis {
                 })
             }
         };
-        let recording = Box::new(origin.recording.clone());
-        Ok(found
-            .map(|outcome| Arc::new(Self { found: Found::Stored { recording, outcome: Box::new(outcome) } })))
+        let StoredOrigin { store, recording } = origin;
+        let recording = Box::new(recording);
+        Ok(found.map(|outcome| {
+            Arc::new(Self { found: Found::Stored { store, recording, outcome: Box::new(outcome) } })
+        }))
     }
 
     fn finished(&self) -> Option<&Finished> {
@@ -279,6 +344,12 @@ impl Analysis {
             Found::File(file) => Some(&file.analysis.finished),
             Found::Stored { outcome, .. } => outcome.ecg.as_ref(),
         }
+    }
+
+    /// The session, the beat's place among the flagged ones, and its sample.
+    fn flagged(&self, number: u64) -> Option<(&Finished, usize, u64)> {
+        let (finished, index) = (self.finished()?, usize::try_from(number).ok()?);
+        Some((finished, index, flagged_sample(finished, index)?))
     }
 
     fn outcome(&self) -> Option<&Outcome> {
@@ -289,11 +360,11 @@ impl Analysis {
     }
 
     /// The report, with what the person says of themselves.
-    fn report(&self, options: &ReportOptions) -> Result<Report, StraplineError> {
+    pub(crate) fn report(&self, options: &ReportOptions) -> Result<Report, StraplineError> {
         let (about, words) = (options.about()?, options.words());
         match &self.found {
             Found::File(file) => Ok(file.report(about, words)?),
-            Found::Stored { recording, outcome } => {
+            Found::Stored { recording, outcome, .. } => {
                 strapline_analysis::report(recording, outcome, about, words)?
                     .ok_or_else(|| StraplineError::Refused(spoken().text("shell-intervals-only")))
             }

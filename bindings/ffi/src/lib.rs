@@ -36,6 +36,9 @@ mod screens;
 /// Recordings on disk.
 mod store;
 
+/// What is said of all recordings at once.
+mod home;
+
 /// What was found in a file, in samples or in a stored recording.
 mod analysis;
 
@@ -59,10 +62,10 @@ pub use beats::{Episode, EpisodeKind};
 pub use error::{ListenerError, StraplineError};
 pub use live::{Asked, LiveSession, Observation, SessionEnd, SessionObserver, SessionPlan};
 pub use logging::{LogLevel, LogLine, LogSink, set_log_sink};
-pub use measured::{Measurement, Versions, how_it_was_measured, versions};
+pub use measured::{MeasuredScreen, Measurement, Versions, how_it_was_measured, measured_screen, versions};
 pub use rehearsal::{Rehearsal, rehearse};
 pub use report::ReportOptions;
-pub use screens::{Picture, PictureBand, PictureBeat};
+pub use screens::{BeatScreen, EventRow, HomeRow, Picture, PictureBand, PictureBeat, PictureTick};
 pub use sensor::{advertised_kind, known_services};
 pub use simulated::{Happened, Playing, SimulatedStrap};
 pub use store::{RecordingStore, StoredMark, StoredRecording, generate_key};

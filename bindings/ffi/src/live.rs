@@ -19,7 +19,7 @@ use strapline_ecg::{
 };
 use strapline_infer::BeatNet;
 use strapline_live::{LiveSession as Session, Plan};
-use strapline_present::Scale;
+use strapline_present::{Notification, NotificationKind, Scale};
 use strapline_words::{Language, Words};
 
 /// What a session is to be.
@@ -84,7 +84,16 @@ pub struct LiveSession {
     worn: Mutex<Worn<BeatNet>>,
     observers: Arc<Observers>,
     words: Words,
-    scale: Scale,
+    view: Mutex<View>,
+    latest: Mutex<Option<strapline_live::SessionUpdate>>,
+}
+
+/// How the signal is shown.
+#[derive(Clone, Copy)]
+pub(crate) struct View {
+    pub(crate) scale: Scale,
+    /// Width of the newest signal, pixels; absent where the plan's columns are drawn as they are.
+    pub(crate) width_px: Option<f64>,
 }
 
 /// What has become of a session.
@@ -190,6 +199,23 @@ impl LiveSession {
         })
     }
 
+    /// The screen shows `width_px` pixels of the newest signal at this many pixels to a millimetre from now on, as strips
+    /// are drawn: one column to a pixel. The plan's `columns` must be large (single samples), its `trace_s` the widest.
+    pub fn look(&self, px_per_mm: f64, width_px: f64) {
+        *lock(&self.view) = View { scale: Scale::new(px_per_mm), width_px: Some(width_px) };
+    }
+
+    /// What is told while nobody looks, as of the last update: the standing notification first, then what a person should
+    /// know now. Empty before the first update.
+    pub fn notifications(&self) -> Vec<Notification> {
+        lock(&self.latest).as_ref().map_or_else(Vec::new, |update| Notification::due(update, self.words))
+    }
+
+    /// One notification, as of the last update.
+    pub fn notification(&self, kind: NotificationKind) -> Option<Notification> {
+        lock(&self.latest).as_ref().map(|update| Notification::new(kind, update, self.words))
+    }
+
     /// Whether the strap was let go of.
     pub fn is_stopped(&self) -> Result<bool, StraplineError> {
         self.with(|session| Ok(session.is_stopped()))
@@ -228,7 +254,8 @@ impl LiveSession {
 impl LiveSession {
     fn wearing(session: Session<BeatNet>, words: Words, scale: Scale) -> Arc<Self> {
         let worn = Mutex::new(Worn::Going(Box::new(session)));
-        Arc::new(Self { worn, observers: Arc::default(), words, scale })
+        let view = Mutex::new(View { scale, width_px: None });
+        Arc::new(Self { worn, observers: Arc::default(), words, view, latest: Mutex::default() })
     }
 
     /// Does something with the session, if it still goes.
@@ -247,7 +274,9 @@ impl LiveSession {
             Ok((Asked { commands: session.commands().collect(), due_ms: session.due_ms() }, update))
         })?;
         if let Some(update) = update {
-            self.observers.tell(update, self.words, self.scale);
+            let view = *lock(&self.view);
+            self.observers.tell(&update, self.words, view);
+            *lock(&self.latest) = Some(update);
         }
         Ok(asked)
     }
@@ -276,12 +305,12 @@ fn ended() -> StraplineError {
 }
 
 impl Observers {
-    fn tell(&self, update: strapline_live::SessionUpdate, words: Words, scale: Scale) {
+    fn tell(&self, update: &strapline_live::SessionUpdate, words: Words, view: View) {
         let observers = lock(&self.all).clone();
         if observers.is_empty() {
             return;
         }
-        let update = SessionUpdate::new(update, words, scale);
+        let update = SessionUpdate::new(update.clone(), words, view);
         for (_, observer) in observers {
             if observer.on_update(update.clone()).is_err() {
                 log::warn!(target: "strapline::session", "an observer failed; the session goes on");

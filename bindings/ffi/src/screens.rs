@@ -1,9 +1,11 @@
 //! What both phones show, typed and ready to lay out: the core's own screens, mirrored.
 
 use crate::bytes;
+use strapline_ecg::classify::BeatClass;
 use strapline_present::{
-    Card, CardKind, Chip, Hint, LiveScreen, Notification, NotificationKind, PixelColumn, RecordingRow,
-    ResultScreen, Row, StripView, Tone, TraceView,
+    Card, CardKind, Chip, ComparedRow, Hint, LiveScreen, Notification, NotificationKind, PixelColumn,
+    RecordingRow, ResultScreen, Row, StripView, Tone, TraceView, TrendChart, TrendKind, TrendPoint,
+    TrendStep, TrendsScreen,
 };
 use strapline_store::RecordingId;
 use strapline_words::Summary;
@@ -210,6 +212,142 @@ pub struct Notification {
     pub text: String,
 }
 
+/// An episode in a list.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct EventRow {
+    /// What it is.
+    pub title: String,
+    /// When it began.
+    pub when: String,
+    /// How long, how many beats, how fast.
+    pub note: String,
+    /// How it is meant.
+    pub tone: Tone,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
+}
+
+impl From<strapline_present::EpisodeRow> for EventRow {
+    fn from(row: strapline_present::EpisodeRow) -> Self {
+        Self { title: row.title, when: row.when, note: row.note, tone: row.tone, spoken: row.spoken }
+    }
+}
+
+/// A flagged beat by itself.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct BeatScreen {
+    /// Which of how many.
+    pub title: String,
+    /// What it is, in a few words.
+    pub kind: String,
+    /// How sure that is, in words; absent where the model was not asked.
+    pub sure: Option<String>,
+    /// The same as a share to be drawn as a bar, 0 to 1.
+    pub sure_share: Option<f64>,
+    /// Why it was flagged, a line each.
+    pub reasons: Vec<String>,
+    /// Its strip.
+    pub strip: Option<Picture>,
+    /// What the bar under the strip is; absent without one.
+    pub looked: Option<String>,
+    /// What "this looks wrong" is noted as.
+    pub doubt: String,
+}
+
+impl From<strapline_present::BeatScreen> for BeatScreen {
+    fn from(screen: strapline_present::BeatScreen) -> Self {
+        Self {
+            title: screen.title,
+            kind: screen.kind,
+            sure: screen.sure,
+            sure_share: screen.sure_share,
+            reasons: screen.reasons,
+            strip: screen.strip.map(Picture::from),
+            looked: screen.looked,
+            doubt: screen.doubt,
+        }
+    }
+}
+
+/// A recording in the list of the first screen.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct HomeRow {
+    /// What is said of it.
+    pub row: RecordingRow,
+    /// Its usual beat as a small strip; absent where it was not analysed.
+    pub strip: Option<Picture>,
+}
+
+/// What a trend is of.
+#[uniffi::remote(Enum)]
+pub enum TrendKind {
+    /// Mean heart rate.
+    Rate,
+    /// Ventricular beats.
+    Ventricular,
+    /// Supraventricular beats.
+    Supraventricular,
+    /// Suspected atrial fibrillation.
+    Fibrillation,
+}
+
+/// What a point of a trend stands for.
+#[uniffi::remote(Enum)]
+pub enum TrendStep {
+    /// Each recording.
+    Recording,
+    /// Each day on which a recording began.
+    Day,
+}
+
+/// A point of a trend.
+#[uniffi::remote(Record)]
+pub struct TrendPoint {
+    /// Its recording, where it stands for one.
+    pub id: Option<RecordingId>,
+    /// When.
+    pub when: String,
+    /// Height, 0 to 1 of the trend's own highest; absent where it could not be told.
+    pub height: Option<f64>,
+    /// What is said of it.
+    pub spoken: String,
+}
+
+/// A trend.
+#[uniffi::remote(Record)]
+pub struct TrendChart {
+    /// Of what.
+    pub kind: TrendKind,
+    /// Its title.
+    pub title: String,
+    /// The last value, and what is usual.
+    pub said: String,
+    /// From the oldest to the newest.
+    pub points: Vec<TrendPoint>,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
+}
+
+/// How recordings went.
+#[uniffi::remote(Record)]
+pub struct TrendsScreen {
+    /// One for each kind; empty where there is no analysed recording.
+    pub charts: Vec<TrendChart>,
+    /// How much was read, in how many recordings.
+    pub read: String,
+}
+
+/// Two values of one thing.
+#[uniffi::remote(Record)]
+pub struct ComparedRow {
+    /// What it is.
+    pub title: String,
+    /// Of the first recording.
+    pub first: String,
+    /// Of the second.
+    pub second: String,
+}
+
 /// A signal in pixels, ready to be drawn at 25 mm/s and 10 mm/mV: a strip of a report, or the newest of a session.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
 pub struct Picture {
@@ -219,6 +357,12 @@ pub struct Picture {
     pub when: String,
     /// What stands beside the title.
     pub note: String,
+    /// Which of how many it is, where it is one of several.
+    pub place: String,
+    /// What is said about the flagged beat that it was chosen for.
+    pub detail: Option<String>,
+    /// Paper speed and gain, in words.
+    pub scale: String,
     /// What is said of it to somebody who does not see it.
     pub spoken: String,
     /// Width, pixels.
@@ -236,6 +380,19 @@ pub struct Picture {
     pub beats: Vec<PictureBeat>,
     /// Stretches that were not read.
     pub bands: Vec<PictureBand>,
+    /// Full seconds of the clock.
+    pub ticks: Vec<PictureTick>,
+    /// Marks of the person, pixels from the left.
+    pub marks_px: Vec<f32>,
+}
+
+/// A full second of the clock under a picture.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct PictureTick {
+    /// Where, pixels from the left.
+    pub x_px: f32,
+    /// The time of day on the first, ":09" on the others.
+    pub label: String,
 }
 
 /// A beat over a picture.
@@ -247,6 +404,12 @@ pub struct PictureBeat {
     pub letter: String,
     /// Whether it is one to look at.
     pub is_flagged: bool,
+    /// Its AAMI class.
+    pub class: BeatClass,
+    /// Left end of where the model looked, pixels; absent where it was not asked.
+    pub looked_from_px: Option<f32>,
+    /// Right end of it.
+    pub looked_to_px: Option<f32>,
 }
 
 /// A stretch of a picture that was not read.
@@ -272,6 +435,9 @@ fn beats(beats: &[strapline_present::BeatMark]) -> Vec<PictureBeat> {
         x_px: beat.x_px,
         letter: beat.letter.to_string(),
         is_flagged: beat.is_flagged,
+        class: beat.class,
+        looked_from_px: beat.attention_px.map(|[from, _]| from),
+        looked_to_px: beat.attention_px.map(|[_, to]| to),
     };
     beats.iter().map(beat).collect()
 }
@@ -295,6 +461,15 @@ impl From<StripView> for Picture {
             columns: columns(&view.columns),
             beats: beats(&view.beats),
             bands: bands(view.bands),
+            ticks: view
+                .ticks
+                .into_iter()
+                .map(|tick| PictureTick { x_px: tick.x_px, label: tick.label })
+                .collect(),
+            marks_px: view.marks_px,
+            place: String::new(),
+            detail: view.detail,
+            scale: view.scale,
             title: view.title,
             when: view.when,
             note: view.note,
@@ -313,6 +488,11 @@ impl From<TraceView> for Picture {
             columns: columns(&view.columns),
             beats: beats(&view.beats),
             bands: bands(view.bands),
+            ticks: Vec::new(),
+            marks_px: Vec::new(),
+            place: String::new(),
+            detail: None,
+            scale: String::new(),
             title: String::new(),
             when: String::new(),
             note: String::new(),

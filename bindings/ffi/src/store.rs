@@ -259,7 +259,7 @@ impl RecordingStore {
     ) -> Result<Option<Arc<Analysis>>, StraplineError> {
         guarded(|| {
             let recording = self.store.summary(id.parse()?)?;
-            Analysis::of_stored(&StoredOrigin { store: &self.store, recording }, progress, ask)
+            Analysis::of_stored(StoredOrigin { store: self.core(), recording }, progress, ask)
         })
     }
 }

@@ -1,12 +1,12 @@
 //! What a screen shows of a session, as of one moment.
 
-use crate::{beats::Episode, bytes, screens::Picture};
+use crate::{beats::Episode, bytes, live::View, screens::Picture};
 use strapline_ecg::{
     classify::Beat,
     quality::Grade,
     sensor::{Contact, Device, Moment, SensorKind, SensorState, Signal},
 };
-use strapline_present::{LiveScreen, Said as _, Scale, TraceView};
+use strapline_present::{LiveScreen, Said as _, TraceView};
 use strapline_words::Words;
 
 /// Everything that a screen shows of a session, as of one moment. Bounded, however long the session runs.
@@ -104,13 +104,17 @@ pub struct MissingSeen {
 }
 
 impl SessionUpdate {
-    pub(crate) fn new(update: strapline_live::SessionUpdate, words: Words, scale: Scale) -> Self {
+    pub(crate) fn new(update: strapline_live::SessionUpdate, words: Words, view: View) -> Self {
+        let picture = match view.width_px {
+            Some(width_px) => TraceView::newest(&update, words, view.scale, width_px),
+            None => TraceView::new(&update, words, view.scale),
+        };
         Self {
             at: update.at,
             state: update.state,
             advice: update.advice.iter().map(|advice| words.sensor_advice(advice)).collect(),
             screen: LiveScreen::new(&update, words),
-            picture: TraceView::new(&update, words, scale).map(Picture::from),
+            picture: picture.map(Picture::from),
             trouble: update.trouble.as_ref().map(|trouble| trouble.said(words)),
             recording: update.recording.map(|id| id.to_string()),
             kind: update.kind,

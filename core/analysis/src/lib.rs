@@ -32,16 +32,20 @@ mod found;
 /// A stored recording's analysis: the stored one, or a new one.
 mod stored;
 
+/// The display signal around a moment of a stored recording.
+mod around;
+
 /// A stored recording, written in another format.
 mod export;
 
 /// What can go wrong, and what to do about it.
 mod error;
 
+pub use around::around;
 pub use error::AnalysisError;
 pub use export::{ExportFormat, Exported, export};
 pub use file::{FileAnalysis, analyse_file, analyse_recording, pick};
 pub use found::{found_json, report_json};
 pub use model::{net, producer, version};
 pub use signal::{Analysis, Signal, analyse, analyse_events};
-pub use stored::{analyse_stored, head, outcome, report};
+pub use stored::{analyse_stored, head, outcome, report, stored_outcome};

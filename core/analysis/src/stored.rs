@@ -27,22 +27,26 @@ pub fn outcome(
     recording: &RecordingSummary,
     progress: impl FnMut(SampleIndex) -> ControlFlow<()>,
 ) -> Result<Option<Outcome>, AnalysisError> {
+    if let Some(outcome) = stored_outcome(store, recording)? {
+        return Ok(Some(outcome));
+    }
+    Ok(analyse_stored(store, recording, progress)?.map(|(outcome, _)| outcome))
+}
+
+/// The analysis that is stored, if it is by this model and software and of the whole recording; nothing is analysed.
+pub fn stored_outcome(store: &Store, recording: &RecordingSummary) -> Result<Option<Outcome>, AnalysisError> {
     let head = head(&model::net()?);
     let is_whole =
         store.analyses(recording.id)?.iter().any(|one| one.head == head && one.end == recording.tally.end);
-    if is_whole {
-        match store.analysis(recording.id, &head) {
-            Ok(bytes) => {
-                if let Ok(outcome) = Outcome::from_bytes(&bytes) {
-                    return Ok(Some(outcome));
-                }
-            }
-            // It is made again.
-            Err(error) if matches!(error.problem, Problem::NoSuchAnalysis | Problem::Damaged { .. }) => {}
-            Err(error) => return Err(error.into()),
-        }
+    if !is_whole {
+        return Ok(None);
     }
-    Ok(analyse_stored(store, recording, progress)?.map(|(outcome, _)| outcome))
+    match store.analysis(recording.id, &head) {
+        // What cannot be read is made again by whoever opens it.
+        Ok(bytes) => Ok(Outcome::from_bytes(&bytes).ok()),
+        Err(error) if matches!(error.problem, Problem::NoSuchAnalysis | Problem::Damaged { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// A new analysis, stored; `None` where `progress`, told the sample reached, broke it off: nothing is stored then, and

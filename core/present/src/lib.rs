@@ -30,12 +30,19 @@ mod spoken;
 /// Rows: recordings and episodes.
 mod rows;
 
+/// One flagged beat by itself.
+mod beat;
+
+/// Recordings side by side.
+mod trend;
+
 /// Notifications.
 mod notification;
 
 /// Errors, said.
 mod said;
 
+pub use beat::{BeatScreen, flagged_beats, flagged_sample};
 pub use card::{Card, CardKind, Row, Tone};
 pub use live::{Chip, Hint, LiveScreen};
 pub use notification::{Notification, NotificationKind};
@@ -43,3 +50,6 @@ pub use result::ResultScreen;
 pub use rows::{EpisodeRow, RecordingRow, episode_rows, recovered};
 pub use said::Said;
 pub use strip::{Band, BeatMark, PixelColumn, Scale, StripView, Tick, TraceView};
+pub use trend::{
+    ComparedRow, TrendChart, TrendKind, TrendPoint, TrendRecord, TrendStep, TrendsScreen, compared,
+};

@@ -1,8 +1,12 @@
 //! Notifications: what is told while nobody looks at the screen.
 
 use crate::live::LiveScreen;
-use strapline_live::SessionUpdate;
+use strapline_ecg::sensor::{Advice, Contact};
+use strapline_live::{SessionUpdate, Trouble};
 use strapline_words::Words;
+
+/// A strap that is silent for this long is told, milliseconds.
+const SILENT_MS: u64 = 60_000;
 
 /// What a notification is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,11 +44,15 @@ impl Notification {
         let time = || ("time", words.duration(update.recorded_s).into());
         let (title, text) = match kind {
             NotificationKind::Recording => {
-                let quality = LiveScreen::new(update, words).quality.text;
-                (
-                    "notify-recording-title",
-                    words.say("notify-recording", &[time(), ("quality", quality.into())]),
-                )
+                let screen = LiveScreen::new(update, words);
+                let is_known = update.bpm.is_some() || update.strap_bpm.is_some();
+                let rate = if is_known {
+                    format!("{} {}", screen.rate, screen.rate_unit)
+                } else {
+                    words.text("live-rate-unknown")
+                };
+                let args = [time(), ("rate", rate.into()), ("quality", screen.quality.text.into())];
+                ("notify-recording-title", words.say("notify-recording", &args))
             }
             NotificationKind::StrapLost => ("notify-lost-title", words.text("notify-lost")),
             NotificationKind::NoContact => ("notify-contact-title", words.text("notify-contact")),
@@ -57,5 +65,22 @@ impl Notification {
             NotificationKind::Interrupted => ("notify-stopped-title", words.text("notify-stopped")),
         };
         Self { kind, title: words.text(title), text }
+    }
+
+    /// What is told while a recording runs: the standing one first, then what a person should know now.
+    pub fn due(update: &SessionUpdate, words: Words) -> Vec<Self> {
+        let is_silent =
+            update.age_ms.is_some_and(|ms| ms >= SILENT_MS) || update.advice.contains(&Advice::OutOfReach);
+        let is_off = update.contact == Contact::Off;
+        let is_empty = update.advice.iter().any(|advice| matches!(advice, Advice::BatteryLow { .. }));
+        let is_full = matches!(update.trouble, Some(Trouble::DiskFull));
+        let due = [
+            Some(NotificationKind::Recording),
+            is_full.then_some(NotificationKind::StorageFull),
+            is_silent.then_some(NotificationKind::StrapLost),
+            (is_off && !is_silent).then_some(NotificationKind::NoContact),
+            is_empty.then_some(NotificationKind::BatteryLow),
+        ];
+        due.into_iter().flatten().map(|kind| Self::new(kind, update, words)).collect()
     }
 }

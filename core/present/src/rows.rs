@@ -38,7 +38,8 @@ impl RecordingRow {
     pub fn new(recording: &RecordingSummary, verdict: Option<&Verdict>, words: Words) -> Self {
         let head = recording.head.as_ref();
         let name = recording.tally.name.clone().or_else(|| head.map(|head| head.name.clone()));
-        let when = head.map_or_else(String::new, |head| when(head.start_ms, head.utc_offset_min, words));
+        let when =
+            head.map_or_else(String::new, |head| when_it_began(head.start_ms, head.utc_offset_min, words));
         let length = head.map_or_else(String::new, |head| {
             if let Some(rate) = head.rate {
                 return words.duration(rate.seconds(recording.tally.end as f64));
@@ -78,6 +79,22 @@ impl RecordingRow {
     }
 }
 
+impl RecordingRow {
+    /// Whether everything that is looked for stands in its name, its date ("22 Nov", "2026-11-22") or its result.
+    pub fn matches(&self, recording: &RecordingSummary, wanted: &str) -> bool {
+        let day = recording.head.as_ref().and_then(|head| {
+            let start = WallTime { unix_ms: head.start_ms, utc_offset_min: Some(head.utc_offset_min) };
+            let local = TimeAxis::new(SampleRate::new(100.0).ok()?, Some(start)).at(0.0).local?;
+            let (year, month, day) = local.date();
+            Some(format!("{year:04}-{month:02}-{day:02}"))
+        });
+        let text =
+            [Some(&self.name), Some(&self.when), day.as_ref(), self.said.as_ref(), self.state.as_ref()];
+        let text = text.into_iter().flatten().map(|text| text.to_lowercase()).collect::<Vec<_>>().join("\n");
+        wanted.to_lowercase().split_whitespace().all(|word| text.contains(word))
+    }
+}
+
 fn state(state: RecordingState) -> Option<&'static str> {
     Some(match state {
         RecordingState::Finished => return None,
@@ -90,7 +107,7 @@ fn state(state: RecordingState) -> Option<&'static str> {
 }
 
 /// "22 Nov 2026, 23:02", on the clock of the place where it was recorded.
-fn when(unix_ms: i64, utc_offset_min: i16, words: Words) -> String {
+pub(crate) fn when_it_began(unix_ms: i64, utc_offset_min: i16, words: Words) -> String {
     let start = WallTime { unix_ms, utc_offset_min: Some(utc_offset_min) };
     // The rate does not matter to the first sample.
     let Ok(rate) = SampleRate::new(100.0) else { return String::new() };

@@ -308,6 +308,38 @@ impl TraceView {
     }
 }
 
+impl TraceView {
+    /// The newest `width_px` of an update's signal, drawn as a strip is: a line through all samples, one column to each
+    /// pixel. The update's columns must be single samples. `None` without ECG.
+    pub fn newest(update: &SessionUpdate, words: Words, scale: Scale, width_px: f64) -> Option<Self> {
+        let trace = update.trace.as_ref()?;
+        let (count, hz) = (trace.columns.len(), trace.columns.len() as f64 / trace.seconds.max(1e-3));
+        let shown = ((scale.seconds_in(width_px) * hz).round() as usize).clamp(1, count.max(1));
+        let part = Trace {
+            seconds: shown as f64 / hz,
+            first: trace.end.cast_signed() - shown as i64,
+            end: trace.end,
+            columns: trace.columns[count.saturating_sub(shown)..].to_vec(),
+        };
+        let middle = |column: &Option<strapline_live::Column>| {
+            column.as_ref().map_or(f32::NAN, |column| f32::midpoint(column.min, column.max))
+        };
+        let samples: Vec<f32> = part.columns.iter().map(middle).collect();
+        let extent = Extent::new(range(samples.iter().copied().filter(|mv| mv.is_finite()).collect()), scale);
+        let width = scale.width_of(part.seconds);
+        let beats = update.beats.iter().filter_map(|beat| mark(beat, &part, width)).collect();
+        Some(Self {
+            column_px: 1.0,
+            width_px: width as f32,
+            height_px: extent.height_px as f32,
+            zero_px: extent.zero_px as f32,
+            columns: columns(&samples, hz, &extent, scale),
+            bands: holes(&part, scale.width_of(1.0 / hz), words),
+            beats,
+        })
+    }
+}
+
 fn joined(trace: &Trace, extent: &Extent, scale: Scale) -> Vec<Option<PixelColumn>> {
     let mut before: Option<PixelColumn> = None;
     let column = |column: &Option<strapline_live::Column>| {

@@ -110,6 +110,23 @@ impl Words {
 
     /// What is said about the ectopic beat that a strip was chosen for; `None` where nothing is known about it.
     pub fn flagged_beat(self, beat: &FlaggedBeat) -> Option<String> {
+        let mut parts = self.flagged_parts(beat);
+        parts.extend(beat.probability.map(|probability| {
+            let share = self.percent(f64::from(probability));
+            self.say(
+                "flagged-probability",
+                &[("class", class_name(beat.class).into()), ("share", share.into())],
+            )
+        }));
+        (!parts.is_empty()).then(|| self.say("flagged-beat", &[("parts", parts.join(" \u{b7} ").into())]))
+    }
+
+    /// Why a beat was flagged, its probability apart: a line each.
+    pub fn flagged_reasons(self, beat: &FlaggedBeat) -> Vec<String> {
+        self.flagged_parts(beat).iter().map(|part| self.capitalised(part)).collect()
+    }
+
+    fn flagged_parts(self, beat: &FlaggedBeat) -> Vec<String> {
         let mut parts = Vec::new();
         if let Some(early) = beat.early.filter(|early| early.abs() >= 0.01) {
             let share = self.percent(f64::from(early.abs()));
@@ -129,14 +146,7 @@ impl Words {
         parts.extend(beat.likeness.map(|likeness| {
             self.say("flagged-likeness", &[("likeness", self.decimal(f64::from(likeness), 2).into())])
         }));
-        parts.extend(beat.probability.map(|probability| {
-            let share = self.percent(f64::from(probability));
-            self.say(
-                "flagged-probability",
-                &[("class", class_name(beat.class).into()), ("share", share.into())],
-            )
-        }));
-        (!parts.is_empty()).then(|| self.say("flagged-beat", &[("parts", parts.join(" \u{b7} ").into())]))
+        parts
     }
 
     /// What the trace showed around a mark.

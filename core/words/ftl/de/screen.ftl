@@ -124,7 +124,7 @@ recovered-nothing = „{ $name }“ brach ab, ohne beendet zu werden. Es war noc
 ## Notifications
 
 notify-recording-title = Strapline zeichnet auf
-notify-recording = { $time } aufgezeichnet, { $quality }
+notify-recording = { $rate } · { $quality } · { $time } aufgezeichnet
 notify-lost-title = Der Gurt ist außer Reichweite
 notify-lost = Die Aufzeichnung geht von selbst weiter, sobald der Gurt zurück ist; die Zeit dazwischen bleibt als Lücke.
 notify-contact-title = Der Gurt spürt die Haut nicht
@@ -137,3 +137,33 @@ notify-finished-title = Die Aufzeichnung ist beendet
 notify-finished = { $time } aufgezeichnet. Strapline öffnen, um das Ergebnis zu sehen.
 notify-stopped-title = Die Aufzeichnung wurde unterbrochen
 notify-stopped = Das System hat die App beendet. Was aufgezeichnet ist, bleibt; Strapline öffnen, um fortzufahren.
+
+## A flagged beat by itself
+
+beat-title = Schlag { $n } von { $total }
+beat-kind =
+    { $class ->
+        [ventricular] Früher Schlag aus einer Herzkammer
+        [supraventricular] Früher Schlag aus einem Vorhof
+       *[fusion] Ein normaler und ein früher Schlag zugleich
+    }
+beat-sure = Wie sicher: { $share }
+beat-looked = Der Balken zeigt, wohin das Modell gesehen hat.
+# What the person's "looks wrong" is called among the marks of the report.
+beat-doubted = Nach Ansicht der Person wurde dieser Schlag ({ $class }) um { $time } nicht richtig gelesen
+strip-of = { $n } von { $total }
+
+## Trends
+
+trend-rate = Herzfrequenz
+trend-ventricular = Ventrikuläre Schläge, Anteil
+trend-supraventricular = Supraventrikuläre Schläge, Anteil
+trend-fibrillation = Unregelmäßiger Rhythmus, Anteil der gelesenen Zeit
+trend-said = Zuletzt { $last }; meist { $low } bis { $high }
+trend-said-one = { $last }
+trend-none = Aus dem Gelesenen nicht zu sagen
+trend-point = { $when }: { $value }
+trend-read = Gelesen: { $time } in { $recordings ->
+        [one] { $recordings } Aufzeichnung
+       *[other] { $recordings } Aufzeichnungen
+    }

@@ -124,7 +124,7 @@ recovered-nothing = “{ $name }” stopped without being finished. Nothing had 
 ## Notifications
 
 notify-recording-title = Strapline is recording
-notify-recording = { $time } recorded, { $quality }
+notify-recording = { $rate } · { $quality } · { $time } recorded
 notify-lost-title = The strap is out of reach
 notify-lost = Recording goes on by itself once the strap is back; the time in between is kept as a gap.
 notify-contact-title = The strap does not feel your skin
@@ -137,3 +137,33 @@ notify-finished-title = The recording has ended
 notify-finished = { $time } recorded. Open Strapline to see the result.
 notify-stopped-title = The recording was interrupted
 notify-stopped = The system ended the app. What was recorded is kept; open Strapline to go on.
+
+## A flagged beat by itself
+
+beat-title = Beat { $n } of { $total }
+beat-kind =
+    { $class ->
+        [ventricular] Early beat from a lower chamber
+        [supraventricular] Early beat from an upper chamber
+       *[fusion] A normal and an early beat at once
+    }
+beat-sure = How sure of it: { $share }
+beat-looked = The bar shows where the model looked.
+# What the person's "looks wrong" is called among the marks of the report.
+beat-doubted = The person thinks that the { $class } beat at { $time } was not read rightly
+strip-of = { $n } of { $total }
+
+## Trends
+
+trend-rate = Heart rate
+trend-ventricular = Ventricular beats, of all
+trend-supraventricular = Supraventricular beats, of all
+trend-fibrillation = Irregular rhythm, of the time read
+trend-said = Last { $last }; usually { $low } to { $high }
+trend-said-one = { $last }
+trend-none = Could not be told from what was read
+trend-point = { $when }: { $value }
+trend-read = Read: { $time } in { $recordings ->
+        [one] { $recordings } recording
+       *[other] { $recordings } recordings
+    }

@@ -132,7 +132,7 @@ recovered-nothing = «{ $name }» se detuvo sin terminarse. Aún no había llega
 ## Notifications
 
 notify-recording-title = Strapline está registrando
-notify-recording = { $time } registrados, { $quality }
+notify-recording = { $rate } · { $quality } · { $time } grabados
 notify-lost-title = La banda está fuera de alcance
 notify-lost = El registro sigue por sí solo en cuanto vuelva la banda; el tiempo intermedio queda como un corte.
 notify-contact-title = La banda no siente la piel
@@ -145,3 +145,34 @@ notify-finished-title = El registro ha terminado
 notify-finished = { $time } registrados. Abra Strapline para ver el resultado.
 notify-stopped-title = El registro se interrumpió
 notify-stopped = El sistema cerró la aplicación. Se conserva lo registrado; abra Strapline para continuar.
+
+## A flagged beat by itself
+
+beat-title = Latido { $n } de { $total }
+beat-kind =
+    { $class ->
+        [ventricular] Latido adelantado de un ventrículo
+        [supraventricular] Latido adelantado de una aurícula
+       *[fusion] Un latido normal y uno adelantado a la vez
+    }
+beat-sure = Grado de certeza: { $share }
+beat-looked = La barra muestra dónde miró el modelo.
+# What the person's "looks wrong" is called among the marks of the report.
+beat-doubted = La persona cree que este latido ({ $class }) de las { $time } no se leyó bien
+strip-of = { $n } de { $total }
+
+## Trends
+
+trend-rate = Frecuencia cardíaca
+trend-ventricular = Latidos ventriculares, del total
+trend-supraventricular = Latidos supraventriculares, del total
+trend-fibrillation = Ritmo irregular, del tiempo leído
+trend-said = Último { $last }; normalmente de { $low } a { $high }
+trend-said-one = { $last }
+trend-none = No se puede decir con lo que se leyó
+trend-point = { $when }: { $value }
+trend-read = Leído: { $time } en { $recordings ->
+        [one] { $recordings } grabación
+        [many] { $recordings } de grabaciones
+       *[other] { $recordings } grabaciones
+    }

@@ -132,7 +132,7 @@ recovered-nothing = « { $name } » s’est arrêté sans être terminé. Rien
 ## Notifications
 
 notify-recording-title = Strapline enregistre
-notify-recording = Durée { $time }, { $quality }
+notify-recording = { $rate } · { $quality } · { $time } enregistrées
 notify-lost-title = La ceinture est hors de portée
 notify-lost = L’enregistrement reprend de lui-même dès que la ceinture revient ; le temps entre les deux reste une coupure.
 notify-contact-title = La ceinture ne sent pas la peau
@@ -145,3 +145,34 @@ notify-finished-title = L’enregistrement est terminé
 notify-finished = Durée enregistrée : { $time }. Ouvrez Strapline pour voir le résultat.
 notify-stopped-title = L’enregistrement a été interrompu
 notify-stopped = Le système a fermé l’application. Ce qui est enregistré est conservé ; ouvrez Strapline pour continuer.
+
+## A flagged beat by itself
+
+beat-title = Battement { $n } sur { $total }
+beat-kind =
+    { $class ->
+        [ventricular] Battement précoce venu d’un ventricule
+        [supraventricular] Battement précoce venu d’une oreillette
+       *[fusion] Un battement normal et un précoce à la fois
+    }
+beat-sure = Degré de certitude : { $share }
+beat-looked = La barre montre où le modèle a regardé.
+# What the person's "looks wrong" is called among the marks of the report.
+beat-doubted = La personne pense que ce battement ({ $class }) à { $time } n’a pas été bien lu
+strip-of = { $n } sur { $total }
+
+## Trends
+
+trend-rate = Fréquence cardiaque
+trend-ventricular = Battements ventriculaires, part
+trend-supraventricular = Battements supraventriculaires, part
+trend-fibrillation = Rythme irrégulier, part du temps lu
+trend-said = Dernière valeur { $last } ; d’habitude { $low } à { $high }
+trend-said-one = { $last }
+trend-none = Impossible à dire d’après ce qui a été lu
+trend-point = { $when } : { $value }
+trend-read = Lu : { $time } dans { $recordings ->
+        [one] { $recordings } enregistrement
+        [many] { $recordings } d’enregistrements
+       *[other] { $recordings } enregistrements
+    }

@@ -46,3 +46,125 @@ app-welcome-limits = Bir tarama, tanı değildir. Monitör değildir ve kimseyi 
 app-bluetooth-why = Bandı duymak için Bluetooth gerekir.
 app-notify-why = Bildirimler, bant menzil dışına çıktığında haber verir.
 app-rehearse = Simüle bir bantla deneyin
+
+# The first run
+app-begin = Başla
+app-emergency = Acil durumda
+app-emergency-text = Göğüs ağrısı, bayılma veya nefes darlığında hemen acil numarayı arayın: Türkiye ve Avrupa’da 112. Strapline kimseyi aramaz.
+app-wear = Kemer nasıl takılır
+app-wear-wet-text = İç yüzdeki iki elektrodu suyla ıslatın.
+app-wear-place-text = Çıplak tene, göğsün hemen altına, sensör ortada olacak şekilde sıkıca takın.
+app-wear-wake-text = Tene değince kendiliğinden uyanır.
+app-wear-picture-text = Resim: göğsün hemen altında gövdeyi saran bir kemer, sensör ortada.
+
+# Home
+app-strap-none = Henüz bilinen kemer yok
+app-search = Ada veya tarihe göre ara
+app-pick-day = Gün seç
+app-nothing-yet-text = Henüz kayıt yok. Kemeri takın ve yukarıdaki düğmeye basın.
+app-nothing-found-text = Adında, tarihinde veya sonucunda bu geçen kayıt yok.
+app-last-stop-text = Uygulama kayıt sırasında kapandı
+app-exit-memory-text = Sistem belleği başka bir şey için kullandı.
+app-exit-person-text = Siz kapattınız veya sistem ayarlarında bir şeyi kapattınız.
+app-exit-failed-text = Uygulama çöktü. Bu, geliştiricilerinin hatasıdır.
+app-exit-frozen-text = Zamanında yanıt vermedi ve sistem kapattı.
+app-exit-energy-text = Sistem enerji tasarrufu için kapattı.
+app-exit-unknown-text = Sistem nedenini bildirmiyor.
+
+# Finding a strap
+app-connect-known = Kemeriniz
+app-connect-near = Yakındaki kemerler
+app-signal-strong = güçlü sinyal
+app-signal-fair = orta sinyal
+app-signal-weak = zayıf sinyal
+app-signal-none = henüz görülmedi
+app-bluetooth-off-text = Bluetooth kapalı. Onsuz kemer duyulamaz.
+app-bluetooth-on = Bluetooth’u aç
+app-bluetooth-none-text = Bu telefonda Bluetooth Low Energy yok; hiçbir kemer duyulamaz.
+app-location-why = Bu Android, Bluetooth araması için konum ister. Nerede olduğunuza bakılmaz.
+app-location-off-text = Konum kapalı. Bu Android onsuz Bluetooth aygıtı bulamaz.
+app-permission-refused-text = Bu izin olmadan hiçbir kemer duyulamaz. Sistem ayarlarından her zaman verilebilir.
+app-scan-failed-text = Sistem şu anda aramaya izin vermiyor. Yarım dakika bekleyip yeniden deneyin.
+app-allow = İzin ver
+app-not-now = Şimdi değil
+
+# While it records
+app-zoom-in = Büyüt
+app-zoom-out = Küçült
+app-feel-palpitations = Çarpıntı
+app-feel-skipped = Atlayan atım
+app-feel-dizzy = Baş dönmesi
+app-feel-breath = Nefes darlığı
+app-feel-chest = Göğüs ağrısı
+app-feel-other = Başka bir şey
+app-marked = İşaretlendi
+app-stop-short = Bitir
+app-stopping = Kayıt bitiriliyor
+app-rehearsal-text = Simüle kemer: bu sizin kalbiniz değil.
+app-rehearsal = Simüle kemer
+app-channel-recording = Kayıt
+app-channel-alerts = Kemer ve depolama
+
+# The result, events, report
+app-no-events-text = Okunabilen bölümde olay veya işaretli atım yok.
+app-flagged-beats = İşaretli atımlar
+app-step-beats = Atımları tek tek gör
+app-reasons = Neden işaretlendi
+app-previous = Önceki
+app-following = Sonraki
+app-wrong-noted = Not edildi; raporda yazar
+app-read-anew = Yeniden değerlendir
+app-id = Dosya numarası
+app-sex = Cinsiyet
+app-sex-female = Kadın
+app-sex-male = Erkek
+app-sex-other = Diğer
+app-not-given = Belirtilmedi
+app-paper-a4 = A4
+app-paper-letter = US Letter
+app-print = Yazdır
+app-saved = Kaydedildi
+app-born-how-text = Yıl, ay ve gün, örneğin 1961-03-12
+app-page = Rapor sayfası
+
+# Trends
+app-two-weeks = 2 hafta
+app-three-months = 3 ay
+app-all = Tümü
+app-by-recording = Her kayıt
+app-by-day = Her gün
+app-compare = İki kaydı karşılaştır
+app-compare-first = Birinci kayıt
+app-compare-second = İkinci kayıt
+app-trends-empty-text = Henüz gösterilecek bir şey yok: önce bir kaydın sonucunu açın ki değerlendirilsin.
+
+# Settings
+app-profile = Hakkınızda
+app-privacy = Gizlilik
+app-language-phone = Telefondaki gibi
+app-emergency-number = Acil numara
+app-units = Birimler
+app-units-text = Hızlar dakikada, yükseklikler milivolt, kâğıt 25 mm/s ve 10 mm/mV: her hekim için aynı.
+app-export-all = Tüm kayıtları dışa aktar
+app-export-all-text = Her kaydı seçtiğiniz klasöre tablo olarak yazar. O klasöre sahip olan okuyabilir.
+app-erase-all = Her şeyi sil
+app-erase-all-text = Her kaydı, her sonucu, hakkınızdaki bilgileri ve anahtarı siler. Geri alınamaz. Dışa aktarılan veya paylaşılan dosyalar oldukları yerde kalır.
+app-erased = Her şey silindi
+app-exported = Dışa aktarıldı
+app-lock = Ekran kilidini sor
+app-lock-none-text = Bu telefonda ekran kilidi yok. Önce sistem ayarlarından bir tane kurun.
+app-locked-text = Strapline kilitli. Kayıt bu sırada sürer.
+app-unlock = Kilidi aç
+app-background = Bütün gece kayıt
+app-background-limited-text = Sistem enerji tasarrufu için uygulamayı gece kapatabilir. Arka planda sınırsız çalışmasına izin verin.
+app-background-free-text = Sistem uygulamanın arka planda sınırsız çalışmasına izin veriyor.
+app-key-lost = Anahtar kayboldu
+app-key-lost-text = Telefon, kayıtların mühürlendiği anahtarı artık vermiyor; örneğin başka bir telefona geçildikten sonra. Kayıtlar mühürlü olarak saklanır ve onsuz okunamaz. Yeni kayıtlar yeni bir anahtar alır.
+app-new-key = Yeni anahtarla devam et
+
+# How it was measured
+app-figures = Açık kayıtlarda
+app-limits = Göremedikleri
+app-fitted-on = Modelin öğrendiği veriler
+app-versions = Sürümler
+app-licences = Lisanslar

@@ -124,7 +124,7 @@ recovered-nothing = “{ $name }” bitirilmeden durdu. Saklanabilecek bir şey 
 ## Notifications
 
 notify-recording-title = Strapline kaydediyor
-notify-recording = { $time } kaydedildi, { $quality }
+notify-recording = { $rate } · { $quality } · { $time } kaydedildi
 notify-lost-title = Bant menzil dışında
 notify-lost = Bant dönünce kayıt kendiliğinden sürer; aradaki süre boşluk olarak kalır.
 notify-contact-title = Bant cildi algılamıyor
@@ -137,3 +137,33 @@ notify-finished-title = Kayıt bitti
 notify-finished = { $time } kaydedildi. Sonucu görmek için Strapline’ı açın.
 notify-stopped-title = Kayıt yarıda kesildi
 notify-stopped = Sistem uygulamayı kapattı. Kaydedilenler duruyor; sürdürmek için Strapline’ı açın.
+
+## A flagged beat by itself
+
+beat-title = Atım { $n } / { $total }
+beat-kind =
+    { $class ->
+        [ventricular] Karıncıktan gelen erken atım
+        [supraventricular] Kulakçıktan gelen erken atım
+       *[fusion] Bir normal ve bir erken atım bir arada
+    }
+beat-sure = Ne kadar emin: { $share }
+beat-looked = Çubuk, modelin baktığı yeri gösterir.
+# What the person's "looks wrong" is called among the marks of the report.
+beat-doubted = Kişiye göre saat { $time } atımı ({ $class }) doğru okunmadı
+strip-of = { $n } / { $total }
+
+## Trends
+
+trend-rate = Kalp hızı
+trend-ventricular = Ventriküler atımlar, tümü içinde
+trend-supraventricular = Supraventriküler atımlar, tümü içinde
+trend-fibrillation = Düzensiz ritim, okunan süre içinde
+trend-said = Son { $last }; genellikle { $low } ile { $high } arası
+trend-said-one = { $last }
+trend-none = Okunanlardan söylenemiyor
+trend-point = { $when }: { $value }
+trend-read = Okunan: { $time }, { $recordings ->
+        [one] { $recordings } kayıt
+       *[other] { $recordings } kayıt
+    }

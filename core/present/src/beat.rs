@@ -1,0 +1,93 @@
+//! One flagged beat by itself: what it is, how sure that is, why it was flagged, and its strip.
+
+use crate::strip::{Scale, StripView};
+use strapline_ecg::{
+    classify::{Beat, BeatClass},
+    report::{About, Moment, Report},
+    session::{Excerpt, ExcerptKind, Finished},
+};
+use strapline_words::Words;
+
+/// A flagged beat, ready to lay out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BeatScreen {
+    /// "Beat 37 of 212".
+    pub title: String,
+    /// What it is, in a few words.
+    pub kind: String,
+    /// How sure that is, in words.
+    pub sure: Option<String>,
+    /// The same as a share to be drawn as a bar, 0 to 1.
+    pub sure_share: Option<f64>,
+    /// Why it was flagged, a line each.
+    pub reasons: Vec<String>,
+    /// Its strip.
+    pub strip: Option<StripView>,
+    /// What the bar under the strip is; absent without one.
+    pub looked: Option<String>,
+    /// What "this looks wrong" is noted as in the recording.
+    pub doubt: String,
+    /// Its R peak, samples from the recording's first.
+    pub sample: u64,
+}
+
+/// The beats to step through, in order: their places among all.
+pub fn flagged_beats(finished: &Finished) -> Vec<usize> {
+    let is_flagged = |beat: &Beat| {
+        matches!(beat.class, BeatClass::Ventricular | BeatClass::Supraventricular | BeatClass::Fusion)
+    };
+    (0..finished.beats.len()).filter(|n| is_flagged(&finished.beats[*n])).collect()
+}
+
+/// The sample at which flagged beat `number` (from 0) has its R peak.
+pub fn flagged_sample(finished: &Finished, number: usize) -> Option<u64> {
+    let beat = finished.beats.get(*flagged_beats(finished).get(number)?)?;
+    Some(beat.position.round().max(0.0) as u64)
+}
+
+impl BeatScreen {
+    /// Flagged beat `number` (from 0), on the display signal around it: `samples` from sample `first` on.
+    pub fn new(
+        finished: &Finished,
+        number: usize,
+        (first, samples): (u64, Vec<f32>),
+        about: About,
+        words: Words,
+        scale: Scale,
+    ) -> Option<Self> {
+        let flagged = flagged_beats(finished);
+        let beat = finished.beats.get(*flagged.get(number)?)?;
+        let sample = beat.position.round().max(0.0) as u64;
+        // A report of this one excerpt has everything that is written on its strip.
+        let why = ExcerptKind::SingleBeat(beat.class);
+        let excerpts = vec![Excerpt { why, start: first, samples, focus: sample }];
+        let alone = Finished { excerpts, marks: Vec::new(), ..finished.clone() };
+        let report = Report::new(&alone, about);
+        let strip = report.strips.first();
+        let place = [("n", (number as u64 + 1).into()), ("total", (flagged.len() as u64).into())];
+        let class = ("class", words.class_name(beat.class).into());
+        let sure_share = (beat.probability > 0.0).then_some(f64::from(beat.probability));
+        let moment: Moment = report.axis().at(beat.position);
+        let reasons = strip.and_then(|strip| strip.flagged.as_ref());
+        let view = strip.map(|strip| StripView::new(strip, &report, words, scale));
+        let has_bar =
+            view.as_ref().is_some_and(|view| view.beats.iter().any(|beat| beat.attention_px.is_some()));
+        Some(Self {
+            title: words.say("beat-title", &place),
+            kind: words.say("beat-kind", &[class]),
+            sure: sure_share.map(|share| words.say("beat-sure", &[("share", words.percent(share).into())])),
+            sure_share,
+            reasons: reasons.map_or_else(Vec::new, |beat| words.flagged_reasons(beat)),
+            strip: view,
+            looked: has_bar.then(|| words.text("beat-looked")),
+            doubt: words.say(
+                "beat-doubted",
+                &[
+                    ("class", words.class(beat.class).into()),
+                    ("time", words.time_of_day(moment, report.spans_days()).into()),
+                ],
+            ),
+            sample,
+        })
+    }
+}

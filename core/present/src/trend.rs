@@ -1,0 +1,307 @@
+//! Recordings side by side: how the few figures that say most went over days, and two recordings compared.
+
+use crate::{
+    card::{Row, dash},
+    rows::when_it_began,
+};
+use strapline_ecg::report::Report;
+use strapline_store::RecordingId;
+use strapline_words::Words;
+
+/// Points that "usually" needs: one or two say nothing about what is usual.
+const LEAST_FOR_USUAL: usize = 4;
+
+/// What a trend is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TrendKind {
+    /// Mean heart rate.
+    Rate,
+    /// Ventricular beats, as a share of the beats that have a class.
+    Ventricular,
+    /// Supraventricular beats, likewise.
+    Supraventricular,
+    /// Suspected atrial fibrillation, as a share of the time read.
+    Fibrillation,
+}
+
+impl TrendKind {
+    const ALL: [Self; 4] = [Self::Rate, Self::Ventricular, Self::Supraventricular, Self::Fibrillation];
+
+    fn title(self, words: Words) -> String {
+        words.text(match self {
+            Self::Rate => "trend-rate",
+            Self::Ventricular => "trend-ventricular",
+            Self::Supraventricular => "trend-supraventricular",
+            Self::Fibrillation => "trend-fibrillation",
+        })
+    }
+
+    fn said(self, value: f64, words: Words) -> String {
+        match self {
+            Self::Rate => words.rate(value as f32),
+            _ => words.percent(value),
+        }
+    }
+}
+
+/// What a point of a trend stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum TrendStep {
+    /// Each recording.
+    #[default]
+    Recording,
+    /// Each day on which a recording began: its recordings together, weighed by how much of each was read.
+    Day,
+}
+
+/// What a recording gives to trends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TrendRecord {
+    /// Which.
+    pub id: RecordingId,
+    /// When it began, milliseconds since 1970-01-01T00:00Z.
+    pub start_ms: i64,
+    /// Local time less UTC when it began, minutes.
+    pub utc_offset_min: i16,
+    /// Seconds that could be read.
+    pub read_s: f64,
+    /// In the order of [`TrendKind::ALL`]; `None` where it could not be told.
+    values: [Option<f64>; 4],
+}
+
+impl TrendRecord {
+    /// Of an analysed recording.
+    pub fn new(id: RecordingId, start_ms: i64, utc_offset_min: i16, report: &Report) -> Self {
+        let values = [
+            report.rate.as_ref().map(|rate| f64::from(rate.mean_bpm)),
+            report.ventricular.burden,
+            report.supraventricular.burden,
+            report.atrial_fibrillation.burden,
+        ];
+        Self { id, start_ms, utc_offset_min, read_s: report.coverage.analysed_s, values }
+    }
+
+    /// Days since 1970-01-01 where it was recorded.
+    fn day(&self) -> i64 {
+        (self.start_ms + i64::from(self.utc_offset_min) * 60_000).div_euclid(86_400_000)
+    }
+}
+
+/// A point of a trend.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrendPoint {
+    /// Its recording, where it stands for one.
+    pub id: Option<RecordingId>,
+    /// When: "22 Nov 2026, 23:02", or the day alone.
+    pub when: String,
+    /// Height, 0 to 1 of the trend's own highest; `None` where it could not be told.
+    pub height: Option<f64>,
+    /// What is said of it: "22 Nov 2026: 0.8 %".
+    pub spoken: String,
+}
+
+/// A trend.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrendChart {
+    /// Of what.
+    pub kind: TrendKind,
+    /// Its title.
+    pub title: String,
+    /// The last value, and what is usual.
+    pub said: String,
+    /// From the oldest to the newest.
+    pub points: Vec<TrendPoint>,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
+}
+
+/// How recordings went.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrendsScreen {
+    /// One for each kind; empty where there is no analysed recording.
+    pub charts: Vec<TrendChart>,
+    /// How much was read, in how many recordings.
+    pub read: String,
+}
+
+/// Points before they are said.
+struct Point {
+    id: Option<RecordingId>,
+    when: String,
+    values: [Option<f64>; 4],
+}
+
+impl TrendsScreen {
+    /// Trends of these recordings, in the order of their start; those that began before `from_ms` are left out.
+    pub fn new(records: &[TrendRecord], step: TrendStep, from_ms: Option<i64>, words: Words) -> Self {
+        let from_ms = from_ms.unwrap_or(i64::MIN);
+        let mut records: Vec<TrendRecord> =
+            records.iter().filter(|record| record.start_ms >= from_ms).copied().collect();
+        records.sort_by_key(|record| (record.start_ms, record.id));
+        let points: Vec<Point> = match step {
+            TrendStep::Recording => records.iter().map(|record| each(record, words)).collect(),
+            TrendStep::Day => {
+                records.chunk_by(|a, b| a.day() == b.day()).map(|day| of_day(day, words)).collect()
+            }
+        };
+        let read_s: f64 = records.iter().map(|record| record.read_s).sum();
+        let count = records.len() as u64;
+        let read = [("time", words.duration(read_s).into()), ("recordings", count.into())];
+        let charts = match records.len() {
+            0 => Vec::new(),
+            _ => (0..).zip(TrendKind::ALL).map(|(n, kind)| chart(n, kind, &points, words)).collect(),
+        };
+        Self { charts, read: words.say("trend-read", &read) }
+    }
+}
+
+fn each(record: &TrendRecord, words: Words) -> Point {
+    let when = when_it_began(record.start_ms, record.utc_offset_min, words);
+    Point { id: Some(record.id), when, values: record.values }
+}
+
+/// The recordings of a day together; what none of them could tell is not told.
+fn of_day(day: &[TrendRecord], words: Words) -> Point {
+    let when = when_it_began(day[0].start_ms, day[0].utc_offset_min, words);
+    let when = when.split(", ").next().unwrap_or_default().to_owned();
+    let value = |n: usize| {
+        let known = || day.iter().filter_map(|record| Some((record.values[n]?, record.read_s.max(1.0))));
+        let weight: f64 = known().map(|(_, weight)| weight).sum();
+        (weight > 0.0).then(|| known().map(|(value, weight)| value * weight).sum::<f64>() / weight)
+    };
+    Point { id: None, when, values: [0, 1, 2, 3].map(value) }
+}
+
+fn chart(n: usize, kind: TrendKind, points: &[Point], words: Words) -> TrendChart {
+    let mut known: Vec<f64> = points.iter().filter_map(|point| point.values[n]).collect();
+    let last = known.last().map(|last| kind.said(*last, words));
+    known.sort_by(f64::total_cmp);
+    let most = known.last().copied().filter(|most| *most > 0.0).unwrap_or(1.0);
+    let said = match last {
+        None => words.text("trend-none"),
+        Some(last) if known.len() < LEAST_FOR_USUAL => words.say("trend-said-one", &[("last", last.into())]),
+        Some(last) => {
+            // The middle eight of ten.
+            let [low, high] =
+                [0.1, 0.9].map(|share| known[((known.len() - 1) as f64 * share).round() as usize]);
+            let [low, high] = [low, high].map(|value| kind.said(value, words).into());
+            words.say("trend-said", &[("last", last.into()), ("low", low), ("high", high)])
+        }
+    };
+    let point = |point: &Point| {
+        let value = point.values[n].map_or_else(|| words.text("trend-none"), |value| kind.said(value, words));
+        let args = [("when", point.when.as_str().into()), ("value", value.into())];
+        TrendPoint {
+            id: point.id,
+            when: point.when.clone(),
+            height: point.values[n].map(|value| (value / most).clamp(0.0, 1.0)),
+            spoken: words.say("trend-point", &args),
+        }
+    };
+    let title = kind.title(words);
+    let spoken =
+        words.say("card-spoken", &[("title", title.as_str().into()), ("value", said.as_str().into())]);
+    TrendChart { kind, title, said, points: points.iter().map(point).collect(), spoken }
+}
+
+/// Two values of one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComparedRow {
+    /// What it is.
+    pub title: String,
+    /// Of the first recording.
+    pub first: String,
+    /// Of the second.
+    pub second: String,
+}
+
+/// Two recordings beside each other, figure by figure.
+pub fn compared(first: &Report, second: &Report, words: Words) -> Vec<ComparedRow> {
+    let rows = [figures(first, words), figures(second, words)];
+    let [first, second] = rows;
+    first
+        .into_iter()
+        .zip(second)
+        .map(|(a, b)| ComparedRow { title: a.title, first: a.value, second: b.value })
+        .collect()
+}
+
+fn figures(report: &Report, words: Words) -> [Row; 7] {
+    let row = |id: &str, value: String| Row { title: words.text(id), value };
+    let share = |share: Option<f64>| share.map_or_else(dash, |share| words.percent(share));
+    let rate = report.rate.as_ref().map_or_else(dash, |rate| words.rate(rate.mean_bpm));
+    let has_rate = report.pauses.longest.is_some();
+    let pauses = if has_rate { words.number(report.pauses.from_2s.into()) } else { dash() };
+    [
+        row("summary-recorded", words.duration(report.coverage.recorded_s)),
+        row("card-read", share(report.coverage.analysed_share)),
+        row("card-rate", rate),
+        row("card-ventricular", share(report.ventricular.burden)),
+        row("card-supraventricular", share(report.supraventricular.burden)),
+        row("card-fibrillation", share(report.atrial_fibrillation.burden)),
+        row("card-pauses", pauses),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use strapline_words::Language;
+
+    fn record(
+        id: u8,
+        start_ms: i64,
+        read_s: f64,
+        rate: Option<f64>,
+        ventricular: Option<f64>,
+    ) -> TrendRecord {
+        let id = format!("{id:032x}").parse().unwrap();
+        TrendRecord { id, start_ms, utc_offset_min: 60, read_s, values: [rate, ventricular, None, None] }
+    }
+
+    const NIGHT: i64 = 1_795_384_920_000;
+    const ENGLISH: fn() -> Words = || Words::of(Language::English);
+
+    #[test]
+    fn a_point_is_a_recording_and_the_highest_fills_the_chart() {
+        let records = [
+            record(2, NIGHT + 3_600_000, 60.0, Some(80.0), Some(0.02)),
+            record(1, NIGHT, 60.0, Some(40.0), None),
+        ];
+        let screen = TrendsScreen::new(&records, TrendStep::Recording, None, ENGLISH());
+        let rate = &screen.charts[0];
+        assert_eq!(rate.said, "80/min");
+        assert_eq!(rate.points.iter().map(|p| p.height).collect::<Vec<_>>(), [Some(0.5), Some(1.0)]);
+        assert_eq!(rate.points[0].spoken, "22 Nov 2026, 23:02: 40/min");
+        let ventricular = &screen.charts[1];
+        assert_eq!((ventricular.said.as_str(), ventricular.points[0].height), ("2.0 %", None));
+        assert_eq!(screen.charts[3].said, "Could not be told from what was read");
+        assert_eq!(screen.read, "Read: 2 min in 2 recordings");
+    }
+
+    #[test]
+    fn a_day_weighs_its_recordings_by_what_was_read() {
+        let records = [
+            record(1, NIGHT, 300.0, Some(60.0), None),
+            record(2, NIGHT + 1_000_000, 100.0, Some(80.0), None),
+            record(3, NIGHT + 7_200_000, 100.0, Some(50.0), None),
+        ];
+        let screen = TrendsScreen::new(&records, TrendStep::Day, None, ENGLISH());
+        let points = &screen.charts[0].points;
+        assert_eq!(points.len(), 2, "an hour on it is another day where it was recorded");
+        assert_eq!(points[0].spoken, "22 Nov 2026: 65/min");
+        let late = TrendsScreen::new(&records, TrendStep::Day, Some(NIGHT + 1), ENGLISH());
+        assert_eq!(late.charts[0].points[0].spoken, "22 Nov 2026: 80/min");
+    }
+
+    #[test]
+    fn what_is_usual_is_said_of_four_or_more() {
+        let records: Vec<_> = (0..11u8)
+            .map(|n| record(n, NIGHT + i64::from(n), 60.0, Some(50.0 + f64::from(n)), None))
+            .collect();
+        let screen = TrendsScreen::new(&records, TrendStep::Recording, None, ENGLISH());
+        assert_eq!(screen.charts[0].said, "Last 60/min; usually 51/min to 59/min");
+        let none = TrendsScreen::new(&[], TrendStep::Recording, None, ENGLISH());
+        assert!(none.charts.is_empty());
+    }
+}
