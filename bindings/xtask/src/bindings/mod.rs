@@ -9,6 +9,12 @@ pub(crate) mod swift;
 /// Python: a wheel, installed and tested.
 pub(crate) mod python;
 
+/// Licences of everything that is in the apps.
+mod licences;
+
+/// Colours, sizes of text and lengths of both apps.
+mod tokens;
+
 use crate::{places::root, shell};
 use anyhow::{Context, ensure};
 use std::{fs, path::PathBuf};
@@ -33,6 +39,8 @@ pub(crate) fn run() -> anyhow::Result<()> {
     fresh(&swift)?;
     languages(&library(), &swift, TargetLanguage::Swift)?;
     swift::place(&swift)?;
+    tokens::write()?;
+    licences::write()?;
     reference()
 }
 
