@@ -1,0 +1,118 @@
+package app.strapline.recording
+
+import android.app.Notification
+import android.app.Service
+import android.content.Context
+import android.content.Intent
+import android.content.pm.ServiceInfo
+import android.os.Build
+import android.os.IBinder
+import app.strapline.NewerApi
+import app.strapline.StraplineApp
+import app.strapline.store.KnownStrap
+import app.strapline.store.StoreState
+import strapline.RecordingState
+import strapline.RecordingStore
+import strapline.SessionEnd
+
+/**
+ * Keeps the process alive while it records, and says so. Started anew by the system after a kill, it goes on with the
+ * recording that was interrupted.
+ */
+class RecordingService : Service(), RecorderListener {
+    private val app get() = application as StraplineApp
+    private lateinit var notices: Notices
+
+    override fun onBind(intent: Intent?): IBinder? = null
+
+    override fun onCreate() {
+        super.onCreate()
+        notices = Notices(this, app.say)
+        app.recorder.listen(this)
+    }
+
+    override fun onStartCommand(intent: Intent?, flags: Int, startId: Int): Int {
+        // Within five seconds of every start, whatever follows.
+        foreground(notices.standing(null))
+        when (intent?.action) {
+            STOP -> app.recorder.stop()
+            MARK -> app.recorder.mark(app.say("app-feel"))
+            BEGIN -> open { store, running -> begin(store, worn(intent), intent.getStringExtra(RESUME), running) }
+            // The system starts it again after it ended the process: without an intent.
+            else -> open { store, running ->
+                val left = interrupted(store)
+                if (running == null || left == null) leave() else begin(store, Worn(running), left, running)
+            }
+        }
+        return START_STICKY
+    }
+
+    private fun worn(intent: Intent): Worn {
+        val address = intent.getStringExtra(ADDRESS) ?: return Worn(null)
+        return Worn(KnownStrap(address, intent.getStringExtra(NAME) ?: address))
+    }
+
+    /** The store, once it is open, and what was running when the process ended. */
+    private fun open(then: (RecordingStore, KnownStrap?) -> Unit) {
+        app.whenOpen { state ->
+            if (state is StoreState.Open) then(state.store, app.settings.running) else leave()
+        }
+    }
+
+    private fun interrupted(store: RecordingStore): String? =
+        store.list().lastOrNull { it.state == RecordingState.INTERRUPTED }?.id
+
+    private fun begin(store: RecordingStore, worn: Worn, resume: String?, before: KnownStrap?) {
+        if (app.recorder.phase != Phase.IDLE) return
+        if (worn.strap != null) app.settings.strap = worn.strap
+        if (worn.strap != before) app.work.ask({ app.settings.running = worn.strap }) {}
+        app.recorder.begin(store, worn, resume)
+    }
+
+    override fun onNotifications(told: List<strapline.Notification>) {
+        foreground(notices.standing(told.firstOrNull()))
+        notices.alert(told.drop(1))
+    }
+
+    override fun onEnded(end: SessionEnd?, last: strapline.Notification?, failure: String?) {
+        app.work.ask({ app.settings.running = null }) {}
+        notices.ended(last, failure)
+        leave()
+    }
+
+    private fun leave() {
+        stopForeground(STOP_FOREGROUND_REMOVE)
+        stopSelf()
+    }
+
+    private fun foreground(notification: Notification) {
+        if (Build.VERSION.SDK_INT >= 29) foregroundOfKind(notification) else startForeground(Notices.STANDING, notification)
+    }
+
+    @NewerApi
+    private fun foregroundOfKind(notification: Notification) =
+        startForeground(Notices.STANDING, notification, ServiceInfo.FOREGROUND_SERVICE_TYPE_CONNECTED_DEVICE)
+
+    override fun onDestroy() {
+        app.recorder.ignore(this)
+        super.onDestroy()
+    }
+
+    companion object {
+        private const val BEGIN = "app.strapline.BEGIN"
+        const val STOP = "app.strapline.STOP"
+        const val MARK = "app.strapline.MARK"
+        private const val ADDRESS = "address"
+        private const val NAME = "name"
+        private const val RESUME = "resume"
+
+        fun intent(context: Context, action: String) = Intent(context, RecordingService::class.java).setAction(action)
+
+        /** Begins, or goes on with [resume]. Only while a screen is in front: the system refuses it otherwise. */
+        fun begin(context: Context, worn: Worn, resume: String? = null) {
+            val intent = intent(context, BEGIN).putExtra(RESUME, resume)
+            worn.strap?.let { intent.putExtra(ADDRESS, it.address).putExtra(NAME, it.name) }
+            context.startForegroundService(intent)
+        }
+    }
+}

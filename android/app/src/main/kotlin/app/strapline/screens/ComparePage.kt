@@ -1,0 +1,55 @@
+package app.strapline.screens
+
+import android.view.View
+import android.widget.LinearLayout
+import app.strapline.MainActivity
+import app.strapline.Space
+import app.strapline.Type
+import app.strapline.views.Split
+import strapline.ComparedRow
+import strapline.RecordingRow
+
+/** Two recordings beside each other, figure by figure: the newest two to begin with. */
+class ComparePage(host: MainActivity) : Page(host) {
+    private var rows: List<RecordingRow> = emptyList()
+    private var chosen: Pair<RecordingRow, RecordingRow>? = null
+    private lateinit var body: LinearLayout
+
+    override fun view(): View {
+        body = look.column()
+        return page(look.column(head(say("app-compare"), Type.title), body))
+    }
+
+    override fun shown() = later({ store.home(say.language, "", 1.0).map { it.row }.filter { it.isReadable } }) { found ->
+        rows = found
+        if (found.size < 2) body.addView(look.text(Type.body, say("app-trends-empty-text"), look.colours.soft))
+        else if (chosen == null) compare(found[1], found[0])
+    }
+
+    private fun compare(first: RecordingRow, second: RecordingRow) {
+        chosen = Pair(first, second)
+        later({ store.compare(first.id, second.id, options) }) { if (chosen == Pair(first, second)) show(first, second, it) }
+    }
+
+    private fun show(first: RecordingRow, second: RecordingRow, compared: List<ComparedRow>) = with(look) {
+        body.removeAllViews()
+        body.add(
+            card(
+                opens(say("app-compare-first"), first.`when`) { pick(say("app-compare-first")) { compare(it, second) } },
+                opens(say("app-compare-second"), second.`when`) { pick(say("app-compare-second")) { compare(first, it) } },
+            ),
+        )
+        compared.forEach { row ->
+            body.add(
+                card(
+                    text(Type.small, row.title, colours.soft),
+                    Split(look, text(Type.title, row.first, bold = true), text(Type.title, row.second, bold = true)),
+                ).apply { contentDescription = "${row.title}: ${row.first}, ${row.second}" },
+                Space.step * 2,
+            )
+        }
+    }
+
+    private fun pick(title: String, then: (RecordingRow) -> Unit) =
+        choose(title, rows.map { "${it.`when`} · ${it.length}" }) { then(rows[it]) }
+}

@@ -1,0 +1,164 @@
+package app.strapline.screens
+
+import android.Manifest
+import android.bluetooth.BluetoothAdapter
+import android.content.Intent
+import android.content.pm.PackageManager
+import android.os.Build
+import android.provider.Settings
+import android.view.View
+import android.widget.LinearLayout
+import app.strapline.MainActivity
+import app.strapline.Place
+import app.strapline.Space
+import app.strapline.Type
+import app.strapline.radio.BluetoothAccess
+import app.strapline.radio.Obstacle
+import app.strapline.radio.SeenStrap
+import app.strapline.radio.StrapScan
+import app.strapline.recording.BatteryLimits
+import app.strapline.recording.RecordingService
+import app.strapline.recording.Worn
+import app.strapline.store.KnownStrap
+import app.strapline.views.Split
+
+/** Which strap: the known one first, the others by how near they are. What is in the way comes with its way out. */
+class ConnectPage(host: MainActivity) : Page(host) {
+    private val access = BluetoothAccess(host)
+    private val seen = LinkedHashMap<String, SeenStrap>()
+    private var scan: StrapScan? = null
+    private var isRefused = false
+    private var hasFailed = false
+    private lateinit var body: LinearLayout
+
+    override fun view(): View {
+        body = look.column()
+        fill()
+        val footer = look.button(say("app-rehearse")) { begin(Worn(null)) }
+        return page(look.column(head(say("app-connect")), body), footer)
+    }
+
+    override fun shown() = look()
+
+    override fun hidden() = quiet()
+
+    private fun quiet() {
+        scan?.stop()
+        scan = null
+    }
+
+    /** Looks for straps, or says what is in the way. */
+    private fun look() {
+        quiet()
+        hasFailed = false
+        if (access.obstacle() == null) {
+            val next = StrapScan(access, null, ::found) {
+                hasFailed = true
+                fill()
+            }
+            scan = next
+            try {
+                next.start()
+            } catch (_: SecurityException) {
+                isRefused = true
+            }
+        }
+        fill()
+    }
+
+    private fun found(strap: SeenStrap) {
+        val before = seen.put(strap.address, strap)
+        // Every second brings another strength: only what is shown of it matters.
+        if (before == null || strength(before.rssi) != strength(strap.rssi) || before.name != strap.name) fill()
+    }
+
+    private fun fill() {
+        body.removeAllViews()
+        val views = access.obstacle()?.let(::inTheWay) ?: straps()
+        views.forEach { view -> with(look) { body.add(view) } }
+    }
+
+    private fun inTheWay(obstacle: Obstacle): List<View> = when (obstacle) {
+        Obstacle.NO_BLUETOOTH -> listOf(look.attention(null, say("app-bluetooth-none-text")))
+        Obstacle.SWITCHED_OFF -> listOf(
+            look.attention(null, say("app-bluetooth-off-text")),
+            look.mainButton(say("app-bluetooth-on")) { host.ask(Intent(BluetoothAdapter.ACTION_REQUEST_ENABLE)) { _, _ -> look() } },
+        )
+        Obstacle.LOCATION_OFF -> listOf(
+            look.attention(null, say("app-location-off-text")),
+            look.mainButton(say("app-open-settings")) { host.ask(Intent(Settings.ACTION_LOCATION_SOURCE_SETTINGS)) { _, _ -> look() } },
+        )
+        Obstacle.NOT_PERMITTED -> if (isRefused) refused() else listOf(
+            look.card(look.text(Type.body, say(if (access.needsLocation) "app-location-why" else "app-bluetooth-why"))),
+            look.mainButton(say("app-allow")) {
+                host.permit(access.wanted) { given ->
+                    isRefused = !given
+                    look()
+                }
+            },
+        )
+    }
+
+    private fun refused(): List<View> = listOf(
+        look.attention(null, say("app-permission-refused-text")),
+        look.mainButton(say("app-open-settings")) { host.ask(BatteryLimits(host).appSettings()) { _, _ -> look() } },
+        look.button(say("app-try-again")) {
+            isRefused = false
+            look()
+        },
+    )
+
+    private fun straps(): List<View> {
+        val views = mutableListOf<View>()
+        if (hasFailed) {
+            views += look.attention(null, say("app-scan-failed-text"))
+            views += look.button(say("app-try-again")) { look() }
+        }
+        val known = app.settings.strap
+        if (known != null) {
+            views += look.head(Type.title, say("app-connect-known"))
+            views += row(known, seen[known.address]?.rssi)
+        }
+        val others = seen.values.filter { it.address != known?.address }.sortedByDescending { it.rssi }
+        if (known == null || others.isNotEmpty()) views += look.head(Type.title, say("app-connect-near"))
+        others.forEach { views += row(KnownStrap(it.address, it.name), it.rssi) }
+        if (seen.isEmpty() && !hasFailed) {
+            views += look.text(Type.body, say("app-connect-looking") + " …", look.colours.soft)
+            views += look.text(Type.small, say("app-connect-none"), look.colours.soft)
+        }
+        return views
+    }
+
+    private fun row(strap: KnownStrap, rssi: Int?): View {
+        val strength = say(strength(rssi))
+        val card = look.card(Split(look, look.text(Type.body, strap.name, bold = true), look.text(Type.small, strength, look.colours.soft)))
+        card.minimumHeight = look.dp(Space.buttonHeight)
+        card.contentDescription = "${strap.name}, $strength"
+        return look.pressed(card, look.rounded(look.colours.card, Space.cardCorner, look.colours.line)) { begin(Worn(strap)) }
+    }
+
+    private fun strength(rssi: Int?) = when {
+        rssi == null -> "app-signal-none"
+        rssi >= -65 -> "app-signal-strong"
+        rssi >= -80 -> "app-signal-fair"
+        else -> "app-signal-weak"
+    }
+
+    /** Notifications are asked for now, when there is something to notify of; without them it records all the same. */
+    private fun begin(worn: Worn) {
+        quiet()
+        val asks = Build.VERSION.SDK_INT >= 33 &&
+            host.checkSelfPermission(Manifest.permission.POST_NOTIFICATIONS) != PackageManager.PERMISSION_GRANTED
+        if (!asks) return start(worn)
+        android.app.AlertDialog.Builder(host).setMessage(say("app-notify-why"))
+            .setPositiveButton(say("app-allow")) { _, _ -> host.permit(arrayOf(Manifest.permission.POST_NOTIFICATIONS)) { start(worn) } }
+            .setNegativeButton(say("app-not-now")) { _, _ -> start(worn) }
+            .setOnCancelListener { look() }
+            .show()
+    }
+
+    private fun start(worn: Worn) {
+        RecordingService.begin(host, worn)
+        host.goFromHome(Place.Live)
+    }
+}

@@ -1,0 +1,208 @@
+package app.strapline.screens
+
+import android.app.DatePickerDialog
+import android.text.Editable
+import android.text.TextWatcher
+import android.view.View
+import android.view.ViewGroup
+import android.view.ViewGroup.LayoutParams.MATCH_PARENT
+import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
+import android.widget.BaseAdapter
+import android.widget.EditText
+import android.widget.FrameLayout
+import android.widget.LinearLayout
+import android.widget.ListView
+import app.strapline.MainActivity
+import app.strapline.Place
+import app.strapline.R
+import app.strapline.Space
+import app.strapline.Type
+import app.strapline.recording.Phase
+import app.strapline.recording.RecorderListener
+import app.strapline.recording.RecordingService
+import app.strapline.recording.Worn
+import app.strapline.store.KnownStrap
+import app.strapline.store.StoreState
+import app.strapline.views.Split
+import app.strapline.views.TraceView
+import java.util.Calendar
+import java.util.Locale
+import strapline.Chip
+import strapline.HomeRow
+import strapline.Tone
+
+/** Record, and everything that was recorded. */
+class HomePage(host: MainActivity) : Page(host), RecorderListener {
+    private var rows: List<HomeRow> = emptyList()
+    private var wanted = ""
+    private var isAsked = false
+    private lateinit var list: ListView
+    private lateinit var nothing: View
+    private lateinit var search: View
+    private lateinit var field: EditText
+    private val thumbnailPxPerMm: Float
+        get() {
+            val widest = minOf(host.resources.displayMetrics.widthPixels, look.dp(WIDEST_DP))
+            return (widest - look.dp(Space.inset) * 4) / (THUMBNAIL_S * 25f)
+        }
+
+    override fun view(): View {
+        nothing = look.text(Type.body, colour = look.colours.soft).apply { visibility = View.GONE }
+        search = searchField().apply { visibility = View.GONE }
+        val strap = app.settings.strap
+        val chip = Chip(strap?.name ?: say("app-strap-none"), if (strap == null) Tone.FAINT else Tone.PLAIN)
+        val isRunning = app.recorder.phase != Phase.IDLE
+        val record = if (isRunning) look.mainButton(say("app-recording") + "  ›") { host.go(Place.Live) } else
+            look.mainButton(say("app-record")) { host.go(Place.Connect) }
+        record.minHeight = look.dp(Space.buttonHeight * 1.4f)
+        val inset = look.dp(Space.inset)
+        val header = look.column(
+            look.head(Type.large, host.getString(R.string.app_name)),
+            FrameLayout(host).apply { addView(look.chip(chip), FrameLayout.LayoutParams(WRAP_CONTENT, WRAP_CONTENT)) },
+            lastExit(),
+            recovered(),
+            record,
+            look.head(Type.title, say("app-recordings")),
+            search,
+            nothing,
+        ).apply { setPadding(inset, inset, inset, look.dp(Space.step)) }
+        list = ListView(host).apply {
+            divider = null
+            isVerticalScrollBarEnabled = false
+            addHeaderView(header, null, false)
+            adapter = recordings
+            setSelector(android.R.color.transparent)
+            itemsCanFocus = true
+        }
+        return LinearLayout(host).apply {
+            orientation = LinearLayout.VERTICAL
+            addView(list, LinearLayout.LayoutParams(MATCH_PARENT, 0, 1f))
+            addView(tabs(Place.Home), LinearLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT))
+            layoutParams = centred()
+        }
+    }
+
+    private fun lastExit(): View? {
+        val exit = app.lastExit ?: return null
+        lateinit var card: View
+        val done = look.link(say("app-done")) {
+            app.tellExit()
+            card.visibility = View.GONE
+        }
+        card = look.attention(say("app-last-stop-text"), say(exit.said), done)
+        return card
+    }
+
+    private fun recovered(): View? {
+        val recovered = (app.state as? StoreState.Open)?.recovered.orEmpty()
+        return if (recovered.isEmpty()) null else look.attention(null, recovered.joinToString("\n"))
+    }
+
+    private fun searchField(): View {
+        field = EditText(host).apply {
+            hint = say("app-search")
+            textSize = Type.body
+            setTextColor(look.colours.ink)
+            setHintTextColor(look.colours.soft)
+            isSingleLine = true
+            minHeight = look.dp(Space.target)
+            val inset = look.dp(Space.gap)
+            setPadding(inset, inset, inset, inset)
+            background = look.rounded(look.colours.card, Space.buttonCorner, look.colours.line)
+            addTextChangedListener(object : TextWatcher {
+                override fun beforeTextChanged(text: CharSequence?, start: Int, count: Int, after: Int) = Unit
+                override fun onTextChanged(text: CharSequence?, start: Int, before: Int, count: Int) = Unit
+                override fun afterTextChanged(text: Editable?) {
+                    wanted = text?.toString().orEmpty()
+                    load()
+                }
+            })
+        }
+        return look.column(field, look.link(say("app-pick-day")) { pickDay() }, gap = 0f)
+    }
+
+    private fun pickDay() {
+        val today = Calendar.getInstance()
+        DatePickerDialog(host, { _, year, month, day ->
+            field.setText(String.format(Locale.ROOT, "%04d-%02d-%02d", year, month + 1, day))
+        }, today.get(Calendar.YEAR), today.get(Calendar.MONTH), today.get(Calendar.DAY_OF_MONTH)).show()
+    }
+
+    override fun shown() {
+        app.recorder.listen(this)
+        load()
+    }
+
+    override fun hidden() = app.recorder.ignore(this)
+
+    override fun onPhase(phase: Phase) {
+        if (phase == Phase.IDLE) host.show()
+    }
+
+    /** Letters typed while the list is read are read once more, not each by itself. */
+    private fun load() {
+        if (isAsked) return
+        isAsked = true
+        val (asked, px) = Pair(wanted, thumbnailPxPerMm)
+        later({ store.home(say.language, asked, px.toDouble()) }) { found ->
+            isAsked = false
+            if (asked != wanted) return@later load()
+            rows = found
+            search.visibility = if (found.isEmpty() && asked.isBlank()) View.GONE else View.VISIBLE
+            nothing.visibility = if (found.isEmpty()) View.VISIBLE else View.GONE
+            (nothing as android.widget.TextView).text = say(if (asked.isBlank()) "app-nothing-yet-text" else "app-nothing-found-text")
+            recordings.notifyDataSetChanged()
+        }
+    }
+
+    private val recordings = object : BaseAdapter() {
+        override fun getCount() = rows.size
+        override fun getItem(position: Int) = rows[position]
+        override fun getItemId(position: Int) = position.toLong()
+        override fun isEnabled(position: Int) = false
+        override fun getView(position: Int, convertView: View?, parent: ViewGroup): View = card(rows[position])
+    }
+
+    private fun card(home: HomeRow): View {
+        val row = home.row
+        val isInterrupted = row.state != null && row.isReadable && row.tone == Tone.ATTENTION
+        val strip = home.strip?.let { picture ->
+            TraceView(look, thumbnailPxPerMm, TraceView.Kind.SMALL).apply {
+                show(picture)
+                importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO
+            }
+        }
+        val card = look.card(
+            Split(look, look.text(Type.body, row.`when`.ifEmpty { row.name }, bold = true), look.text(Type.small, row.length, look.colours.soft)),
+            if (row.`when`.isEmpty()) null else look.text(Type.small, row.name, look.colours.soft),
+            strip,
+            row.said?.let { look.text(Type.small, it, look.colours.ink) },
+            row.state?.let { look.text(Type.small, "▲ $it", look.colours.attention).apply { contentDescription = it } },
+            if (isInterrupted) goOn(row.id) else null,
+        )
+        card.contentDescription = row.spoken
+        if (row.isReadable) look.pressed(card, look.rounded(look.colours.card, Space.cardCorner, look.colours.line)) { host.go(Place.Result(row.id)) }
+        val inset = look.dp(Space.inset)
+        return FrameLayout(host).apply {
+            setPadding(inset, look.dp(Space.step), inset, look.dp(Space.step))
+            addView(card)
+        }
+    }
+
+    /** An interrupted recording goes on with the strap that it was made with, or is finished as it is. */
+    private fun goOn(id: String): View {
+        val worn = app.settings.running ?: app.settings.strap
+        val finish = look.link(say("app-finish")) { later({ store.finish(id) }) { load() } }
+        if (worn == null || app.recorder.phase != Phase.IDLE) return finish
+        return look.column(look.link(say("app-resume")) { resume(worn, id) }, finish, gap = 0f)
+    }
+
+    private fun resume(worn: KnownStrap, id: String) {
+        RecordingService.begin(host, Worn(worn), id)
+        host.go(Place.Live)
+    }
+
+    private companion object {
+        const val THUMBNAIL_S = 3f
+    }
+}

@@ -1,0 +1,206 @@
+package app.strapline.screens
+
+import android.app.AlertDialog
+import android.view.Gravity
+import android.view.View
+import android.view.ViewGroup.LayoutParams.MATCH_PARENT
+import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
+import android.view.WindowManager
+import android.widget.FrameLayout
+import android.widget.LinearLayout
+import android.widget.TextView
+import app.strapline.MainActivity
+import app.strapline.Place
+import app.strapline.Space
+import app.strapline.Type
+import app.strapline.recording.Phase
+import app.strapline.recording.Recorder
+import app.strapline.recording.RecorderListener
+import app.strapline.views.Flow
+import app.strapline.views.Split
+import app.strapline.views.TraceView
+import strapline.Chip
+import strapline.SessionUpdate
+import strapline.Tone
+
+/** A recording while it grows. */
+class LivePage(host: MainActivity) : Page(host), RecorderListener {
+    private val zooms = floatArrayOf(0.5f, 1f, 2f)
+    private var zoom = 1
+    private lateinit var trace: TraceView
+    private lateinit var frame: FrameLayout
+    private val elapsed = look.chipText()
+    private val state = look.chipText()
+    private val quality = look.chipText()
+    private val age = look.text(Type.caption, colour = look.colours.soft)
+    private val rate = look.text(Type.rate, bold = true).apply { fontFeatureSettings = "tnum" }
+    private val unit = look.text(Type.body, colour = look.colours.soft)
+    private val note = look.text(Type.caption, colour = look.colours.soft)
+    private val rows = look.column(gap = Space.step * 2)
+    private val hints = look.column(gap = Space.step * 2)
+    private var shownRows: Any? = null
+    private var shownHints: Any? = null
+    private lateinit var feel: TextView
+    private lateinit var stop: TextView
+
+    override fun view(): View {
+        frame = FrameLayout(host)
+        makeTrace()
+        val isSimulated = app.recorder.worn?.strap == null
+        val head = Split(look, look.head(Type.large, say("app-recording")), elapsed)
+        val number = LinearLayout(host).apply {
+            gravity = Gravity.BOTTOM
+            addView(rate)
+            addView(unit, LinearLayout.LayoutParams(WRAP_CONTENT, WRAP_CONTENT).apply {
+                marginStart = look.dp(Space.step * 2)
+                bottomMargin = look.dp(Space.gap)
+            })
+        }
+        val scale = Split(look, age, zoomButtons())
+        val content = look.column(
+            if (isSimulated) look.attention(null, say("app-rehearsal-text")) else null,
+            head,
+            Split(look, number, quality),
+            note,
+            frame,
+            scale,
+            hints,
+            Flow(look, state),
+            look.card(rows),
+            look.link(say("app-feel-what")) { feelWhat() },
+            gap = Space.step * 2,
+        )
+        feel = look.button(say("app-feel")) { feel() }
+        stop = look.mainButton(say("app-stop")) {
+            stop.isEnabled = false
+            stop.text = say("app-stopping")
+            app.recorder.stop()
+        }
+        if (app.recorder.phase == Phase.STOPPING) stop.text = say("app-stopping")
+        waiting()
+        return page(content, look.column(feel, stop, gap = Space.step * 2))
+    }
+
+    /** Before the first update. */
+    private fun waiting() {
+        look.show(elapsed, Chip("00:00", Tone.PLAIN))
+        look.show(quality, Chip(say("live-quality-waiting"), Tone.FAINT))
+        look.show(state, Chip(say("state-connecting"), Tone.PLAIN))
+        rate.text = "–"
+        unit.text = say("live-rate-unit")
+        note.visibility = View.GONE
+    }
+
+    private fun makeTrace() {
+        frame.removeAllViews()
+        trace = TraceView(look, look.pxPerMm * zooms[zoom], TraceView.Kind.LIVE)
+        trace.contentDescription = say("app-recording")
+        val isLow = host.resources.configuration.screenHeightDp < LOW_DP
+        frame.addView(trace, FrameLayout.LayoutParams(MATCH_PARENT, look.dp(if (isLow) 180f else TRACE_DP)))
+        trace.addOnLayoutChangeListener { _, left, _, right, _, wasLeft, _, wasRight, _ ->
+            if (right - left != wasRight - wasLeft) watch()
+        }
+    }
+
+    private fun zoomButtons(): View = LinearLayout(host).apply {
+        for ((sign, spoken, step) in listOf(Triple("−", "app-zoom-out", -1), Triple("+", "app-zoom-in", 1))) {
+            val button = look.link(sign) {
+                zoom = (zoom + step).coerceIn(zooms.indices)
+                makeTrace()
+            }
+            button.gravity = Gravity.CENTER
+            button.contentDescription = say(spoken)
+            addView(button, LinearLayout.LayoutParams(look.dp(Space.target), look.dp(Space.target)))
+        }
+    }
+
+    override fun shown() {
+        host.window.addFlags(WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON)
+        app.recorder.listen(this)
+        watch()
+    }
+
+    override fun hidden() {
+        host.window.clearFlags(WindowManager.LayoutParams.FLAG_KEEP_SCREEN_ON)
+        app.recorder.ignore(this)
+        app.recorder.look(null)
+    }
+
+    /** The core draws for this screen's pixels and this width. */
+    private fun watch() {
+        if (trace.width > 0) app.recorder.look(Recorder.Sight((look.pxPerMm * zooms[zoom]).toDouble(), trace.width.toDouble(), ::show))
+    }
+
+    private fun show(update: SessionUpdate) {
+        if (!isHere) return
+        val screen = update.screen
+        look.show(elapsed, Chip(screen.elapsed, Tone.PLAIN))
+        look.show(quality, screen.quality)
+        look.show(state, screen.state)
+        put(rate, screen.rate)
+        put(unit, screen.rateUnit)
+        put(note, screen.rateNote.orEmpty())
+        note.visibility = if (screen.rateNote == null) View.GONE else View.VISIBLE
+        rate.setTextColor(if (screen.isStale) look.colours.soft else look.colours.ink)
+        val scale = say("strip-scale") + if (zooms[zoom] == 1f) "" else " × " + if (zooms[zoom] > 1) "2" else "½"
+        put(age, "$scale · ${screen.age.text}")
+        trace.show(update.picture)
+        put(trace, screen.spoken)
+        val lines = screen.rows + listOfNotNull(screen.notSeen)
+        if (lines != shownRows) {
+            shownRows = lines
+            rows.removeAllViews()
+            with(look) {
+                screen.rows.forEach { rows.add(row(it.title, it.value), Space.step * 2) }
+                screen.notSeen?.let { rows.add(text(Type.small, it, colours.soft)) }
+            }
+        }
+        if (screen.hints != shownHints) {
+            shownHints = screen.hints
+            hints.removeAllViews()
+            screen.hints.forEach { with(look) { hints.add(hint(it), Space.step * 2) } }
+        }
+    }
+
+    private fun put(view: TextView, text: String) {
+        if (view.text.toString() != text) view.text = text
+    }
+
+    private fun put(view: View, spoken: String) {
+        if (view.contentDescription != spoken) view.contentDescription = spoken
+    }
+
+    /** One tap, and the moment is kept. */
+    private fun feel() = app.recorder.mark(say("app-feel")) { failure ->
+        if (!isHere) return@mark
+        if (failure != null) return@mark tell(failure)
+        feel.text = "✓ " + say("app-marked")
+        feel.announceForAccessibility(say("app-marked"))
+        feel.postDelayed({ feel.text = say("app-feel") }, MARKED_MS)
+    }
+
+    /** The moment with what it was. */
+    private fun feelWhat() {
+        val kinds = listOf("app-feel-palpitations", "app-feel-skipped", "app-feel-dizzy", "app-feel-breath", "app-feel-chest", "app-feel-other")
+        choose(say("app-feel-what"), kinds.map { say(it) }) { n ->
+            app.recorder.mark(say(kinds[n])) { failure -> if (isHere) marked(kinds[n], failure) }
+        }
+    }
+
+    private fun marked(kind: String, failure: String?) {
+        if (failure != null) return tell(failure)
+        val isUrgent = kind == "app-feel-chest" || kind == "app-feel-breath" || kind == "app-feel-dizzy"
+        if (!isUrgent) return frame.announceForAccessibility(say("app-marked"))
+        AlertDialog.Builder(host).setTitle(say("app-emergency")).setMessage(say("app-emergency-text"))
+            .setPositiveButton(say("app-done"), null).show()
+    }
+
+    override fun onPhase(phase: Phase) {
+        if (phase == Phase.IDLE && isHere) host.goFromHome(Place.Home)
+    }
+
+    private companion object {
+        const val TRACE_DP = 260f
+        const val MARKED_MS = 3_000L
+    }
+}

@@ -1,0 +1,166 @@
+package app.strapline.screens
+
+import android.content.Context
+import android.graphics.Bitmap
+import android.graphics.Color
+import android.graphics.pdf.PdfRenderer
+import android.os.ParcelFileDescriptor
+import android.print.PrintManager
+import android.view.View
+import android.widget.ImageView
+import android.widget.LinearLayout
+import app.strapline.MainActivity
+import app.strapline.Space
+import app.strapline.Type
+import app.strapline.share.Documents
+import app.strapline.share.PrintedFile
+import app.strapline.share.SharedFiles
+import app.strapline.store.Profile
+import app.strapline.views.Halves
+import java.io.File
+import java.text.SimpleDateFormat
+import java.util.Date
+import java.util.Locale
+import strapline.Paper
+import strapline.Sex
+
+/** The report for a physician: its pages as they will be printed, what stands on it, and where it goes. */
+class ReportPage(host: MainActivity, private val id: String) : Page(host) {
+    private var made: File? = null
+    private lateinit var pages: LinearLayout
+    private lateinit var given: LinearLayout
+
+    private class Made(val file: File, val pages: List<Bitmap>)
+
+    override fun view(): View {
+        pages = look.column(look.text(Type.body, say("app-analysing") + " …", look.colours.soft))
+        given = look.card()
+        fill()
+        val content = look.column(head(say("app-report")), given, pages)
+        val footer = look.column(
+            Halves(look, look.button(say("app-save")) { save() }, look.button(say("app-print")) { print() }),
+            look.mainButton(say("app-share")) { made?.let { host.ask(SharedFiles.share(it, say("app-report"))) } },
+            gap = Space.step * 2,
+        )
+        return page(content, footer)
+    }
+
+    override fun shown() {
+        if (made == null) make()
+    }
+
+    private fun fill() = with(look) {
+        val profile = app.profile
+        given.removeAllViews()
+        fun orNot(text: String) = text.ifBlank { say("app-not-given") }
+        given.add(opens(say("app-name"), orNot(profile.name)) { askText(say("app-name"), profile.name) { keep(app.profile.copy(name = it)) } }, 0f)
+        given.add(
+            opens(say("app-birth-date"), orNot(profile.born)) {
+                askText(say("app-birth-date"), profile.born, say("app-born-how-text")) { keep(app.profile.copy(born = it)) }
+            },
+            0f,
+        )
+        given.add(opens(say("app-sex"), sexOf(profile)) { chooseSex() }, 0f)
+        given.add(opens(say("app-paper"), say(paperId(profile.paper))) { choosePaper() }, 0f)
+    }
+
+    private fun sexOf(profile: Profile) = say(
+        when (profile.sex) {
+            null -> "app-not-given"
+            Sex.FEMALE -> "app-sex-female"
+            Sex.MALE -> "app-sex-male"
+            Sex.OTHER -> "app-sex-other"
+        },
+    )
+
+    private fun chooseSex() = choose(say("app-sex"), listOf("app-sex-female", "app-sex-male", "app-sex-other", "app-not-given").map { say(it) }) { n ->
+        keep(app.profile.copy(sex = listOf(Sex.FEMALE, Sex.MALE, Sex.OTHER, null)[n]))
+    }
+
+    private fun choosePaper() = choose(say("app-paper"), Paper.entries.map { say(paperId(it)) }) { n ->
+        keep(app.profile.copy(paper = Paper.entries[n]))
+    }
+
+    /** What does not do is said by the core when the report is made, and not kept. */
+    private fun keep(profile: Profile) {
+        val before = app.profile
+        app.keep(profile)
+        make { failed ->
+            if (failed) app.keep(before)
+            fill()
+        }
+        fill()
+    }
+
+    private fun make(then: (Boolean) -> Unit = {}) {
+        val (wanted, width) = Pair(options, look.dp(320f))
+        app.work.ask({ render(wanted, width) }) { result ->
+            if (!isHere) return@ask
+            then(result.isFailure)
+            result.onSuccess { it?.let(::show) }.onFailure { tell(it.message ?: it.toString()) }
+        }
+    }
+
+    private fun render(wanted: strapline.ReportOptions, width: Int): Made? {
+        val analysis = app.analyses.of(store, id) ?: return null
+        val folder = SharedFiles.folder(host)
+        // One report at a time is lent.
+        folder.deleteRecursively()
+        folder.mkdirs()
+        val day = SimpleDateFormat("yyyy-MM-dd", Locale.ROOT).format(Date(store.recording(id).startMs ?: 0))
+        val file = File(folder, "Strapline-$day.pdf")
+        analysis.writePdf(wanted, file.path)
+        return Made(file, previews(file, width))
+    }
+
+    private fun previews(file: File, width: Int): List<Bitmap> =
+        ParcelFileDescriptor.open(file, ParcelFileDescriptor.MODE_READ_ONLY).use { opened ->
+            PdfRenderer(opened).use { pdf ->
+                List(minOf(pdf.pageCount, MOST_PREVIEWS)) { n ->
+                    pdf.openPage(n).use { page ->
+                        val bitmap = Bitmap.createBitmap(width, width * page.height / page.width, Bitmap.Config.ARGB_8888)
+                        bitmap.eraseColor(Color.WHITE)
+                        page.render(bitmap, null, null, PdfRenderer.Page.RENDER_MODE_FOR_DISPLAY)
+                        bitmap
+                    }
+                }
+            }
+        }
+
+    private fun show(report: Made) = with(look) {
+        made = report.file
+        pages.removeAllViews()
+        report.pages.forEachIndexed { n, bitmap ->
+            val image = ImageView(host).apply {
+                setImageBitmap(bitmap)
+                adjustViewBounds = true
+                scaleType = ImageView.ScaleType.FIT_CENTER
+                background = rounded(Color.WHITE, 2f, colours.line)
+                contentDescription = "${say("app-page")} ${n + 1}"
+            }
+            pages.add(image)
+        }
+    }
+
+    private fun save() {
+        val file = made ?: return
+        host.ask(Documents.create("application/pdf", file.name)) { result, data ->
+            val target = data?.data
+            if (result == android.app.Activity.RESULT_OK && target != null) {
+                later({ Documents.copy(host, file, target) }) { tell(say("app-saved")) }
+            }
+        }
+    }
+
+    private fun print() {
+        val file = made ?: return
+        val system = host.getSystemService(Context.PRINT_SERVICE) as PrintManager
+        system.print(file.nameWithoutExtension, PrintedFile(file), null)
+    }
+
+    companion object {
+        private const val MOST_PREVIEWS = 12
+
+        fun paperId(paper: Paper) = if (paper == Paper.A4) "app-paper-a4" else "app-paper-letter"
+    }
+}

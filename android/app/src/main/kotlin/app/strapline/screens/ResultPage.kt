@@ -1,0 +1,160 @@
+package app.strapline.screens
+
+import android.content.Intent
+import android.view.View
+import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
+import android.widget.FrameLayout
+import android.widget.HorizontalScrollView
+import android.widget.LinearLayout
+import app.strapline.MainActivity
+import app.strapline.Place
+import app.strapline.Space
+import app.strapline.Type
+import app.strapline.share.Documents
+import app.strapline.views.Look
+import app.strapline.views.ShareBar
+import app.strapline.views.Split
+import app.strapline.views.TraceView
+import strapline.Card
+import strapline.Picture
+import strapline.ResultScreen
+import strapline.Tone
+
+/** What was found in a recording: the sentence first. */
+class ResultPage(host: MainActivity, private val id: String) : Page(host) {
+    private lateinit var body: LinearLayout
+    private lateinit var footer: LinearLayout
+    private lateinit var title: LinearLayout
+
+    private class Found(val screen: ResultScreen, val strips: List<Picture>, val events: Int, val name: String)
+
+    override fun view(): View {
+        body = look.column(look.text(Type.body, say("app-analysing") + " …", look.colours.soft))
+        footer = look.column(gap = Space.step * 2)
+        title = look.column(head(say("app-result"), Type.title), body)
+        return page(title, footer)
+    }
+
+    override fun shown() {
+        if (footer.childCount == 0) load(anew = false)
+    }
+
+    private fun load(anew: Boolean) {
+        val progress = Progress({ isHere }, ::analysing)
+        val px = look.pxPerMm.toDouble()
+        later({
+            val found = if (anew) app.analyses.anew(store, id, progress) else app.analyses.of(store, id, progress)
+            found?.let {
+                val events = it.eventRows(options).size + it.flaggedCount().toInt()
+                Found(it.resultScreen(options), it.strips(options, px), events, store.recording(id).name.orEmpty())
+            }
+        }) { found -> found?.let(::show) }
+    }
+
+    private fun analysing(share: Double) {
+        if (footer.childCount > 0) return
+        body.removeAllViews()
+        val percent = look.text(Type.body, "${say("app-analysing")} …", look.colours.soft)
+        with(look) {
+            body.add(percent)
+            body.add(ShareBar(look, share))
+        }
+    }
+
+    private fun show(found: Found) = with(look) {
+        val screen = found.screen
+        body.removeAllViews()
+        body.add(text(Type.small, listOf(screen.`when`, found.name).filter { it.isNotEmpty() }.joinToString(" · "), colours.soft))
+        body.add(head(Type.large, screen.headline), Space.step)
+        body.add(text(Type.body, screen.summary.sentence))
+        if (screen.advice.isNotEmpty()) {
+            body.add(attention(screen.adviceTitle, screen.advice.joinToString("\n") { "• $it" }))
+        }
+        screen.notices.forEach { body.add(attention(null, it)) }
+        screen.cards.forEach { body.add(card(it)) }
+        body.add(text(Type.small, screen.summary.detail, colours.soft))
+        if (found.strips.isNotEmpty()) {
+            body.add(head(Type.title, say("app-looked-like")), Space.section)
+            found.strips.forEach { body.add(strip(look, it, look.pxPerMm)) }
+        }
+        val list = card()
+        if (found.events > 0) list.add(opens(say("app-events"), "${found.events}") { host.go(Place.Events(id)) }, 0f)
+        list.add(opens(say("app-rename")) { rename(found.name) }, 0f)
+        list.add(opens(say("app-export")) { export(found.name) }, 0f)
+        list.add(opens(say("app-read-anew")) { again() }, 0f)
+        list.add(opens(say("app-delete")) { delete() }, 0f)
+        body.add(list, Space.section)
+        body.add(text(Type.caption, screen.summary.disclaimer, colours.soft))
+        body.add(text(Type.caption, screen.summary.emergency, colours.soft))
+        footer.removeAllViews()
+        footer.add(mainButton(say("app-make-report")) { host.go(Place.Report(id)) })
+    }
+
+    private fun card(card: Card): View {
+        val value = look.text(Type.title, card.value, bold = true)
+        val beside = card.beside?.let { look.text(Type.small, it, look.colours.soft) }
+        val end = LinearLayout(host).apply {
+            gravity = android.view.Gravity.BOTTOM or android.view.Gravity.END
+            addView(value)
+            beside?.let {
+                addView(it, LinearLayout.LayoutParams(WRAP_CONTENT, WRAP_CONTENT).apply { marginStart = look.dp(Space.step) })
+            }
+        }
+        val sign = if (card.tone == Tone.ATTENTION) "▲ " else ""
+        val colour = if (card.tone == Tone.ATTENTION) look.colours.attention else look.colours.ink
+        return look.card(
+            Split(look, look.text(Type.body, sign + card.title, colour, bold = true), end),
+            card.bar?.let { look.bar(it) },
+            card.note?.let { look.text(Type.small, it, look.colours.soft) },
+        ).apply { contentDescription = card.spoken }
+    }
+
+    private fun again() {
+        footer.removeAllViews()
+        load(anew = true)
+    }
+
+    private fun rename(now: String) = askText(say("app-rename"), now) { name ->
+        if (name.isNotEmpty()) later({ store.rename(id, name, System.currentTimeMillis()) }) { host.show() }
+    }
+
+    private fun export(name: String) {
+        val create = Documents.create("text/csv", Documents.fileName(name, "csv"))
+        val asked = host.ask(create) { result, data ->
+            val target = data?.data
+            if (result == android.app.Activity.RESULT_OK && target != null) {
+                later({ Documents.exportTo(host, store, id, target) }) { tell(say("app-exported")) }
+            }
+        }
+        if (!asked) tell(say("app-exit-unknown-text"))
+    }
+
+    private fun delete() = confirm(say("app-delete-ask"), null, say("app-delete")) {
+        later({
+            app.analyses.forget()
+            store.delete(id)
+        }) { host.goFromHome(Place.Home) }
+    }
+
+    companion object {
+        /** A strip at true size: it is wider than a phone and scrolls, with what it shows in the middle. */
+        fun strip(look: Look, picture: Picture, pxPerMm: Float): View {
+            val trace = TraceView(look, pxPerMm, TraceView.Kind.STRIP)
+            trace.show(picture)
+            val scroll = HorizontalScrollView(look.context).apply {
+                isHorizontalScrollBarEnabled = false
+                addView(trace)
+                addOnLayoutChangeListener { view, left, _, right, _, wasLeft, _, wasRight, _ ->
+                    if (right - left != wasRight - wasLeft) view.post { scrollTo((trace.focusX() - width / 2).toInt(), 0) }
+                }
+            }
+            val title = listOf(picture.title.replaceFirstChar { it.uppercase() }, picture.place).filter { it.isNotEmpty() }
+            return look.card(
+                Split(look, look.text(Type.body, title.firstOrNull().orEmpty(), bold = true), look.text(Type.small, title.drop(1).joinToString(), look.colours.soft)),
+                scroll,
+                look.text(Type.caption, listOf(picture.`when`, picture.note, picture.scale).filter { it.isNotEmpty() }.joinToString(" · "), look.colours.soft),
+                picture.detail?.let { look.text(Type.caption, it, look.colours.soft) },
+            )
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package app.strapline.screens
+
+import android.app.Activity
+import android.app.KeyguardManager
+import android.view.View
+import android.widget.Switch
+import app.strapline.MainActivity
+import app.strapline.Place
+import app.strapline.Space
+import app.strapline.Type
+import app.strapline.recording.BatteryLimits
+import app.strapline.recording.Phase
+import app.strapline.share.Documents
+import app.strapline.store.Profile
+import app.strapline.system
+import strapline.Language
+import strapline.Paper
+import strapline.languageName
+
+/** What is set once, and what a person does with what is theirs. */
+class SettingsPage(host: MainActivity) : Page(host) {
+    override fun view(): View = with(look) {
+        val profile = app.profile
+        fun orNot(text: String) = text.ifBlank { say("app-not-given") }
+        val you = card(
+            head(Type.body, say("app-profile")),
+            opens(say("app-name"), orNot(profile.name)) { askText(say("app-name"), profile.name) { keep(app.profile.copy(name = it)) } },
+            opens(say("app-birth-date"), orNot(profile.born)) {
+                askText(say("app-birth-date"), profile.born, say("app-born-how-text")) { keep(app.profile.copy(born = it)) }
+            },
+            opens(say("app-id"), orNot(profile.id)) { askText(say("app-id"), profile.id) { keep(app.profile.copy(id = it)) } },
+            opens(say("app-emergency-number"), profile.emergencyNumber.ifBlank { "112" }) {
+                askText(say("app-emergency-number"), profile.emergencyNumber) { keep(app.profile.copy(emergencyNumber = it)) }
+            },
+        )
+        val looks = card(
+            opens(say("app-language"), app.settings.language?.let { languageName(it) } ?: say("app-language-phone")) { chooseLanguage() },
+            opens(say("app-paper"), say(ReportPage.paperId(profile.paper))) {
+                choose(say("app-paper"), Paper.entries.map { say(ReportPage.paperId(it)) }) { keep(app.profile.copy(paper = Paper.entries[it])) }
+            },
+            row(say("app-units"), "mV · 25 mm/s", Type.body),
+            text(Type.small, say("app-units-text"), colours.soft),
+        )
+        val limits = BatteryLimits(host)
+        val areLifted = limits.areLifted()
+        val background = if (areLifted) {
+            card(head(Type.body, say("app-background")), text(Type.small, say("app-background-free-text"), colours.soft))
+        } else {
+            attention(
+                say("app-background"),
+                say("app-background-limited-text"),
+                button(say("app-open-settings")) { if (!host.ask(limits.settings()) { _, _ -> host.show() }) host.ask(limits.appSettings()) },
+            )
+        }
+        val privacy = card(
+            head(Type.body, say("app-privacy")),
+            text(Type.small, say("app-welcome-private"), colours.soft),
+            lock(),
+            text(Type.small, say("app-export-all-text"), colours.soft),
+            button(say("app-export-all")) { exportAll() },
+            text(Type.small, say("app-erase-all-text"), colours.soft),
+            button(say("app-erase-all")) { eraseAll() },
+        )
+        val more = card(opens(say("app-how-measured")) { host.go(Place.Measured) }, opens(say("app-wear")) { host.go(Place.Welcome) })
+        page(column(head(Type.large, say("app-settings")), you, looks, background, privacy, more), tab = Place.Settings)
+    }
+
+    private fun keep(profile: Profile) {
+        app.keep(profile)
+        host.show()
+    }
+
+    private fun chooseLanguage() {
+        val names = listOf(say("app-language-phone")) + Language.entries.map { languageName(it) }
+        choose(say("app-language"), names) { n ->
+            app.settings.language = if (n == 0) null else Language.entries[n - 1]
+            app.speakAnew()
+            host.show()
+        }
+    }
+
+    private fun lock(): View = Switch(host).apply {
+        text = say("app-lock")
+        textSize = Type.body
+        setTextColor(look.colours.ink)
+        minHeight = look.dp(Space.target)
+        isChecked = app.settings.isLocked
+        setOnCheckedChangeListener { switch, isOn ->
+            if (isOn && !host.system<KeyguardManager>().isDeviceSecure) {
+                switch.isChecked = false
+                tell(say("app-lock-none-text"))
+            } else {
+                app.settings.isLocked = isOn
+            }
+        }
+    }
+
+    private fun exportAll() {
+        host.ask(Documents.chooseFolder()) { result, data ->
+            val folder = data?.data
+            if (result == Activity.RESULT_OK && folder != null) {
+                later({ Documents.exportAll(host, store, folder) }) { tell("${say("app-exported")}: $it") }
+            }
+        }
+    }
+
+    private fun eraseAll() {
+        if (app.recorder.phase != Phase.IDLE) return tell(say("app-recording"))
+        confirm(say("app-erase-all"), say("app-erase-all-text"), say("app-erase-all")) {
+            app.eraseEverything { result ->
+                result.onFailure { tell(it.message ?: it.toString()) }
+                if (result.isSuccess) {
+                    host.goFromHome(Place.Home)
+                    app.whenOpen {
+                        host.goFromHome(Place.Home)
+                        host.page?.tell(say("app-erased"))
+                    }
+                }
+            }
+        }
+    }
+}

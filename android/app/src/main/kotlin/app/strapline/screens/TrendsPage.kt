@@ -1,0 +1,88 @@
+package app.strapline.screens
+
+import android.view.View
+import android.widget.LinearLayout
+import app.strapline.MainActivity
+import app.strapline.Place
+import app.strapline.Space
+import app.strapline.Type
+import app.strapline.views.Flow
+import app.strapline.views.Split
+import app.strapline.views.TrendView
+import strapline.TrendStep
+import strapline.TrendsScreen
+
+/** How the few figures that say most went. */
+class TrendsPage(host: MainActivity) : Page(host) {
+    private var span = 2
+    private var step = TrendStep.RECORDING
+    private lateinit var body: LinearLayout
+    private lateinit var choices: LinearLayout
+
+    override fun view(): View {
+        body = look.column()
+        choices = look.column(gap = Space.step)
+        fill()
+        return page(look.column(look.head(Type.large, say("app-trends")), choices, body), tab = Place.Trends)
+    }
+
+    private fun fill() = with(look) {
+        choices.removeAllViews()
+        val spans = listOf("app-two-weeks", "app-three-months", "app-all").mapIndexed { n, id -> choice(say(id), n == span) { pick(n, step) } }
+        val steps = listOf("app-by-recording" to TrendStep.RECORDING, "app-by-day" to TrendStep.DAY)
+            .map { (id, one) -> choice(say(id), one == step) { pick(span, one) } }
+        choices.add(Flow(look, *spans.toTypedArray()))
+        choices.add(Flow(look, *steps.toTypedArray()), Space.step)
+    }
+
+    /** The one that is chosen is filled, bold and said to be selected. */
+    private fun choice(text: String, isChosen: Boolean, onPress: () -> Unit) = look.link(text, onPress).apply {
+        textSize = Type.small
+        setPadding(look.dp(Space.gap), 0, look.dp(Space.gap), 0)
+        isSelected = isChosen
+        if (!isChosen) setTextColor(look.colours.soft)
+        if (!isChosen) typeface = android.graphics.Typeface.DEFAULT
+        look.pressed(this, look.rounded(if (isChosen) look.colours.tint else 0, Space.buttonCorner), onPress)
+    }
+
+    private fun pick(span: Int, step: TrendStep) {
+        this.span = span
+        this.step = step
+        fill()
+        load()
+    }
+
+    override fun shown() = load()
+
+    private fun load() {
+        val from = when (span) {
+            0 -> System.currentTimeMillis() - 14 * DAY_MS
+            1 -> System.currentTimeMillis() - 92 * DAY_MS
+            else -> null
+        }
+        val asked = Pair(span, step)
+        later({ store.trends(say.language, asked.second, from) }) { if (asked == Pair(span, step)) show(it) }
+    }
+
+    private fun show(trends: TrendsScreen) = with(look) {
+        body.removeAllViews()
+        if (trends.charts.isEmpty()) return@with body.add(text(Type.body, say("app-trends-empty-text"), colours.soft))
+        body.add(text(Type.small, trends.read, colours.soft))
+        trends.charts.forEach { chart ->
+            val ends = listOfNotNull(chart.points.first(), chart.points.last().takeIf { chart.points.size > 1 }).map { text(Type.caption, it.`when`, colours.soft) }
+            body.add(
+                card(
+                    head(Type.body, chart.title),
+                    TrendView(look, chart),
+                    if (ends.size == 2) Split(look, ends[0], ends[1]) else ends[0],
+                    text(Type.small, chart.said),
+                ),
+            )
+        }
+        body.add(card(opens(say("app-compare")) { host.go(Place.Compare) }))
+    }
+
+    private companion object {
+        const val DAY_MS = 86_400_000L
+    }
+}

@@ -1,0 +1,53 @@
+package app.strapline.share
+
+import android.content.Context
+import android.content.Intent
+import android.net.Uri
+import android.provider.DocumentsContract
+import java.io.File
+import java.io.IOException
+import strapline.ExportFormat
+import strapline.RecordingStore
+
+/** Files that a person keeps where they choose: the system's own chooser, and no permission. */
+object Documents {
+    fun create(type: String, name: String): Intent =
+        Intent(Intent.ACTION_CREATE_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType(type).putExtra(Intent.EXTRA_TITLE, name)
+
+    fun chooseFolder(): Intent = Intent(Intent.ACTION_OPEN_DOCUMENT_TREE)
+
+    /** A name that every file system takes. */
+    fun fileName(name: String, end: String): String {
+        val plain = name.trim().map { if (it.isLetterOrDigit() || it in " -_.") it else '-' }.joinToString("").trim('.', ' ')
+        return "${plain.take(60).ifEmpty { "Strapline" }}.$end"
+    }
+
+    fun copy(context: Context, from: File, to: Uri) {
+        val out = context.contentResolver.openOutputStream(to, "w") ?: throw IOException("$to cannot be written")
+        out.use { from.inputStream().use { source -> source.copyTo(it) } }
+    }
+
+    /** Writes a recording as a table; what lay in between is deleted whatever happens. */
+    fun exportTo(context: Context, store: RecordingStore, id: String, to: Uri) {
+        val between = File.createTempFile("export", ".csv", context.cacheDir)
+        try {
+            store.export(id, between.path, ExportFormat.CSV)
+            copy(context, between, to)
+        } finally {
+            between.delete()
+        }
+    }
+
+    /** Writes every recording that can be read into a folder; how many. */
+    fun exportAll(context: Context, store: RecordingStore, folder: Uri): Int {
+        val parent = DocumentsContract.buildDocumentUriUsingTree(folder, DocumentsContract.getTreeDocumentId(folder))
+        val readable = store.list().filter { it.startMs != null }
+        for (one in readable) {
+            val name = fileName("${one.name} ${one.id.take(8)}", "csv")
+            val file = DocumentsContract.createDocument(context.contentResolver, parent, "text/csv", name)
+                ?: throw IOException("$name cannot be made there")
+            exportTo(context, store, one.id, file)
+        }
+        return readable.size
+    }
+}

@@ -1,0 +1,57 @@
+package app.strapline.store
+
+import java.io.ByteArrayInputStream
+import java.io.ByteArrayOutputStream
+import java.io.DataInputStream
+import java.io.DataOutputStream
+import java.io.IOException
+import strapline.Language
+import strapline.Paper
+import strapline.ReportOptions
+import strapline.Sex
+
+/** What a person says about themselves for the report. Sealed on disk; empty is not given. */
+data class Profile(
+    val name: String = "",
+    val id: String = "",
+    val born: String = "",
+    val sex: Sex? = null,
+    val emergencyNumber: String = "",
+    val paper: Paper = Paper.A4,
+) {
+    fun options(language: Language) = ReportOptions(
+        paper = paper,
+        language = language,
+        name = name.ifBlank { null },
+        id = id.ifBlank { null },
+        born = born.ifBlank { null },
+        sex = sex,
+        emergencyNumber = emergencyNumber.ifBlank { null },
+    )
+
+    fun save(vault: Vault) {
+        val bytes = ByteArrayOutputStream()
+        DataOutputStream(bytes).use { out ->
+            listOf(name, id, born, sex?.name.orEmpty(), emergencyNumber, paper.name).forEach(out::writeUTF)
+        }
+        vault.write(NAME, bytes.toByteArray())
+    }
+
+    companion object {
+        private const val NAME = "profile"
+
+        fun load(vault: Vault): Profile {
+            val bytes = vault.read(NAME) ?: return Profile()
+            return try {
+                DataInputStream(ByteArrayInputStream(bytes)).use { of ->
+                    val (name, id, born) = List(3) { of.readUTF() }
+                    val sex = of.readUTF().let { given -> Sex.entries.firstOrNull { it.name == given } }
+                    val number = of.readUTF()
+                    Profile(name, id, born, sex, number, of.readUTF().let { given -> Paper.entries.first { it.name == given } })
+                }
+            } catch (_: IOException) {
+                Profile()
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package app.strapline.sim
+
+import android.os.Looper
+import app.strapline.StraplineApp
+import app.strapline.store.StoreState
+import strapline.RecordingStore
+
+/** The app with its recorder on the main thread, whose time the tests turn on. */
+class TestApp : StraplineApp() {
+    init {
+        FakeKeyStore.keys.clear()
+        FakeKeyStore.install()
+        SimAir.reset()
+    }
+
+    override fun recorderLooper(): Looper = Looper.getMainLooper()
+
+    val store: RecordingStore get() = (state as StoreState.Open).store
+
+    /** As a kill: nothing is finished, nothing is said, and the next process begins with what is on disk. */
+    fun kill() {
+        recorder.abandon()
+        settle()
+        (state as? StoreState.Open)?.store?.close()
+        SimAir.linkLost()
+    }
+
+    /** The next process. */
+    fun restart() {
+        open(underNewKey = false)
+        settle()
+    }
+}
