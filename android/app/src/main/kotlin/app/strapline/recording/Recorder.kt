@@ -29,7 +29,7 @@ import strapline.StraplineException
 data class Worn(val strap: KnownStrap?)
 
 /** Where the recorder stands. */
-enum class Phase { IDLE, RECORDING, STOPPING }
+enum class Phase { IDLE, STARTING, RECORDING, STOPPING }
 
 /** Told what becomes of a recording, on the main thread. */
 interface RecorderListener {
@@ -76,6 +76,18 @@ class Recorder(private val context: Context, looper: Looper, private val say: ()
 
     fun ignore(listener: RecorderListener) {
         listeners -= listener
+    }
+
+    /** The service was asked to begin: it will in a moment. Main thread. */
+    fun expect(worn: Worn) {
+        if (phase != Phase.IDLE) return
+        this.worn = worn
+        phase = Phase.STARTING
+    }
+
+    /** It will not: there is nothing to go on with. */
+    fun giveUp(why: String?) {
+        handler.post { if (phase == Phase.STARTING) ended(null, null, why) }
     }
 
     /** Begins a recording, or goes on with an interrupted one. */

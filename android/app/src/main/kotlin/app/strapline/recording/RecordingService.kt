@@ -55,7 +55,12 @@ class RecordingService : Service(), RecorderListener {
     /** The store, once it is open, and what was running when the process ended. */
     private fun open(then: (RecordingStore, KnownStrap?) -> Unit) {
         app.whenOpen { state ->
-            if (state is StoreState.Open) then(state.store, app.settings.running) else leave()
+            if (state is StoreState.Open) {
+                then(state.store, app.settings.running)
+            } else {
+                app.recorder.giveUp((state as? StoreState.Failed)?.why)
+                leave()
+            }
         }
     }
 
@@ -63,7 +68,7 @@ class RecordingService : Service(), RecorderListener {
         store.list().lastOrNull { it.state == RecordingState.INTERRUPTED }?.id
 
     private fun begin(store: RecordingStore, worn: Worn, resume: String?, before: KnownStrap?) {
-        if (app.recorder.phase != Phase.IDLE) return
+        if (app.recorder.phase == Phase.RECORDING || app.recorder.phase == Phase.STOPPING) return
         if (worn.strap != null) app.settings.strap = worn.strap
         if (worn.strap != before) app.work.ask({ app.settings.running = worn.strap }) {}
         app.recorder.begin(store, worn, resume)
@@ -110,6 +115,7 @@ class RecordingService : Service(), RecorderListener {
 
         /** Begins, or goes on with [resume]. Only while a screen is in front: the system refuses it otherwise. */
         fun begin(context: Context, worn: Worn, resume: String? = null) {
+            (context.applicationContext as StraplineApp).recorder.expect(worn)
             val intent = intent(context, BEGIN).putExtra(RESUME, resume)
             worn.strap?.let { intent.putExtra(ADDRESS, it.address).putExtra(NAME, it.name) }
             context.startForegroundService(intent)

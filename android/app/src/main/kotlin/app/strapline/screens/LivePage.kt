@@ -72,11 +72,10 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
         )
         feel = look.button(say("app-feel")) { feel() }
         stop = look.mainButton(say("app-stop")) {
-            stop.isEnabled = false
-            stop.text = say("app-stopping")
+            stopping()
             app.recorder.stop()
         }
-        if (app.recorder.phase == Phase.STOPPING) stop.text = say("app-stopping")
+        if (app.recorder.phase == Phase.STOPPING) stopping()
         waiting()
         return page(content, look.column(feel, stop, gap = Space.step * 2))
     }
@@ -196,7 +195,13 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
     }
 
     override fun onPhase(phase: Phase) {
-        if (phase == Phase.IDLE && isHere) host.goFromHome(Place.Home)
+        // From the notification, too.
+        if (phase == Phase.STOPPING) stopping()
+    }
+
+    private fun stopping() {
+        stop.isEnabled = false
+        stop.text = say("app-stopping")
     }
 
     private companion object {

@@ -1,6 +1,7 @@
 package app.strapline.screens
 
 import android.app.AlertDialog
+import android.os.StrictMode
 import android.view.Gravity
 import android.view.View
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
@@ -24,7 +25,13 @@ abstract class Page(val host: MainActivity) {
     protected val app = host.app
     protected val look: Look = host.look
     protected val say = app.say
-    protected val store: RecordingStore get() = (app.state as StoreState.Open).store
+
+    /** For [later] alone: what is asked of it reads a disk. */
+    protected val store: RecordingStore
+        get() {
+            StrictMode.noteSlowCall("the store")
+            return (app.state as StoreState.Open).store
+        }
     protected val options: ReportOptions get() = app.profile.options(say.language)
 
     /** Whether it is still the one that is shown: what comes later is for another. */

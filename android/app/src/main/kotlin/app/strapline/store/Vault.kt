@@ -1,6 +1,7 @@
 package app.strapline.store
 
 import android.content.Context
+import android.os.StrictMode
 import android.security.keystore.KeyGenParameterSpec
 import android.security.keystore.KeyProperties
 import java.io.File
@@ -27,7 +28,7 @@ sealed interface StoreKey {
  */
 class Vault(context: Context) {
     private val folder: File = context.noBackupFilesDir
-    private val sealedKey = File(folder, "store.key")
+    private val sealedKey = File(folder, "store.sealed")
 
     /** Where recordings lie. */
     val recordings = File(folder, "recordings")
@@ -59,6 +60,7 @@ class Vault(context: Context) {
     }
 
     private fun read(file: File): ByteArray? = try {
+        StrictMode.noteSlowCall(file.name)
         val (key, bytes) = Pair(keystore().getKey(ALIAS, null) as SecretKey?, file.readBytes())
         val cipher = Cipher.getInstance(CIPHER)
         cipher.init(Cipher.DECRYPT_MODE, key ?: throw GeneralSecurityException("no key"), GCMParameterSpec(TAG_BITS, bytes, 0, IV))
@@ -73,6 +75,7 @@ class Vault(context: Context) {
     }
 
     private fun write(file: File, secret: ByteArray) {
+        StrictMode.noteSlowCall(file.name)
         val cipher = Cipher.getInstance(CIPHER)
         cipher.init(Cipher.ENCRYPT_MODE, wrappingKey())
         val sealed = cipher.iv + cipher.doFinal(secret)
