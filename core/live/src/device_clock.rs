@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use strapline_ecg::{
-    clock::{Frame, FrameClock},
+    clock::{Frame, FrameClock, KnownRate},
     sensor::{movesense::packet, polar},
     units::{SampleIndex, SampleRate},
 };
@@ -119,6 +119,11 @@ impl DeviceClock {
     /// Samples per second by the strap's clock; `None` where it is not known.
     pub(crate) fn measured_hz(&self) -> Option<f64> {
         self.is_measured.then(|| self.clock.measured_hz())
+    }
+
+    /// The rate by the strap's clock, for a session that goes on with it.
+    pub(crate) fn known(&self) -> Option<KnownRate> {
+        self.clock.known()
     }
 
     /// How many samples are missing before the first ones since an interruption: `samples` of them, the last taken at

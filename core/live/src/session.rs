@@ -134,6 +134,9 @@ impl<C: BeatClassifier> LiveSession<C> {
             }
             session.screen.stored(&entry);
         }
+        if let Some(known) = clock.as_ref().and_then(DeviceClock::known) {
+            session.sensor = Sensor::heard_before(known);
+        }
         let before = session.store.read(id)?;
         let writer = session.store.resume(id, at.wall_ms)?;
         let mut behind = Behind::new(before);

@@ -158,6 +158,29 @@ fn a_kill_costs_what_came_while_nobody_listened_to_the_sample() {
 }
 
 #[test]
+fn a_link_lost_right_after_a_kill_costs_what_it_costs_by_the_rate_known_before() {
+    // After one frame, wherever that is: at the promised rate the gap would be counted too long.
+    for from_ms in (80_800..82_000).step_by(100) {
+        let (_folder, _, store) = store();
+        let faults = format!("rate=129.5 link@{from_ms}ms+9s");
+        let mut worn = Worn::new(SensorKind::Polar, &faults, 5);
+        let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
+        session.start(worn.now());
+        worn.wear(&mut session, 60_000);
+        let id = session.recording().unwrap();
+        drop(session);
+        worn.left_alone(20_000);
+        let mut session = LiveSession::resume(store.clone(), id, plan(), ByTheBook, worn.now()).unwrap();
+        session.start(worn.now());
+        worn.wear(&mut session, 40_000);
+        worn.take_off(session);
+        let stored = read(&store, id).unwrap();
+        assert_eq!(worn.compare(&stored.millivolts), 0);
+        assert!(stored.gaps.iter().all(|(_, _, is_uncertain)| !is_uncertain));
+    }
+}
+
+#[test]
 fn a_clock_that_starts_over_makes_the_gap_uncertain_and_says_so() {
     let (_folder, _, store) = store();
     let mut worn = Worn::new(SensorKind::Polar, "clock@70s=reset", 5);

@@ -1,6 +1,9 @@
 //! Frames with their device times in; the place of their samples on the recording's axis out.
 
-use super::{period::PeriodFit, wall::WallOffset};
+use super::{
+    period::{KnownRate, PeriodFit},
+    wall::WallOffset,
+};
 use crate::units::{SampleIndex, SamplePosition, SampleRate};
 
 /// Without arrival times, a jump forward of more than this means that the device's clock was set: nanoseconds.
@@ -99,6 +102,18 @@ impl FrameClock {
     /// A clock for a device that promises this rate.
     pub fn new(nominal: SampleRate) -> Self {
         Self { nominal, period: PeriodFit::new(nominal), wall: WallOffset::new(), placed: 0, series: None }
+    }
+
+    /// A clock for a device that promises this rate, and that was heard before.
+    pub fn heard_before(nominal: SampleRate, known: KnownRate) -> Self {
+        let mut clock = Self::new(nominal);
+        clock.period.expect(known);
+        clock
+    }
+
+    /// The rate as measured so far, for a clock that goes on later; `None` until ten seconds have been seen.
+    pub fn known(&self) -> Option<KnownRate> {
+        self.period.known()
     }
 
     /// The place of the next frame. A frame without samples has none and changes nothing.

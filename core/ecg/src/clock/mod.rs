@@ -10,6 +10,7 @@ mod period;
 mod wall;
 
 pub use frame::{Frame, FrameClock, Placement};
+pub use period::KnownRate;
 
 use serde::{Deserialize, Serialize};
 

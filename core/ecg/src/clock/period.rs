@@ -26,6 +26,21 @@ const WHOLE_MS_NS: f64 = 1.5e6;
 /// The period is never known better than this: crystals drift with temperature.
 const DRIFT: f64 = 1e-7;
 
+/// How fast a device's clock was found to take samples, to begin with when it is heard again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct KnownRate {
+    period_ns: f64,
+    measured_ns: f64,
+    doubt: f64,
+}
+
+impl KnownRate {
+    /// Samples per second.
+    pub fn hz(self) -> f64 {
+        1e9 / self.period_ns
+    }
+}
+
 /// A running, robust fit of the sample period, seeded with the nominal one.
 ///
 /// The points are spread over the whole time since the start: once there are [`ANCHORS`], every other one is dropped
@@ -75,6 +90,20 @@ impl PeriodFit {
     /// Share by which the period may be off.
     pub(super) fn doubt(&self) -> f64 {
         self.doubt
+    }
+
+    /// What has been measured; `None` until that can be told.
+    pub(super) fn known(&self) -> Option<KnownRate> {
+        let Self { period_ns, measured_ns, doubt, .. } = *self;
+        self.is_measured().then_some(KnownRate { period_ns, measured_ns, doubt })
+    }
+
+    /// Begins with what was measured before; with nothing where that was another rate than is promised now.
+    pub(super) fn expect(&mut self, known: KnownRate) {
+        if (known.period_ns - self.nominal_ns).abs() <= FURTHEST * self.nominal_ns {
+            (self.period_ns, self.prior_ns) = (known.period_ns, known.period_ns);
+            (self.measured_ns, self.doubt) = (known.measured_ns, known.doubt);
+        }
     }
 
     /// Whether the period was measured for long enough to be told.

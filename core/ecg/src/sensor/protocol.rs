@@ -10,6 +10,7 @@ use super::{
     polar::Polar,
     stream::EcgStream,
 };
+use crate::clock::KnownRate;
 use uuid::Uuid;
 
 /// A request without an answer for this long is asked again, milliseconds.
@@ -29,10 +30,11 @@ pub(super) enum Protocol {
 }
 
 impl Protocol {
-    pub(super) fn new(kind: SensorKind) -> Self {
+    /// A strap of this kind, whose clock was found before to have the `known` rate.
+    pub(super) fn new(kind: SensorKind, known: Option<KnownRate>) -> Self {
         match kind {
-            SensorKind::Polar => Self::Polar(Box::new(Polar::new())),
-            SensorKind::Movesense => Self::Movesense(Box::new(Movesense::new())),
+            SensorKind::Polar => Self::Polar(Box::new(Polar::new(known))),
+            SensorKind::Movesense => Self::Movesense(Box::new(Movesense::new(known))),
             SensorKind::Lepu => Self::Lepu(Box::new(Lepu::new())),
             SensorKind::HeartRate => Self::HeartRate(Box::new(HeartRate::new())),
         }

@@ -8,7 +8,7 @@ use super::{
     order::{Arrived, FrameOrder},
 };
 use crate::{
-    clock::{Frame, FrameClock},
+    clock::{Frame, FrameClock, KnownRate},
     units::{SamplePosition, SampleRate},
 };
 
@@ -16,6 +16,7 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct EcgStream {
     nominal: SampleRate,
+    known: Option<KnownRate>,
     clock: FrameClock,
     order: FrameOrder,
     arrivals: Arrivals,
@@ -25,17 +26,24 @@ pub(super) struct EcgStream {
 }
 
 impl EcgStream {
-    /// A stream that promises this rate, in frames of `usual` samples (0: of any number, one for each
-    /// request, so that none overtakes another).
-    pub(super) fn new(nominal: SampleRate, usual: usize) -> Self {
+    /// A stream that promises this rate, and was found before to have the `known` one, in frames of `usual` samples (0: of
+    /// any number, one for each request, so that none overtakes another).
+    pub(super) fn new(nominal: SampleRate, usual: usize, known: Option<KnownRate>) -> Self {
         Self {
             nominal,
-            clock: FrameClock::new(nominal),
+            known,
+            clock: known
+                .map_or_else(|| FrameClock::new(nominal), |known| FrameClock::heard_before(nominal, known)),
             order: FrameOrder::new(usual),
             arrivals: Arrivals::default(),
             linked: None,
             ready: Vec::with_capacity(4),
         }
+    }
+
+    /// The same stream where another rate is promised, before its first frame.
+    pub(super) fn at_rate(&self, nominal: SampleRate, usual: usize) -> Self {
+        Self::new(nominal, usual, self.known)
     }
 
     pub(super) fn nominal(&self) -> SampleRate {

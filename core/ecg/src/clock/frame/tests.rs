@@ -218,6 +218,29 @@ fn two_hours_without_a_link_are_counted_to_the_sample_after_a_minute_with_one() 
     }
 }
 
+#[test]
+fn a_clock_heard_before_counts_a_lost_link_to_the_sample_from_its_first_frame_on() {
+    for hz in [129.5, 129.6, 130.4] {
+        let mut before = clock();
+        assert_eq!(before.known(), None);
+        for n in 1..=20 {
+            before.push(&stream(hz, n * u64::from(FRAME)));
+        }
+        let known = before.known().unwrap();
+        assert!((known.hz() - hz).abs() < 1e-3, "{}", known.hz());
+        let nominal = SampleRate::new(130.0).unwrap();
+        let mut clock = FrameClock::heard_before(nominal, known);
+        assert!((clock.measured_hz() - hz).abs() < 1e-3);
+        clock.push(&stream(hz, 100 * u64::from(FRAME)));
+        let lost = 40_001;
+        let next = Frame { follows: false, ..stream(hz, 101 * u64::from(FRAME) + lost) };
+        assert_eq!(clock.push(&next).missing, lost, "{hz} Hz");
+        // Another rate is promised: what was known is of no use.
+        let clock = FrameClock::heard_before(SampleRate::new(200.0).unwrap(), known);
+        assert_eq!((clock.measured_hz(), clock.known()), (200.0, None));
+    }
+}
+
 /// Frames of 16 samples at 200 Hz whose times are whole milliseconds, cut off from times that jitter by one and a half:
 /// as a Movesense has them. Its own jitter for each `seed`.
 struct WholeMs {

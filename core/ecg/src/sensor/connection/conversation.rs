@@ -33,7 +33,7 @@ impl Sensor {
         self.asks.withdraw(&Advice::NotASensor);
         self.services = services.to_vec();
         self.link.phase = Phase::Up;
-        self.protocol.get_or_insert_with(|| Protocol::new(kind));
+        self.protocol.get_or_insert_with(|| Protocol::new(kind, self.known));
         self.with_protocol(at, out, Protocol::begin);
         if self.link.ending_ms.is_some() {
             return self.ask_to_stop(at, out);

@@ -27,7 +27,7 @@ use super::{
     state::SensorState,
     watchdog::{Alarm, Watchdog},
 };
-use crate::units::SamplePosition;
+use crate::{clock::KnownRate, units::SamplePosition};
 
 /// First firmware of the H10 that sends an ECG.
 pub const H10_FIRMWARE: &str = "3.0.35";
@@ -45,6 +45,8 @@ const CLOCK_SET_MS: u64 = 2_000;
 #[derive(Debug, Default)]
 pub struct Sensor {
     link: Link,
+    /// How fast the strap takes samples, from before.
+    known: Option<KnownRate>,
     protocol: Option<Protocol>,
     services: Vec<Service>,
     operations: Operations,
@@ -105,6 +107,11 @@ impl Sensor {
     /// A sensor of which nothing is known; what it is follows from the services that are found.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// A sensor whose clock is known from before: what a lost link costs is exact from its first second on.
+    pub fn heard_before(known: KnownRate) -> Self {
+        Self { known: Some(known), ..Self::default() }
     }
 
     /// Begins: calls the strap. Does nothing while it has begun already. After a stop the recording goes on: what was

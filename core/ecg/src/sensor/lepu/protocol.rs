@@ -62,7 +62,7 @@ impl Lepu {
             has_started: false,
             was_asked: false,
             contact: Contact::Unknown,
-            stream: EcgStream::new(rate, 0),
+            stream: EcgStream::new(rate, 0, None),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::packet::{self, FIRST_TO_LAST_NS, Form, Packet, Parts, SAMPLES};
 use crate::{
+    clock::KnownRate,
     sensor::{
         advice::Advice,
         command::{Command, LinkError, SensorInput},
@@ -59,7 +60,7 @@ pub(in crate::sensor) struct Movesense {
 }
 
 impl Movesense {
-    pub(in crate::sensor) fn new() -> Self {
+    pub(in crate::sensor) fn new(known: Option<KnownRate>) -> Self {
         let rate = SampleRate::new(RATE_HZ).unwrap_or_else(|_| unreachable!("200 Hz can be analysed"));
         Self {
             stage: Stage::Off,
@@ -69,7 +70,7 @@ impl Movesense {
             begins_anew: false,
             parts: Parts::default(),
             device_ms: None,
-            stream: EcgStream::new(rate, SAMPLES),
+            stream: EcgStream::new(rate, SAMPLES, known),
             pulse: Pulse::default(),
         }
     }

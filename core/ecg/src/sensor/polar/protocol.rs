@@ -6,6 +6,7 @@ use super::{
     status::Status,
 };
 use crate::{
+    clock::KnownRate,
     sensor::{
         advice::Advice,
         command::{Command, LinkError, SensorInput},
@@ -70,7 +71,7 @@ pub(in crate::sensor) struct Polar {
 }
 
 impl Polar {
-    pub(in crate::sensor) fn new() -> Self {
+    pub(in crate::sensor) fn new(known: Option<KnownRate>) -> Self {
         let nominal = SampleRate::new(NOMINAL_HZ).unwrap_or_else(|_| unreachable!("130 Hz can be analysed"));
         Self {
             stage: Stage::Off,
@@ -80,7 +81,7 @@ impl Polar {
             due_ms: None,
             asked: 0,
             mtu: None,
-            stream: EcgStream::new(nominal, USUAL),
+            stream: EcgStream::new(nominal, USUAL, known),
             pulse: Pulse::default(),
         }
     }
@@ -341,7 +342,7 @@ impl Polar {
     fn take_rate(&mut self) {
         match SampleRate::new(f64::from(self.settings.rate_hz)) {
             Ok(rate) if rate == self.stream.nominal() => {}
-            Ok(rate) if self.stream.is_empty() => self.stream = EcgStream::new(rate, USUAL),
+            Ok(rate) if self.stream.is_empty() => self.stream = self.stream.at_rate(rate, USUAL),
             _ => self.settings.rate_hz = self.stream.nominal().hz() as u16,
         }
     }
