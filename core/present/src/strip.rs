@@ -1,7 +1,7 @@
 //! Strips and the live trace in pixels: columns from the smallest to the largest value, gaps as gaps, beats with their
 //! letters. A shell draws a line from `top` to `bottom` of each column and is done.
 
-use crate::spoken::spoken;
+use crate::{live::STALE_MS, spoken::spoken};
 use strapline_ecg::{
     classify::{Beat, BeatClass},
     report::{Moment, Report, Strip},
@@ -315,12 +315,14 @@ impl TraceView {
         let trace = update.trace.as_ref()?;
         let (count, hz) = (trace.columns.len(), trace.columns.len() as f64 / trace.seconds.max(1e-3));
         let shown = ((scale.seconds_in(width_px) * hz).round() as usize).clamp(1, count.max(1));
-        let part = Trace {
-            seconds: shown as f64 / hz,
-            first: trace.end.cast_signed() - shown as i64,
-            end: trace.end,
-            columns: trace.columns[count.saturating_sub(shown)..].to_vec(),
-        };
+        // What should have come by now and has not is a hole, too: it grows while the strap is silent.
+        let silent_s = update.age_ms.filter(|ms| *ms >= STALE_MS).map_or(0.0, |ms| ms as f64 / 1000.0);
+        let silent = ((silent_s * hz).round() as usize).min(shown);
+        let mut columns_shown = trace.columns[count - (shown - silent).min(count)..].to_vec();
+        columns_shown.resize(shown, None);
+        let end = trace.end + silent as u64;
+        let first = end.cast_signed() - shown as i64;
+        let part = Trace { seconds: shown as f64 / hz, first, end, columns: columns_shown };
         let middle = |column: &Option<strapline_live::Column>| {
             column.as_ref().map_or(f32::NAN, |column| f32::midpoint(column.min, column.max))
         };

@@ -304,6 +304,48 @@ fn a_live_trace_has_its_holes_and_its_beats() {
     assert_eq!(TraceView::new(&update(), words, Scale::new(5.0)), None);
 }
 
+#[test]
+fn the_newest_fills_the_width_and_silence_grows_as_a_hole() {
+    let mut columns: Vec<Option<Column>> =
+        (0..2000).map(|n| (n as f32 / 20.0).sin()).map(|mv| Some(Column { min: mv, max: mv })).collect();
+    columns[1900..1950].fill(None);
+    let trace = Trace { seconds: 20.0, first: 5000, end: 7000, columns };
+    let (scale, words) = (Scale::new(4.0), Words::of(Language::English));
+    let of = |age_ms| {
+        let update = SessionUpdate { trace: Some(trace.clone()), age_ms: Some(age_ms), ..update() };
+        TraceView::newest(&update, words, scale, 400.0).unwrap()
+    };
+    let now = of(400);
+    assert_eq!((now.width_px, now.column_px, now.columns.len()), (400.0, 1.0, 400));
+    let [hole] = &now.bands[..] else { panic!("{:?}", now.bands) };
+    assert_eq!((hole.from_px.round(), hole.to_px.round()), (300.0, 350.0));
+    assert!(now.columns[120].is_some() && now.columns[325].is_none());
+    let silent = of(3_000);
+    let last = silent.bands.last().unwrap();
+    assert_eq!((last.from_px.round(), last.to_px.round()), (100.0, 400.0));
+    // A century of silence is drawn as what fits.
+    assert!(of(3_000_000_000_000).columns.iter().all(Option::is_none));
+}
+
+#[test]
+fn what_is_told_while_nobody_looks_is_told_once_it_is_so() {
+    let words = Words::of(Language::English);
+    let kinds = |update: &SessionUpdate| -> Vec<NotificationKind> {
+        Notification::due(update, words).iter().map(|told| told.kind).collect()
+    };
+    use NotificationKind::{BatteryLow, NoContact, Recording, StorageFull, StrapLost};
+    assert_eq!(kinds(&update()), [Recording]);
+    let off = SessionUpdate { contact: Contact::Off, ..update() };
+    assert_eq!(kinds(&off), [Recording, NoContact]);
+    assert_eq!(kinds(&SessionUpdate { age_ms: Some(59_999), ..update() }), [Recording]);
+    let silent = SessionUpdate { age_ms: Some(60_000), contact: Contact::Off, ..update() };
+    assert_eq!(kinds(&silent), [Recording, StrapLost]);
+    let (trouble, advice) = (Some(Trouble::DiskFull), vec![Advice::BatteryLow { percent: 7 }]);
+    assert_eq!(kinds(&SessionUpdate { trouble, advice, ..update() }), [Recording, StorageFull, BatteryLow]);
+    let first = &Notification::due(&update(), words)[0];
+    assert_eq!(first.text, "72 per minute · Signal good · 12 min recorded");
+}
+
 fn fixture_beat() -> Beat {
     fixture::minute().beats[0]
 }
