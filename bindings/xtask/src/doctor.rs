@@ -1,6 +1,6 @@
 //! `cargo xtask doctor`: what this machine lacks and how to get it.
 
-use crate::{bindings, measure, mobile, places, shell};
+use crate::{app, bindings, measure, mobile, places, shell};
 
 /// One thing that a task needs.
 struct Need {
@@ -66,6 +66,7 @@ fn needs() -> Vec<Need> {
             "no test of the Kotlin facade",
             "apt-get install maven openjdk-17-jdk-headless, or brew install maven",
         ),
+        lacking("zipalign and apksigner", app::apk::cannot_run(), "no package for Android"),
         lacking("swift", bindings::swift::cannot_run(), "no test of the Swift facade"),
         lacking("clang, lld and llvm", mobile::size::cannot_run(), "no size of the library in an app"),
         Need {

@@ -42,6 +42,9 @@ mod doctor;
 /// `cargo xtask picture`: the demo's report as pictures for the README.
 mod picture;
 
+/// The Android app: tests, screens, package.
+mod app;
+
 #[cfg(test)]
 mod documents;
 
@@ -69,6 +72,12 @@ enum Task {
     Bindings,
     /// The facade's Kotlin, compiled and tested on the JVM (needs Maven)
     Kotlin,
+    /// The Android app, compiled and tested on the JVM (needs Maven)
+    App,
+    /// Every screen of the Android app as a picture, into target/screens
+    Screens,
+    /// The Android app as a signed package, without Gradle (needs zipalign and apksigner)
+    Apk,
     /// The facade's Swift, compiled and tested (needs Swift 6)
     Swift,
     /// The facade's wheel for Python, built, installed and tested
@@ -119,6 +128,9 @@ fn task() -> anyhow::Result<bool> {
         Task::Picture => picture::run().map(|()| true),
         Task::Bindings => bindings::run().map(|()| true),
         Task::Kotlin => test::language("Kotlin", bindings::kotlin::cannot_run, bindings::kotlin::test),
+        Task::App => test::language("Android", app::cannot_run, app::test),
+        Task::Screens => app::screens::run().map(|()| true),
+        Task::Apk => bindings::run().and_then(|()| app::apk::run()).map(|_| true),
         Task::Swift => test::language("Swift", bindings::swift::cannot_run, bindings::swift::test),
         Task::Python => test::language("Python", bindings::python::cannot_run, bindings::python::test),
         Task::Size { write } => mobile::size::run(write),

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must be green.
 
 use crate::{
-    bindings,
+    app, bindings,
     bounds::{BOUNDS, Bound, From},
     figures::Figures,
     measure, mobile, places, printed, shell,
@@ -79,6 +79,7 @@ pub(crate) fn run() -> anyhow::Result<bool> {
     match bindings::run() {
         Ok(()) => {
             languages(&mut tally);
+            android(&mut tally);
             heading("size in an app");
             sizes(&mut tally);
         }
@@ -120,6 +121,21 @@ fn in_language(
     }
     match test() {
         Ok((passed, failed)) => tally.count(what, failed, passed, true),
+        Err(error) => tally.fail(what, &format!("{error:#}")),
+    }
+}
+
+/// The Android app: its tests, and the package that is made of it.
+fn android(tally: &mut Tally) {
+    in_language(tally, "Android", app::cannot_run, app::test);
+    let what = "package for Android";
+    heading(what);
+    if let Some(why) = app::apk::cannot_run() {
+        tally.skip(what, &why);
+        return;
+    }
+    match app::apk::run() {
+        Ok(_) => tally.pass(),
         Err(error) => tally.fail(what, &format!("{error:#}")),
     }
 }

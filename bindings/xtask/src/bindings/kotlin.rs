@@ -23,7 +23,7 @@ pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
 }
 
 /// Tests that ran and that failed, of surefire's last line: `Tests run: 20, Failures: 0, Errors: 0, Skipped: 0`.
-fn results(line: &str) -> Option<(u64, u64)> {
+pub(crate) fn results(line: &str) -> Option<(u64, u64)> {
     let line = line.split("Tests run: ").nth(1)?;
     if line.contains("Time elapsed") {
         return None;

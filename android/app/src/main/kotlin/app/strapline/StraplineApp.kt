@@ -35,6 +35,9 @@ open class StraplineApp : Application() {
     lateinit var say: Say
         private set
 
+    /** The words, or `null` before they are there: a service may be started by then. */
+    val sayIfReady: Say? get() = if (::say.isInitialized) say else null
+
     /** What a person said about themselves. */
     var profile = Profile()
         private set

@@ -14,11 +14,19 @@ import app.strapline.system
 import strapline.NotificationKind
 
 /** What is told while nobody looks: one standing notification, and one for each thing that a person should know now. */
-class Notices(private val context: Context, private val say: Say) {
+class Notices(private val context: Context, private val ready: () -> Say?) {
     private val system = context.system<NotificationManager>()
     private var alerted = emptySet<NotificationKind>()
 
     init {
+        name()
+    }
+
+    /** The app's name stands in for words that are not there yet. */
+    private fun say(id: String): String = ready()?.invoke(id) ?: context.getString(R.string.app_name)
+
+    /** Makes the channels, or gives them their names in another language. */
+    fun name() {
         val standing = NotificationChannel(RECORDING, say("app-channel-recording"), NotificationManager.IMPORTANCE_LOW)
         standing.setShowBadge(false)
         val alerts = NotificationChannel(ALERTS, say("app-channel-alerts"), NotificationManager.IMPORTANCE_HIGH)

@@ -27,28 +27,34 @@ class RecordingService : Service(), RecorderListener {
 
     override fun onCreate() {
         super.onCreate()
-        notices = Notices(this, app.say)
+        notices = Notices(this) { app.sayIfReady }
         app.recorder.listen(this)
     }
 
     override fun onStartCommand(intent: Intent?, flags: Int, startId: Int): Int {
         // Within five seconds of every start, whatever follows.
-        foreground(notices.standing(null))
+        if (!foreground(notices.standing(null))) {
+            app.recorder.giveUp(app.sayIfReady?.invoke("app-permission-refused-text"))
+            leave()
+            return START_NOT_STICKY
+        }
         when (intent?.action) {
             STOP -> app.recorder.stop()
             MARK -> app.recorder.mark(app.say("app-feel"))
             BEGIN -> open { store, running -> begin(store, worn(intent), intent.getStringExtra(RESUME), running) }
             // The system starts it again after it ended the process: without an intent.
             else -> open { store, running ->
-                val left = interrupted(store)
-                if (running == null || left == null) leave() else begin(store, Worn(running), left, running)
+                app.work.ask({ interrupted(store) }) { left ->
+                    val id = left.getOrNull()
+                    if (running == null || id == null) leave() else begin(store, Worn(running), id, running)
+                }
             }
         }
         return START_STICKY
     }
 
     private fun worn(intent: Intent): Worn {
-        val address = intent.getStringExtra(ADDRESS) ?: return Worn(null)
+        val address = checkNotNull(intent.getStringExtra(ADDRESS)) { "which strap?" }
         return Worn(KnownStrap(address, intent.getStringExtra(NAME) ?: address))
     }
 
@@ -56,6 +62,7 @@ class RecordingService : Service(), RecorderListener {
     private fun open(then: (RecordingStore, KnownStrap?) -> Unit) {
         app.whenOpen { state ->
             if (state is StoreState.Open) {
+                notices.name()
                 then(state.store, app.settings.running)
             } else {
                 app.recorder.giveUp((state as? StoreState.Failed)?.why)
@@ -69,7 +76,7 @@ class RecordingService : Service(), RecorderListener {
 
     private fun begin(store: RecordingStore, worn: Worn, resume: String?, before: KnownStrap?) {
         if (app.recorder.phase == Phase.RECORDING || app.recorder.phase == Phase.STOPPING) return
-        if (worn.strap != null) app.settings.strap = worn.strap
+        app.settings.strap = worn.strap
         if (worn.strap != before) app.work.ask({ app.settings.running = worn.strap }) {}
         app.recorder.begin(store, worn, resume)
     }
@@ -90,8 +97,14 @@ class RecordingService : Service(), RecorderListener {
         stopSelf()
     }
 
-    private fun foreground(notification: Notification) {
+    /** `false` where the system does not allow it: the permission was taken away, or the app may not come in front now. */
+    private fun foreground(notification: Notification): Boolean = try {
         if (Build.VERSION.SDK_INT >= 29) foregroundOfKind(notification) else startForeground(Notices.STANDING, notification)
+        true
+    } catch (_: SecurityException) {
+        false
+    } catch (_: IllegalStateException) {
+        false
     }
 
     @NewerApi
@@ -113,11 +126,17 @@ class RecordingService : Service(), RecorderListener {
 
         fun intent(context: Context, action: String) = Intent(context, RecordingService::class.java).setAction(action)
 
-        /** Begins, or goes on with [resume]. Only while a screen is in front: the system refuses it otherwise. */
+        /**
+         * Begins, or goes on with [resume]. Only while a screen is in front: the system refuses it otherwise. The simulated strap
+         * needs no Bluetooth, and hence no service, which may only be for the sake of that.
+         */
         fun begin(context: Context, worn: Worn, resume: String? = null) {
-            (context.applicationContext as StraplineApp).recorder.expect(worn)
-            val intent = intent(context, BEGIN).putExtra(RESUME, resume)
-            worn.strap?.let { intent.putExtra(ADDRESS, it.address).putExtra(NAME, it.name) }
+            val app = context.applicationContext as StraplineApp
+            app.recorder.expect(worn)
+            val strap = worn.strap ?: return app.whenOpen { state ->
+                if (state is StoreState.Open) app.recorder.begin(state.store, worn, resume) else app.recorder.giveUp(null)
+            }
+            val intent = intent(context, BEGIN).putExtra(RESUME, resume).putExtra(ADDRESS, strap.address).putExtra(NAME, strap.name)
             context.startForegroundService(intent)
         }
     }

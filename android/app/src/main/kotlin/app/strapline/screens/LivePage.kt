@@ -32,7 +32,8 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
     private val elapsed = look.chipText()
     private val state = look.chipText()
     private val quality = look.chipText()
-    private val age = look.text(Type.caption, colour = look.colours.soft)
+    private val scale = look.text(Type.caption, colour = look.colours.soft)
+    private val age = look.chipText()
     private val rate = look.text(Type.rate, bold = true).apply { fontFeatureSettings = "tnum" }
     private val unit = look.text(Type.body, colour = look.colours.soft)
     private val note = look.text(Type.caption, colour = look.colours.soft)
@@ -56,16 +57,16 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
                 bottomMargin = look.dp(Space.gap)
             })
         }
-        val scale = Split(look, age, zoomButtons())
+        val below = Split(look, scale, zoomButtons())
         val content = look.column(
             if (isSimulated) look.attention(null, say("app-rehearsal-text")) else null,
             head,
             Split(look, number, quality),
             note,
             frame,
-            scale,
+            below,
             hints,
-            Flow(look, state),
+            Flow(look, state, age),
             look.card(rows),
             look.link(say("app-feel-what")) { feelWhat() },
             gap = Space.step * 2,
@@ -85,6 +86,8 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
         look.show(elapsed, Chip("00:00", Tone.PLAIN))
         look.show(quality, Chip(say("live-quality-waiting"), Tone.FAINT))
         look.show(state, Chip(say("state-connecting"), Tone.PLAIN))
+        look.show(age, Chip(say("live-age-unknown"), Tone.FAINT))
+        scale.text = say("strip-scale")
         rate.text = "–"
         unit.text = say("live-rate-unit")
         note.visibility = View.GONE
@@ -141,8 +144,9 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
         put(note, screen.rateNote.orEmpty())
         note.visibility = if (screen.rateNote == null) View.GONE else View.VISIBLE
         rate.setTextColor(if (screen.isStale) look.colours.soft else look.colours.ink)
-        val scale = say("strip-scale") + if (zooms[zoom] == 1f) "" else " × " + if (zooms[zoom] > 1) "2" else "½"
-        put(age, "$scale · ${screen.age.text}")
+        val times = if (zooms[zoom] == 1f) "" else if (zooms[zoom] > 1) " × 2" else " × ½"
+        put(scale, say("strip-scale") + times)
+        look.show(age, screen.age)
         trace.show(update.picture)
         put(trace, screen.spoken)
         val lines = screen.rows + listOfNotNull(screen.notSeen)

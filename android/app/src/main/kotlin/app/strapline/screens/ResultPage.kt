@@ -97,7 +97,7 @@ class ResultPage(host: MainActivity, private val id: String) : Page(host) {
             gravity = android.view.Gravity.BOTTOM or android.view.Gravity.END
             addView(value)
             beside?.let {
-                addView(it, LinearLayout.LayoutParams(WRAP_CONTENT, WRAP_CONTENT).apply { marginStart = look.dp(Space.step) })
+                addView(it, LinearLayout.LayoutParams(WRAP_CONTENT, WRAP_CONTENT).apply { marginStart = look.dp(Space.step * 2) })
             }
         }
         val sign = if (card.tone == Tone.ATTENTION) "▲ " else ""

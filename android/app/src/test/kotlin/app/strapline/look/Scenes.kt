@@ -3,6 +3,7 @@ package app.strapline.look
 import android.os.SystemClock
 import app.strapline.MainActivity
 import app.strapline.Place
+import app.strapline.radio.BluetoothAccess
 import app.strapline.recording.RecordingService
 import app.strapline.recording.Worn
 import app.strapline.sim.Advert
@@ -17,6 +18,7 @@ import app.strapline.sim.settle
 import app.strapline.store.KnownStrap
 import app.strapline.store.Profile
 import org.robolectric.Robolectric
+import org.robolectric.Shadows.shadowOf
 
 /** Every screen of the app, each brought about as a person brings it about. */
 object Scenes {
@@ -40,10 +42,14 @@ object Scenes {
                 seen(controller.get())
             }
             "home-empty" -> seen(Person.opens().activity)
-            "connect-why" -> seen(Person.opens(Place.Connect).activity)
+            "connect-why" -> {
+                bluetoothReady()
+                shadowOf(app).denyPermissions(*BluetoothAccess.wanted(35))
+                seen(Person.opens(Place.Connect).activity)
+            }
             "connect-off" -> {
                 bluetoothReady()
-                org.robolectric.Shadows.shadowOf(app.getSystemService(android.bluetooth.BluetoothManager::class.java)!!.adapter).setEnabled(false)
+                shadowOf(app.getSystemService(android.bluetooth.BluetoothManager::class.java)!!.adapter).setEnabled(false)
                 seen(Person.opens(Place.Connect).activity)
             }
             "connect" -> {
@@ -54,10 +60,10 @@ object Scenes {
                 seen(Person.opens(Place.Connect).activity)
             }
             "live" -> live("", 40, seen)
-            "live-gap" -> live("link@30s+60s", 38, seen)
+            "live-gap" -> live("link@30s+60s", 34, seen)
             "live-no-contact" -> live("contact@20s+60s", 50, seen)
             "locked" -> {
-                val keyguard = org.robolectric.Shadows.shadowOf(app.getSystemService(android.app.KeyguardManager::class.java)!!)
+                val keyguard = shadowOf(app.getSystemService(android.app.KeyguardManager::class.java)!!)
                 keyguard.setIsDeviceSecure(true)
                 app.settings.isLocked = true
                 seen(Person.opens().activity)
@@ -100,7 +106,7 @@ object Scenes {
         bluetoothReady()
         val person = Person.opens()
         RecordingService.begin(person.activity, Worn(strap))
-        val intent = org.robolectric.Shadows.shadowOf(app).nextStartedService
+        val intent = shadowOf(app).nextStartedService
         Robolectric.buildService(RecordingService::class.java, intent).create().startCommand(0, 1)
         person.activity.goFromHome(Place.Live)
         settle()

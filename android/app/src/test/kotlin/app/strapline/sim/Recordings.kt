@@ -18,12 +18,12 @@ object Recordings {
     private val made: File by lazy { make() }
 
     /** What a recording is made of: its name, how long, which faults, how many days before the newest. */
-    private class Kept(val name: String, val minutes: Int, val faults: String, val seed: Int)
+    private class Kept(val name: String, val minutes: Int, val faults: String, val seed: Int, val daysAgo: Int)
 
     private val kept = listOf(
-        Kept("Friday", 2, "contact@20s+80s", 5),
-        Kept("Sunday", 5, "", 2),
-        Kept("Last night", 10, "drop@60s+20s=0.5 link@200s+30s", 1),
+        Kept("Friday", 2, "contact@20s+80s", 5, 5),
+        Kept("Sunday", 5, "", 2, 3),
+        Kept("Last night", 10, "drop@60s+20s=0.5 link@200s+30s", 1, 0),
     )
 
     private fun make(): File {
@@ -32,16 +32,39 @@ object Recordings {
             for (one in kept) {
                 val plan = SessionPlan(one.name, "Polar H10 12345678", 60, Language.ENGLISH)
                 LiveSession(store, plan).use { session ->
-                    val strap = SimulatedStrap(SensorKind.POLAR, one.faults, one.seed.toULong())
-                    val ms = strap.play(session, one.minutes.toULong() * 60_000u, 0.0).use { it.wait() }
+                    val ms = wear(session, one)
                     val id = session.recording()
-                    session.finish(Moment(ms + 60_000u, 1_760_000_060_000 + ms.toLong()))
+                    session.finish(Moment(ms, 1_760_100_000_000))
                     checkNotNull(id)
                     store.analysis(id, null)?.close()
                 }
             }
         }
         return folder
+    }
+
+    /** A simulated strap, worn as fast as it can be, some days ago; how long it took on its own clock. */
+    private fun wear(session: LiveSession, one: Kept): ULong {
+        SimulatedStrap(SensorKind.POLAR, one.faults, one.seed.toULong()).use { strap ->
+            fun at(ms: ULong) = strap.moment(ms).let { Moment(it.steadyMs, it.wallMs - one.daysAgo * 86_400_000L) }
+            fun moved(at: Moment) = Moment(at.steadyMs, at.wallMs - one.daysAgo * 86_400_000L)
+            val until = one.minutes.toULong() * 60_000u
+            var now = 0uL
+            var isStopping = false
+            var asked = session.start(at(now))
+            while (true) {
+                asked.commands.forEach { strap.carryOut(it, now) }
+                if (session.isStopped()) return now
+                now = maxOf(now + 1u, minOf(strap.nextMs() ?: ULong.MAX_VALUE, asked.dueMs))
+                val heard = strap.poll(now).map { session.push(moved(it.at), it.input) }
+                val due = session.tick(at(now))
+                asked = due.copy(commands = heard.flatMap { it.commands } + due.commands)
+                if (now >= until && !isStopping) {
+                    isStopping = true
+                    asked = session.stop(at(now)).let { it.copy(commands = asked.commands + it.commands) }
+                }
+            }
+        }
     }
 
     /** Puts them into this app, and opens it anew. */

@@ -1,0 +1,47 @@
+package app.strapline
+
+import android.content.pm.PackageManager
+import android.content.pm.ServiceInfo
+import app.strapline.sim.StraplineRunner
+import app.strapline.sim.app
+import java.io.File
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+
+/** What the built package asks for and gives away. */
+@RunWith(StraplineRunner::class)
+class ManifestTest {
+    private val root = File(System.getProperty("root")!!)
+    private val info = app.packageManager.getPackageInfo(
+        app.packageName,
+        PackageManager.GET_PERMISSIONS or PackageManager.GET_SERVICES or PackageManager.GET_ACTIVITIES or PackageManager.GET_PROVIDERS or PackageManager.GET_RECEIVERS,
+    )
+
+    @Test fun nothingLeavesThePhoneByItself() {
+        val asked = info.requestedPermissions!!.toList()
+        for (never in listOf("INTERNET", "ACCESS_NETWORK_STATE", "READ_EXTERNAL_STORAGE", "WRITE_EXTERNAL_STORAGE", "REQUEST_IGNORE_BATTERY_OPTIMIZATIONS")) {
+            assertFalse(never, asked.any { it.endsWith(".$never") })
+        }
+        assertEquals(10, asked.size)
+        val flags = info.applicationInfo!!.flags
+        assertEquals(0, flags and android.content.pm.ApplicationInfo.FLAG_ALLOW_BACKUP)
+    }
+
+    @Test fun onlyTheFirstScreenIsOpenToOthers() {
+        assertEquals(listOf("app.strapline.MainActivity"), info.activities!!.filter { it.exported }.map { it.name })
+        assertFalse(info.services!!.any { it.exported })
+        assertFalse(info.providers!!.any { it.exported })
+        assertTrue(info.receivers.isNullOrEmpty())
+        assertEquals(ServiceInfo.FOREGROUND_SERVICE_TYPE_CONNECTED_DEVICE, info.services!!.single().foregroundServiceType)
+    }
+
+    @Test fun theFirstColoursAreThoseOfTheTokens() {
+        for ((folder, colours) in listOf("values" to Colours.day, "values-night" to Colours.night)) {
+            val text = File(root, "android/app/src/main/res/$folder/colors.xml").readText()
+            assertTrue(folder, text.contains("#%06X".format(colours.ground and 0xFFFFFF)) && text.contains("#%06X".format(colours.accent and 0xFFFFFF)))
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package app.strapline.screens
+
+import android.app.KeyguardManager
+import android.os.PowerManager
+import android.provider.Settings
+import android.widget.Switch
+import app.strapline.Place
+import app.strapline.sim.FakeKeyStore
+import app.strapline.sim.Person
+import app.strapline.sim.Recordings
+import app.strapline.sim.StraplineRunner
+import app.strapline.sim.app
+import app.strapline.sim.settle
+import app.strapline.system
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
+import strapline.Language
+import strapline.Paper
+
+@RunWith(StraplineRunner::class)
+class SettingsPageTest {
+    @Test fun anotherLanguageIsSpokenAtOnceAndKept() {
+        val person = Person.opens(Place.Settings)
+        person.press("Language")
+        person.chooses(2)
+        assertTrue(person.reads().toString(), person.sees("Einstellungen"))
+        app.restart()
+        assertEquals(Language.GERMAN, app.say.language)
+    }
+
+    @Test fun thePaperIsChosen() {
+        val person = Person.opens(Place.Settings)
+        person.press("Paper")
+        person.chooses(1)
+        assertEquals(Paper.LETTER, app.profile.paper)
+        app.restart()
+        assertEquals(Paper.LETTER, app.profile.paper)
+    }
+
+    @Test fun everythingIsErasedAfterItWasSaidWhatThatDoes() {
+        Recordings.bring()
+        val person = Person.opens(Place.Settings)
+        person.press("Erase everything")
+        assertTrue(person.dialog(), person.dialog().contains("It cannot be undone") && person.dialog().contains("Files that you exported or shared stay"))
+        person.declines()
+        assertEquals(3, app.store.list().size)
+        val key = FakeKeyStore.keys["strapline"]
+        person.press("Erase everything")
+        person.agrees()
+        settle()
+        assertEquals(0, app.store.list().size)
+        assertFalse(FakeKeyStore.keys["strapline"] == key)
+        assertTrue(person.page is WelcomePage)
+    }
+
+    @Test fun theLockAsksForThePhonesOwnCredential() {
+        shadowOf(app.system<KeyguardManager>()).setIsDeviceSecure(true)
+        val person = Person.opens(Place.Settings)
+        person.views().filterIsInstance<Switch>().single().isChecked = true
+        assertTrue(app.settings.isLocked)
+        person.leaves()
+        person.returns()
+        assertTrue("${person.page}", person.page is LockedPage)
+        person.press("Unlock")
+        assertFalse(person.page is LockedPage && !app.settings.isLocked)
+    }
+
+    @Test fun withoutAScreenLockThereIsNothingToAskFor() {
+        shadowOf(app.system<KeyguardManager>()).setIsDeviceSecure(false)
+        val person = Person.opens(Place.Settings)
+        person.views().filterIsInstance<Switch>().single().isChecked = true
+        assertFalse(app.settings.isLocked)
+        assertTrue(person.dialog(), person.dialog().contains("no screen lock"))
+    }
+
+    @Test @Config(sdk = [26, 30, 35]) fun theSystemsLimitsAreShownWithTheWayToChangeThem() {
+        val person = Person.opens(Place.Settings)
+        assertTrue(person.sees("The system may end the app at night"))
+        person.press("Open settings")
+        assertEquals(Settings.ACTION_IGNORE_BATTERY_OPTIMIZATION_SETTINGS, shadowOf(person.activity).nextStartedActivity.action)
+        shadowOf(app.system<PowerManager>()).setIgnoringBatteryOptimizations(app.packageName, true)
+        person.activity.goFromHome(Place.Settings)
+        assertTrue(person.sees("run in the background without limits."))
+    }
+
+    @Test fun howItWasMeasuredIsShownWithItsLimitsAndLicences() {
+        val person = Person.opens(Place.Measured)
+        for (said in listOf("What it cannot see", "hash", "ST segments are not reported", "Licences", "Apache-2.0", "%")) {
+            assertTrue("$said in ${person.reads()}", person.sees(said))
+        }
+    }
+}
