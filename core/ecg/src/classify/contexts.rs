@@ -122,6 +122,15 @@ impl BeatContexts {
         }
     }
 
+    /// So many samples that were not received: the same as pushing that many that are no numbers.
+    pub fn push_missing(&mut self, samples: u64) {
+        if self.peaks.is_empty() && self.next >= self.known.len() {
+            self.ring.push_missing(samples);
+        } else {
+            (0..samples).for_each(|_| self.push_sample(f32::NAN));
+        }
+    }
+
     /// The next R peak.
     pub fn push_peak(&mut self, peak: &RPeak) {
         self.peaks.push_back(*peak);

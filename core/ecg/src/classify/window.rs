@@ -46,6 +46,17 @@ impl SignalRing {
         self.clock += 1;
     }
 
+    /// So many samples that were not received.
+    pub(super) fn push_missing(&mut self, samples: u64) {
+        let size = self.samples.len();
+        let mut slot = (self.clock % size as u64) as usize;
+        for _ in 0..samples.min(size as u64) {
+            self.samples[slot] = f32::NAN;
+            slot = if slot + 1 == size { 0 } else { slot + 1 };
+        }
+        self.clock += samples;
+    }
+
     /// One past the position of the last sample pushed.
     pub(super) fn clock(&self) -> SamplePosition {
         self.clock as f64 - self.lag

@@ -86,6 +86,17 @@ impl Excerpts {
         self.now += 1;
     }
 
+    /// So many samples that were not received.
+    pub(super) fn push_missing(&mut self, samples: u64) {
+        let size = self.ring.len();
+        let mut slot = (self.now % size as u64) as usize;
+        for _ in 0..samples.min(size as u64) {
+            self.ring[slot] = f32::NAN;
+            slot = if slot + 1 == size { 0 } else { slot + 1 };
+        }
+        self.now += samples;
+    }
+
     /// A beat that is final.
     pub(super) fn beat(&mut self, beat: &Beat) {
         let at = beat.position.round() as SampleIndex;

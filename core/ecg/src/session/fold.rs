@@ -119,7 +119,7 @@ impl<C: BeatClassifier> Session<C> {
                     if x.is_finite() {
                         self.receive(x);
                     } else {
-                        self.lose(Reason::Gap, updates);
+                        self.lose(1, Reason::Gap, updates);
                     }
                     self.pass_on_when_due(updates);
                 }
@@ -193,32 +193,38 @@ impl<C: BeatClassifier> Session<C> {
 
     fn lose_all(&mut self, samples: u64, why: Reason, updates: &mut Vec<Update>) -> Result<(), SessionError> {
         self.check_length(samples)?;
-        for _ in 0..samples {
-            self.lose(why, updates);
+        let mut left = samples;
+        while left > 0 {
+            // Nothing becomes known in between: not before a second is over, nor before it is passed on.
+            let to_second = self.rate.second_start(self.rate.second_of(self.now) + 1) - self.now;
+            let to_passing_on = PASS_ON_EVERY - self.now % PASS_ON_EVERY;
+            let step = left.min(to_second).min(to_passing_on);
+            self.lose(step, why, updates);
             self.pass_on_when_due(updates);
+            left -= step;
         }
         Ok(())
     }
 
-    /// One sample was not received.
-    fn lose(&mut self, why: Reason, updates: &mut Vec<Update>) {
+    /// Samples that were not received, up to where something may become known.
+    fn lose(&mut self, samples: u64, why: Reason, updates: &mut Vec<Update>) {
         if std::mem::take(&mut self.receiving) {
             self.conditioner.reset();
         }
-        self.detector.gap(1);
+        self.detector.gap(samples);
         self.take_peaks();
-        self.grader.skip(1, why);
-        self.contexts.push_sample(f32::NAN);
-        self.show(f32::NAN);
-        self.now += 1;
+        self.grader.skip(samples, why);
+        self.contexts.push_missing(samples);
+        let swallowed = self.swallow.min(samples);
+        self.swallow -= swallowed;
+        self.excerpts.push_missing(samples - swallowed);
+        self.now += samples;
         self.take_grades(updates);
     }
 
     /// The clean signal's last samples are still in its filters: the excerpts' axis is filled up without them.
     fn fill_lag(&mut self) {
-        for _ in 0..self.conditioner.delay().round() as u64 {
-            self.excerpts.push(f32::NAN);
-        }
+        self.excerpts.push_missing(self.conditioner.delay().round() as u64);
     }
 
     #[inline]
