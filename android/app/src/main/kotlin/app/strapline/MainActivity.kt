@@ -262,8 +262,9 @@ class MainActivity : Activity(), RecorderListener {
     }
 
     override fun onRequestPermissionsResult(requestCode: Int, permissions: Array<String>, grantResults: IntArray) {
-        if (requestCode != PERMISSIONS) return
-        val all = grantResults.isNotEmpty() && grantResults.all { it == PackageManager.PERMISSION_GRANTED }
+        // Without an answer the person was interrupted: nothing was refused.
+        if (requestCode != PERMISSIONS || grantResults.isEmpty()) return
+        val all = grantResults.all { it == PackageManager.PERMISSION_GRANTED }
         permitted?.also { permitted = null }?.invoke(all)
     }
 

@@ -141,6 +141,7 @@ open class StraplineApp : Application() {
                 close()
             }
             vault.destroy()
+            vault.recordings.deleteRecursively()
             settings.clear()
             cacheDir.deleteRecursively()
             profile = Profile()

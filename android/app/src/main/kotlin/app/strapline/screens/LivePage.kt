@@ -1,6 +1,7 @@
 package app.strapline.screens
 
 import android.app.AlertDialog
+import android.util.TypedValue
 import android.view.Gravity
 import android.view.View
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
@@ -111,6 +112,7 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
                 makeTrace()
             }
             button.gravity = Gravity.CENTER
+            button.setTextSize(TypedValue.COMPLEX_UNIT_DIP, Type.title)
             button.contentDescription = say(spoken)
             addView(button, LinearLayout.LayoutParams(look.dp(Space.target), look.dp(Space.target)))
         }

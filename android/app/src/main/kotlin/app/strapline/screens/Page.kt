@@ -2,6 +2,7 @@ package app.strapline.screens
 
 import android.app.AlertDialog
 import android.os.StrictMode
+import android.util.TypedValue
 import android.view.Gravity
 import android.view.View
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
@@ -149,7 +150,8 @@ abstract class Page(val host: MainActivity) {
     protected fun head(title: String, size: Float = Type.large): LinearLayout = LinearLayout(host).apply {
         gravity = Gravity.CENTER_VERTICAL
         val back: TextView = look.link("‹") { host.goBack() }
-        back.textSize = Type.large
+        // A sign, not a word: as large as its place, whatever the person's text.
+        back.setTextSize(TypedValue.COMPLEX_UNIT_DIP, Type.large)
         back.contentDescription = say("app-back")
         back.gravity = Gravity.CENTER
         addView(back, LinearLayout.LayoutParams(look.dp(Space.target), look.dp(Space.target)).apply { marginStart = -look.dp(Space.gap) })

@@ -23,7 +23,8 @@ class ShareBar(look: Look, private val share: Double) : View(look.context) {
     }
 
     override fun onDraw(canvas: Canvas) {
-        val (right, bottom) = Pair(width.toFloat(), height.toFloat())
+        val right = width.toFloat()
+        val bottom = height.toFloat()
         val round = bottom / 2
         canvas.drawRoundRect(0f, 0f, right, bottom, round, round, ground)
         val to = (right * share.coerceIn(0.0, 1.0)).toFloat()

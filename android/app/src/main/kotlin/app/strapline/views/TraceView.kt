@@ -160,8 +160,7 @@ class TraceView(private val look: Look, private val pxPerMm: Float, private val 
         // Lists are walked by number: an iterator would be an object.
         for (n in 0 until shown.bands.size) {
             val band = shown.bands[n]
-            val (from, to) = Pair(offsetX + band.fromPx, offsetX + band.toPx)
-            canvas.drawRect(from, head, to, bottom, hatched)
+            canvas.drawRect(offsetX + band.fromPx, head, offsetX + band.toPx, bottom, hatched)
         }
         canvas.drawLines(lines, 0, drawn, trace)
         for (n in 0 until shown.bands.size) {
@@ -182,7 +181,8 @@ class TraceView(private val look: Look, private val pxPerMm: Float, private val 
             val beat = shown.beats[n]
             val x = beat.xPx.coerceIn(letterHeight / 2, width - letterHeight / 2)
             canvas.drawText(beat.letter, x, letterHeight * 0.8f, of(beat))
-            val (from, to) = Pair(beat.lookedFromPx, beat.lookedToPx)
+            val from = beat.lookedFromPx
+            val to = beat.lookedToPx
             if (from != null && to != null) {
                 looked.color = of(beat).color
                 canvas.drawRect(from, bottom - letterHeight * 0.28f, to, bottom, looked)

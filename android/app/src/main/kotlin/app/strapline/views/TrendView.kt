@@ -36,7 +36,8 @@ class TrendView(private val look: Look, private val chart: TrendChart) : View(lo
     }
 
     override fun onDraw(canvas: Canvas) {
-        val (count, foot) = Pair(chart.points.size, height - look.dp(2f).toFloat())
+        val count = chart.points.size
+        val foot = height - look.dp(2f).toFloat()
         canvas.drawLine(0f, foot, width.toFloat(), foot, ground)
         if (count == 0) return
         val step = (width.toFloat() / count).coerceAtMost(look.dp(36f).toFloat())

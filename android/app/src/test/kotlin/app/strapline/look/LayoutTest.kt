@@ -37,7 +37,7 @@ abstract class Layout(private val fontScale: Float = 1f) {
                 val layout = view.layout
                 val inner = view.height - view.compoundPaddingTop - view.compoundPaddingBottom
                 if (layout == null || layout.height > inner + 1) wrong += "cut: ${view.text}"
-                else if ((0 until layout.lineCount).any { layout.getEllipsisCount(it) > 0 || layout.getLineWidth(it) > layout.width + 1 }) wrong += "cut at the side: ${view.text}"
+                else if ((0 until layout.lineCount).any { layout.getEllipsisCount(it) > 0 || layout.getLineMax(it) > layout.width + 1 }) wrong += "cut at the side: ${view.text}"
             }
             if (view.hasOnClickListeners() && view.isClickable) {
                 if (view.width < target || view.height < target) wrong += "small, ${view.width} x ${view.height}: ${label(view)}"

@@ -73,16 +73,16 @@ class TraceCostTest {
         val canvas = Nowhere()
         val draw = TraceView::class.java.getDeclaredMethod("onDraw", Canvas::class.java).apply { isAccessible = true }
         val thread = ManagementFactory.getThreadMXBean() as ThreadMXBean
-        fun bytes(frames: Int): Long {
+        fun bytes(of: View, frames: Int): Long {
             val before = thread.currentThreadAllocatedBytes
-            repeat(frames) { draw.invoke(view, canvas) }
+            repeat(frames) { draw.invoke(of, canvas) }
             return thread.currentThreadAllocatedBytes - before
         }
-        repeat(20) { bytes(200) }
-        // Reflection makes an array for each call, and Robolectric some for what it stands in for: an object for each of 1,080
-        // columns or 100 lines of the grid would be far more.
-        val each = bytes(2_000) / 2_000
-        assertTrue("$each bytes for a frame", each <= 64)
+        // Calling it by its name makes objects, too: those that a view makes which draws nothing.
+        val nothing = view(TraceView.Kind.LIVE).apply { show(null) }
+        repeat(20) { bytes(view, 500) + bytes(nothing, 500) }
+        val each = (bytes(view, 4_000) - bytes(nothing, 4_000)) / 4_000.0
+        assertTrue("$each bytes for a frame", each < 1)
         assertTrue(canvas.lines > 0)
     }
 

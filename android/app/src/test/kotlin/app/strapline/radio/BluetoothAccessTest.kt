@@ -3,10 +3,10 @@ package app.strapline.radio
 import android.Manifest
 import android.bluetooth.BluetoothManager
 import android.content.pm.PackageManager
-import android.location.LocationManager
 import app.strapline.sim.StraplineRunner
 import app.strapline.sim.app
 import app.strapline.sim.bluetoothReady
+import app.strapline.sim.location
 import app.strapline.system
 import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
@@ -39,8 +39,7 @@ class BluetoothAccessTest {
 
     @Test @Config(sdk = [26, 30]) fun anOldAndroidNeedsTheLocationSwitchedOn() {
         bluetoothReady()
-        shadowOf(app.system<LocationManager>()).setProviderEnabled("gps", false)
-        shadowOf(app.system<LocationManager>()).setProviderEnabled("network", false)
+        location(on = false)
         assertEquals(Obstacle.LOCATION_OFF, access.obstacle())
     }
 }

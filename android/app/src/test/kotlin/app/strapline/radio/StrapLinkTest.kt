@@ -165,11 +165,12 @@ class StrapLinkTest {
     }
 
     @Test fun aRefusedPermissionIsTold() {
-        shadowOf(device).setShouldThrowSecurityExceptions(true)
-        link.carryOut(Command.Bond)
+        SimAir.isForbidden = true
+        link.carryOut(Command.Connect)
+        link.carryOut(Command.Scan)
         settle()
-        val error = heard.filterIsInstance<SensorInput.Failed>().map { it.error }
-        assertTrue(heard.toString(), error == listOf(LinkError.NotPermitted) || heard == listOf<SensorInput>(SensorInput.Bonded) || heard.isEmpty())
+        val expected = listOf(Command.Connect, Command.Scan).map { SensorInput.Failed(it, LinkError.NotPermitted) }
+        assertEquals(expected, heard)
     }
 
     @Test fun aBondIsAskedForOnceAndHeardOf() {

@@ -15,7 +15,6 @@ import app.strapline.sim.bluetoothReady
 import app.strapline.sim.pass
 import app.strapline.sim.settle
 import app.strapline.store.KnownStrap
-import app.strapline.store.StoreState
 import app.strapline.system
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -32,6 +31,7 @@ import org.robolectric.annotation.Config
 import org.robolectric.shadows.ShadowPowerManager
 import strapline.NotificationKind
 import strapline.RecordingState
+import strapline.StoredRecording
 
 /** The process stays, says so, and what it began is gone on with. */
 @RunWith(StraplineRunner::class)
@@ -59,9 +59,18 @@ class RecordingServiceTest {
         return service
     }
 
+    /** The recording once it was stopped. */
+    private fun stopped(): StoredRecording {
+        app.recorder.stop()
+        pass(10)
+        return app.store.list().single()
+    }
+
     private fun standing(): Notification = notifications.getNotification(Notices.STANDING)
 
-    private fun text(of: Notification) = of.extras.getCharSequence(Notification.EXTRA_TEXT).toString()
+    private fun text(of: Notification) = "${of.extras.getCharSequence(Notification.EXTRA_TEXT)}"
+
+    private fun title(of: Notification) = "${of.extras.getCharSequence(Notification.EXTRA_TITLE)}"
 
     private fun alert(kind: NotificationKind): Notification? = notifications.getNotification(Notices.id(kind))
 
@@ -69,7 +78,7 @@ class RecordingServiceTest {
         val service = begin()
         pass(60)
         val shown = standing()
-        assertEquals("Strapline is recording", shown.extras.getCharSequence(Notification.EXTRA_TITLE).toString())
+        assertEquals("Strapline is recording", title(shown))
         assertTrue(text(shown), text(shown).matches(Regex("\\d+ per minute · Signal (good|fair) · \\d+ s recorded")))
         assertEquals(listOf("Stop", "I feel something"), shown.actions.map { it.title.toString() })
         assertEquals(Notices.STANDING, shadowOf(service.get()).lastForegroundNotificationId)
@@ -80,9 +89,9 @@ class RecordingServiceTest {
     @Test fun stopAndMarkOfTheNotificationDoWhatTheySay() {
         val service = begin()
         pass(20)
-        service.withIntent(RecordingService.intent(app, RecordingService.MARK)).startCommand(0, 2)
+        service.get().onStartCommand(RecordingService.intent(app, RecordingService.MARK), 0, 2)
         settle()
-        service.withIntent(RecordingService.intent(app, RecordingService.STOP)).startCommand(0, 3)
+        service.get().onStartCommand(RecordingService.intent(app, RecordingService.STOP), 0, 3)
         pass(10)
         val recording = app.store.list().single()
         assertEquals(RecordingState.FINISHED, recording.state)
@@ -100,7 +109,7 @@ class RecordingServiceTest {
         pass(30)
         assertFalse(shadowOf(service.get()).isStoppedBySelf)
         assertEquals(Phase.RECORDING, app.recorder.phase)
-        assertTrue("${app.store.list().single().samples}", app.store.list().single().samples > 5_500u)
+        assertTrue("${stopped().samples}", stopped().samples > 5_500u)
     }
 
     @Test fun killedInTheMiddleItGoesOnWithTheSameRecording() {
@@ -110,8 +119,7 @@ class RecordingServiceTest {
         app.kill()
         pass(45)
         app.restart()
-        val recovered = (app.state as StoreState.Open).recovered
-        assertTrue(recovered.toString(), recovered.single().contains("stopped without being finished"))
+        assertEquals(RecordingState.INTERRUPTED, app.store.list().single().state)
         assertEquals(strap, app.settings.running)
         start(null)
         pass(40)
@@ -137,7 +145,7 @@ class RecordingServiceTest {
         pass(60)
         assertNull(alert(NotificationKind.STRAP_LOST))
         pass(40)
-        assertEquals("The strap is out of reach", alert(NotificationKind.STRAP_LOST)!!.extras.getCharSequence(Notification.EXTRA_TITLE).toString())
+        assertEquals("The strap is out of reach", title(alert(NotificationKind.STRAP_LOST)!!))
         assertEquals(Notices.ALERTS, alert(NotificationKind.STRAP_LOST)!!.channelId)
         pass(120)
         assertNull(alert(NotificationKind.STRAP_LOST))
@@ -166,7 +174,7 @@ class RecordingServiceTest {
         pass(10)
         shadowOf(app.system<PowerManager>()).setIsDeviceIdleMode(true)
         pass(60)
-        assertTrue(app.store.list().single().samples > 8_000u)
+        assertTrue("${stopped().samples}", stopped().samples > 8_000u)
     }
 
     @Test fun bluetoothSwitchedOffWhileItRecordsEndsNothing() {

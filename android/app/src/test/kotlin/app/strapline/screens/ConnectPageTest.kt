@@ -2,7 +2,6 @@ package app.strapline.screens
 
 import android.bluetooth.BluetoothAdapter
 import android.bluetooth.BluetoothManager
-import android.location.LocationManager
 import android.provider.Settings
 import app.strapline.Place
 import app.strapline.radio.BluetoothAccess
@@ -13,6 +12,7 @@ import app.strapline.sim.SimAir
 import app.strapline.sim.StraplineRunner
 import app.strapline.sim.app
 import app.strapline.sim.bluetoothReady
+import app.strapline.sim.location
 import app.strapline.sim.settle
 import app.strapline.store.KnownStrap
 import app.strapline.system
@@ -68,8 +68,7 @@ class ConnectPageTest {
     }
 
     @Test @Config(sdk = [26, 30]) fun aLocationThatIsOffIsOfferedToBeSwitchedOn() {
-        shadowOf(app.system<LocationManager>()).setProviderEnabled("gps", false)
-        shadowOf(app.system<LocationManager>()).setProviderEnabled("network", false)
+        location(on = false)
         val person = Person.opens(Place.Connect)
         assertTrue(person.sees("Location is switched off"))
         person.press("Open settings")

@@ -179,7 +179,7 @@ class RecordingPagesTest {
         }
         val person = Person.opens()
         val interrupted = app.store.list().single { it.state == RecordingState.INTERRUPTED }
-        val row = rows(person).map { (it as android.view.ViewGroup).getChildAt(0) }.single { it.contentDescription.contains("interrupted") }
+        val row = rows(person).map { (it as android.view.ViewGroup).getChildAt(0) }.single { it.contentDescription.contains("Interrupted") }
         val finish = labels(row).single { it.text == app.say("app-finish") }
         finish.performClick()
         settle()

@@ -15,6 +15,7 @@ import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.android.controller.ActivityController
 import org.robolectric.shadows.ShadowAlertDialog
+import org.robolectric.util.ReflectionHelpers
 
 /** Somebody who uses the app: reads what stands on the screen and presses it. */
 class Person(private val controller: ActivityController<MainActivity>) {
@@ -66,6 +67,8 @@ class Person(private val controller: ActivityController<MainActivity>) {
         val asked = shadowOf(activity).lastRequestedPermission
         if (given) shadowOf(activity.application).grantPermissions(*asked.requestedPermissions)
         val results = IntArray(asked.requestedPermissions.size) { if (given) 0 else -1 }
+        // The system lets go of the question before it gives the answer.
+        ReflectionHelpers.setField(android.app.Activity::class.java, activity, "mHasCurrentPermissionsRequest", false)
         activity.onRequestPermissionsResult(asked.requestCode, asked.requestedPermissions, results)
         settle()
     }
@@ -110,7 +113,15 @@ fun bluetoothReady() {
     val app = RuntimeEnvironment.getApplication()
     shadowOf(app.packageManager).setSystemFeature(android.content.pm.PackageManager.FEATURE_BLUETOOTH_LE, true)
     shadowOf(app.system<BluetoothManager>().adapter).setEnabled(true)
-    if (android.os.Build.VERSION.SDK_INT < 31) shadowOf(app.system<android.location.LocationManager>()).setProviderEnabled("gps", true)
+    location(on = true)
+}
+
+/** The switch for the location, which Android 11 and older look at. */
+fun location(on: Boolean) {
+    val location = shadowOf(RuntimeEnvironment.getApplication().system<android.location.LocationManager>())
+    if (android.os.Build.VERSION.SDK_INT >= 28) location.setLocationEnabled(on)
+    location.setProviderEnabled("gps", on)
+    location.setProviderEnabled("network", on)
 }
 
 fun permitBluetooth() {

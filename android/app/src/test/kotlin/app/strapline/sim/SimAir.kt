@@ -51,6 +51,9 @@ object SimAir {
     var gatt: SimGatt? = null
     val scans = mutableSetOf<ScanCallback>()
 
+    /** The permission was taken away. */
+    var isForbidden = false
+
     /** Fails the next connections with this status. */
     val failures = ArrayDeque<Int>()
     private lateinit var handler: Handler
@@ -66,6 +69,7 @@ object SimAir {
         near += polar
         calls.clear()
         failures.clear()
+        isForbidden = false
         scans.clear()
         gatt = null
     }
@@ -116,6 +120,7 @@ class SimDevice : ShadowBluetoothDevice() {
 
     @Implementation
     override fun connectGatt(context: Context, autoConnect: Boolean, callback: BluetoothGattCallback, transport: Int): BluetoothGatt {
+        if (SimAir.isForbidden) throw SecurityException("BLUETOOTH_CONNECT")
         SimAir.calls += if (autoConnect) "connect-auto" else "connect"
         val gatt = super.connectGatt(context, autoConnect, callback, transport)
         val sim = Shadow.extract<SimGatt>(gatt)
@@ -294,6 +299,7 @@ class SimGatt : ShadowBluetoothGatt() {
 class SimScanner : ShadowBluetoothLeScanner() {
     @Implementation
     public override fun startScan(filters: List<ScanFilter>?, settings: ScanSettings, callback: ScanCallback) {
+        if (SimAir.isForbidden) throw SecurityException("BLUETOOTH_SCAN")
         super.startScan(filters, settings, callback)
         SimAir.calls += "scan"
         val wanted = filters.orEmpty().mapNotNull { it.deviceAddress }
