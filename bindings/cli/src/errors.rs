@@ -2,6 +2,7 @@
 
 use crate::language::words;
 use std::{io, process::ExitCode};
+use strapline_analysis::AnalysisError;
 use strapline_ecg::{report::BirthDateError, session::SessionError, units::RateError};
 use strapline_formats::FormatError;
 use strapline_live::LiveError;
@@ -42,6 +43,11 @@ fn said(error: &anyhow::Error) -> String {
             cause.downcast_ref::<BirthDateError>().map(|error| error as &dyn Said),
             cause.downcast_ref::<IdError>().map(|error| error as &dyn Said),
         ];
+        let analysis = cause.downcast_ref::<AnalysisError>().and_then(|error| error.said(words));
+        if let Some(text) = analysis {
+            parts.push(text);
+            break;
+        }
         if let Some(known) = known.into_iter().flatten().next() {
             // It says what is behind it, too.
             parts.push(known.said(words));

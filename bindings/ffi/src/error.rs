@@ -2,7 +2,7 @@
 
 use crate::words::spoken;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use strapline_analysis::AnalysisError;
+use strapline_analysis::{AnalysisError, error};
 use strapline_ecg::{
     report::BirthDateError, session::SessionError, synth::strap::FaultError, units::RateError,
 };
@@ -128,9 +128,13 @@ impl From<AnalysisError> for StraplineError {
             AnalysisError::Measured(error) => error.into(),
             AnalysisError::Rate(error) => error.into(),
             AnalysisError::Session(error) => error.into(),
-            AnalysisError::Write { .. } => Self::NoAccess(error.to_string()),
-            AnalysisError::NoVoltage { .. } | AnalysisError::IntervalsOnly => {
-                Self::Refused(error.to_string())
+            AnalysisError::Write { .. } | AnalysisError::NoVoltage { .. } | AnalysisError::IntervalsOnly => {
+                let text = error.said(spoken()).unwrap_or_else(|| error.to_string());
+                if matches!(error, AnalysisError::Write { .. }) {
+                    Self::NoAccess(text)
+                } else {
+                    Self::Refused(text)
+                }
             }
         }
     }
@@ -149,5 +153,5 @@ macro_rules! always {
 
 always!(Refused, |error: &dyn Said| error.said(spoken()); RateError, SessionError, IdError, BirthDateError);
 always!(Refused, ToString::to_string; FaultError);
-always!(Broken, ToString::to_string; LoadError, MeasuredError, PdfError);
-always!(Damaged, ToString::to_string; OutcomeError);
+always!(Broken, |error: &dyn std::error::Error| error::broken(error, spoken()); LoadError, MeasuredError, PdfError);
+always!(Damaged, |error: &OutcomeError| error::unreadable(error, spoken()); OutcomeError);

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use strapline_ecg::{session::SessionError, units::RateError};
 use strapline_formats::FormatError;
 use strapline_infer::{LoadError, MeasuredError};
-use strapline_live::LiveError;
+use strapline_live::{LiveError, OutcomeError};
 use strapline_store::StoreError;
+use strapline_words::Words;
 
 /// There is no analysis, or it could not be written. Nothing that is stored is touched.
 #[derive(Debug, thiserror::Error)]
@@ -48,4 +49,63 @@ pub enum AnalysisError {
         /// Why.
         source: std::io::Error,
     },
+}
+
+impl AnalysisError {
+    /// What it says in these words; `None` where another error is behind it, which says itself.
+    pub fn said(&self, words: Words) -> Option<String> {
+        Some(match self {
+            Self::NoVoltage { units } => {
+                words.say("analysis-no-voltage", &[("units", units.as_str().into())])
+            }
+            Self::IntervalsOnly => words.text("analysis-intervals-only"),
+            Self::Write { file, .. } => {
+                words.say("analysis-write", &[("file", file.display().to_string().into())])
+            }
+            Self::Model(error) => broken(error, words),
+            Self::Measured(error) => broken(error, words),
+            Self::Format(_) | Self::Rate(_) | Self::Session(_) | Self::Store(_) | Self::Live(_) => {
+                return None;
+            }
+        })
+    }
+}
+
+/// A part that this program carries cannot be used.
+pub fn broken(error: &dyn std::error::Error, words: Words) -> String {
+    words.say("analysis-broken", &[("what", error.to_string().into())])
+}
+
+/// A stored result cannot be read.
+pub fn unreadable(error: &OutcomeError, words: Words) -> String {
+    words.say("analysis-outcome", &[("what", error.reason().into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use strapline_live::Outcome;
+    use strapline_words::Language;
+
+    #[test]
+    fn what_an_analysis_says_in_english_is_its_display_and_in_every_language_something_of_its_own() {
+        let denied = || std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+        let errors = [
+            AnalysisError::NoVoltage { units: "mmHg".into() },
+            AnalysisError::IntervalsOnly,
+            AnalysisError::Write { file: "out.csv".into(), source: denied() },
+        ];
+        for error in &errors {
+            let english = error.said(Words::of(Language::English)).unwrap();
+            assert_eq!(english, error.to_string());
+            for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
+                assert_ne!(error.said(Words::of(language)).unwrap(), english, "{language:?}");
+            }
+        }
+        let unread = Outcome::from_bytes(&[7]).unwrap_err();
+        assert_eq!(unreadable(&unread, Words::of(Language::English)), unread.to_string());
+        assert!(broken(&unread, Words::of(Language::German)).contains("neu installieren"));
+        let rate = strapline_ecg::units::SampleRate::new(1.0).unwrap_err();
+        assert_eq!(AnalysisError::from(rate).said(Words::of(Language::French)), None);
+    }
 }

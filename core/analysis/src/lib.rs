@@ -39,7 +39,7 @@ mod around;
 mod export;
 
 /// What can go wrong, and what to do about it.
-mod error;
+pub mod error;
 
 pub use around::around;
 pub use error::AnalysisError;

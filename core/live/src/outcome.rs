@@ -23,6 +23,13 @@ pub struct Outcome {
 #[error("the stored result cannot be read ({0}); analyse the recording again: it is whole")]
 pub struct OutcomeError(postcard::Error);
 
+impl OutcomeError {
+    /// Why, for whoever looks into it.
+    pub fn reason(&self) -> String {
+        self.0.to_string()
+    }
+}
+
 impl Outcome {
     /// As bytes, to be stored. They belong to this version of the software, which is stored beside them.
     pub fn to_bytes(&self) -> Vec<u8> {

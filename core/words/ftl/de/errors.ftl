@@ -59,6 +59,14 @@ format-unsupported = diese Art von Datei wird hier nicht gelesen oder geschriebe
 format-ambiguous = die Datei lässt sich auf mehr als eine Weise lesen; mit { $flag } sagen, wie (im Einzelnen, auf Englisch: { $what })
 format-no-such-channel = einen Kanal { $wanted } gibt es nicht; die Kanäle sind { $available }
 
+## An analysis
+
+analysis-no-voltage = kein Kanal ist eine Spannung (Einheiten: { $units }); ist die Einheit falsch, angeben, ob es mV, uV oder V sind
+analysis-intervals-only = diese Aufzeichnung enthält RR-Intervalle, die WFDB-Signale nicht fassen; als CSV schreiben
+analysis-write = { $file }: diese Datei kann nicht geschrieben werden; prüfen, ob der Ordner da ist und beschrieben werden darf
+analysis-outcome = das gespeicherte Ergebnis ist nicht lesbar; die Aufzeichnung ist ganz: noch einmal auswerten (im Einzelnen, auf Englisch: { $what })
+analysis-broken = ein Teil dieses Programms ist unbrauchbar; was aufgezeichnet ist, bleibt: das Programm neu installieren (im Einzelnen, auf Englisch: { $what })
+
 ## What the shell of a phone did
 
 shell-session-ended = diese Sitzung ist beendet: eine neue beginnen

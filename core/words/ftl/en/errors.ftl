@@ -59,6 +59,16 @@ format-unsupported = { $what }; { $remedy }
 format-ambiguous = { $what }; say which with { $flag }
 format-no-such-channel = there is no channel { $wanted }; the channels are { $available }
 
+## An analysis
+
+analysis-no-voltage = no channel is a voltage (units: { $units }); if the unit is wrong, say that it is mV, uV or V
+analysis-intervals-only = this recording holds RR intervals, which WFDB signals cannot; write it as CSV
+analysis-write = { $file }: this file cannot be written; check that the folder exists and that you may write to it
+# $what is for whoever looks into it, in English.
+analysis-outcome = the stored result cannot be read ({ $what }); analyse the recording again: it is whole
+# $what is for whoever looks into it, in English.
+analysis-broken = a part of this program cannot be used ({ $what }); what was recorded is kept: install the program again
+
 ## What the shell of a phone did
 
 shell-session-ended = this session has ended: begin a new one

@@ -59,6 +59,14 @@ format-unsupported = este tipo de archivo no se lee ni se escribe aquí; elija o
 format-ambiguous = el archivo puede leerse de más de una manera; diga cuál con { $flag } (en detalle, en inglés: { $what })
 format-no-such-channel = no hay ningún canal { $wanted }; los canales son { $available }
 
+## An analysis
+
+analysis-no-voltage = ningún canal es una tensión (unidades: { $units }); si la unidad es errónea, diga si son mV, uV o V
+analysis-intervals-only = este registro contiene intervalos RR, que las señales WFDB no pueden contener; escríbalo como CSV
+analysis-write = { $file }: no se puede escribir este archivo; compruebe que la carpeta existe y que puede escribir en ella
+analysis-outcome = el resultado guardado no se puede leer; el registro está entero: analícelo de nuevo (en detalle, en inglés: { $what })
+analysis-broken = una parte de este programa no se puede usar; lo registrado se conserva: instale el programa de nuevo (en detalle, en inglés: { $what })
+
 ## What the shell of a phone did
 
 shell-session-ended = esta sesión ha terminado: comience una nueva

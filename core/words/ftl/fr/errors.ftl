@@ -59,6 +59,14 @@ format-unsupported = ce type de fichier n’est ni lu ni écrit ici ; choisiss
 format-ambiguous = le fichier peut être lu de plusieurs façons ; dites laquelle avec { $flag } (en détail, en anglais : { $what })
 format-no-such-channel = il n’y a pas de canal { $wanted } ; les canaux sont { $available }
 
+## An analysis
+
+analysis-no-voltage = aucun canal n’est une tension (unités : { $units }) ; si l’unité est fausse, dites s’il s’agit de mV, uV ou V
+analysis-intervals-only = cet enregistrement contient des intervalles RR, que les signaux WFDB ne peuvent contenir ; écrivez-le en CSV
+analysis-write = { $file } : ce fichier ne peut pas être écrit ; vérifiez que le dossier existe et que vous pouvez y écrire
+analysis-outcome = le résultat stocké est illisible ; l’enregistrement est entier : analysez-le à nouveau (en détail, en anglais : { $what })
+analysis-broken = une partie de ce programme est inutilisable ; ce qui est enregistré est conservé : réinstallez le programme (en détail, en anglais : { $what })
+
 ## What the shell of a phone did
 
 shell-session-ended = cette session est terminée : commencez-en une nouvelle

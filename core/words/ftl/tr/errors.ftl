@@ -59,6 +59,14 @@ format-unsupported = bu tür dosyalar burada okunmuyor ya da yazılmıyor; başk
 format-ambiguous = dosya birden çok biçimde okunabiliyor; hangisi olduğunu { $flag } ile söyleyin (ayrıntısı, İngilizce: { $what })
 format-no-such-channel = { $wanted } kanalı yok; kanallar: { $available }
 
+## An analysis
+
+analysis-no-voltage = hiçbir kanal gerilim değil (birimler: { $units }); birim yanlışsa mV, uV ya da V olduğunu söyleyin
+analysis-intervals-only = bu kayıtta RR aralıkları var, WFDB sinyalleri bunları tutamaz; CSV olarak yazın
+analysis-write = { $file }: bu dosya yazılamıyor; klasörün var olduğunu ve yazma izninizi kontrol edin
+analysis-outcome = saklanan sonuç okunamıyor; kayıt bütün: yeniden çözümleyin (ayrıntısı, İngilizce: { $what })
+analysis-broken = bu programın bir parçası kullanılamıyor; kaydedilenler duruyor: programı yeniden kurun (ayrıntısı, İngilizce: { $what })
+
 ## What the shell of a phone did
 
 shell-session-ended = bu oturum sona erdi: yenisini başlatın
