@@ -76,13 +76,13 @@ impl Demo {
         write_to(&pdf, &strapline_pdf::render(&report, words(), &Options::default())?)?;
 
         let mut said = summary::of(&report);
-        said += "This recording is synthetic: no person was recorded. Written were\n";
+        said += &format!("{}\n", words().text("demo-written"));
         for (path, what) in [
-            (&pdf, "the report for a physician"),
-            (&table, "the recording"),
-            (&found, "everything that was found"),
+            (&pdf, words().text("demo-report")),
+            (&table, words().text("demo-recording")),
+            (&found, words().text("demo-found")),
         ] {
-            said += &line(path, what);
+            said += &line(path, &what);
         }
         Ok(stdout().write_all(said.as_bytes())?)
     }
@@ -93,11 +93,12 @@ fn line(path: &Path, what: &str) -> String {
 }
 
 fn about() -> About {
+    let words = words();
     About {
-        subject: Subject { name: Some("Synthetic recording".into()), ..Subject::default() },
+        subject: Subject { name: Some(words.text("demo-subject")), ..Subject::default() },
         device: Device {
-            name: Some("made by strapline demo".into()),
-            lead: Some("chest strap, one thoracic lead".into()),
+            name: Some(words.text("demo-device")),
+            lead: Some(words.text("lead-chest-strap")),
             ..Device::default()
         },
         ..About::default()

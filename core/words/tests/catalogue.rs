@@ -96,7 +96,7 @@ fn sources() -> String {
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             let name = path.file_name().unwrap().to_str().unwrap();
-            if path.is_dir() && !["tests", "target", "examples"].contains(&name) {
+            if path.is_dir() && !["tests", "target", "examples", "xtask"].contains(&name) {
                 folders.push(path);
             } else if path.extension().is_some_and(|end| end == "rs") && name != "tests.rs" {
                 let source = fs::read_to_string(path).unwrap();

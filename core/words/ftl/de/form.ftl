@@ -155,3 +155,11 @@ figure-ventricular = Ventrikuläre Extrasystolen, 22 Aufzeichnungen der MIT-BIH,
 figure-supraventricular = Supraventrikuläre Extrasystolen, dieselben 22 Aufzeichnungen: Sensitivität / positiver Vorhersagewert
 figure-fibrillation = Vorhofflimmern, Rhythmusangaben der MIT-BIH, nach Dauer: Sensitivität / Spezifität
 figure-per-minute = { $n } pro Minute
+
+# The recording of `strapline demo`.
+demo-subject = Künstliche Aufzeichnung
+demo-device = von strapline demo erzeugt
+demo-written = Diese Aufzeichnung ist künstlich: Niemand wurde aufgezeichnet. Geschrieben sind
+demo-report = der Bericht für die Ärztin oder den Arzt
+demo-recording = die Aufzeichnung
+demo-found = alles, was gefunden wurde

@@ -155,3 +155,11 @@ figure-ventricular = Ventricular ectopic beats, 22 MIT-BIH records that no fit h
 figure-supraventricular = Supraventricular ectopic beats, the same 22 records: sensitivity / positive predictivity
 figure-fibrillation = Atrial fibrillation, MIT-BIH rhythm marks, by duration: sensitivity / specificity
 figure-per-minute = { $n } per minute
+
+# The recording of `strapline demo`.
+demo-subject = Synthetic recording
+demo-device = made by strapline demo
+demo-written = This recording is synthetic: no person was recorded. Written were
+demo-report = the report for a physician
+demo-recording = the recording
+demo-found = everything that was found

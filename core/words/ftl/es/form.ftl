@@ -163,3 +163,11 @@ figure-ventricular = Extrasístoles ventriculares, 22 registros MIT-BIH que ning
 figure-supraventricular = Extrasístoles supraventriculares, los mismos 22 registros: sensibilidad / valor predictivo positivo
 figure-fibrillation = Fibrilación auricular, marcas de ritmo MIT-BIH, por duración: sensibilidad / especificidad
 figure-per-minute = { $n } por minuto
+
+# The recording of `strapline demo`.
+demo-subject = Registro sintético
+demo-device = hecho por strapline demo
+demo-written = Este registro es sintético: no se registró a nadie. Se han escrito
+demo-report = el informe para el médico
+demo-recording = el registro
+demo-found = todo lo que se encontró

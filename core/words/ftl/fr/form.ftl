@@ -163,3 +163,11 @@ figure-ventricular = Extrasystoles ventriculaires, 22 enregistrements MIT-BIH qu
 figure-supraventricular = Extrasystoles supraventriculaires, les mêmes 22 enregistrements : sensibilité / valeur prédictive positive
 figure-fibrillation = Fibrillation atriale, annotations de rythme MIT-BIH, par durée : sensibilité / spécificité
 figure-per-minute = { $n } par minute
+
+# The recording of `strapline demo`.
+demo-subject = Enregistrement synthétique
+demo-device = produit par strapline demo
+demo-written = Cet enregistrement est synthétique : personne n’a été enregistré. Ont été écrits
+demo-report = le rapport pour un médecin
+demo-recording = l’enregistrement
+demo-found = tout ce qui a été trouvé

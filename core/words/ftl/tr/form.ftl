@@ -155,3 +155,11 @@ figure-ventricular = Ventriküler ektopik atımlar, hiçbir eğitimin görmediğ
 figure-supraventricular = Supraventriküler ektopik atımlar, aynı 22 kayıt: duyarlılık / pozitif öngörü değeri
 figure-fibrillation = Atriyal fibrilasyon, MIT-BIH ritim işaretleri, süreye göre: duyarlılık / özgüllük
 figure-per-minute = dakikada { $n }
+
+# The recording of `strapline demo`.
+demo-subject = Yapay kayıt
+demo-device = strapline demo ile üretildi
+demo-written = Bu kayıt yapaydır: kimse kaydedilmedi. Yazılanlar
+demo-report = hekim için rapor
+demo-recording = kayıt
+demo-found = bulunan her şey
