@@ -2,7 +2,7 @@
 
 use crate::{places::root, shell};
 use anyhow::{Context, ensure};
-use std::{env, fs, os, path::PathBuf};
+use std::{env, fs, os, path::PathBuf, process::Stdio};
 
 const REQUIREMENTS: &str = "bindings/python/requirements-test.txt";
 
@@ -54,6 +54,20 @@ pub(crate) fn wheel() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What cargo said, with the library in its place stripped of its debug lines: a wheel is four times as large with them.
+fn without_debug_lines(said: &str) -> anyhow::Result<String> {
+    let name = if cfg!(target_os = "macos") { "libstrapline_ffi.dylib" } else { "libstrapline_ffi.so" };
+    let whole = root().join("target/release").join(name);
+    let (from, folder) = (whole.to_string_lossy().into_owned(), root().join("target/python-library"));
+    if !said.contains(&from) {
+        return Ok(said.to_owned());
+    }
+    fs::create_dir_all(&folder)?;
+    let to = folder.join(name).to_string_lossy().into_owned();
+    ensure!(shell::succeeds("strip", &["-S", "-o", &to, &from])?, "strip failed on {from}");
+    Ok(said.replace(&from, &to))
+}
+
 /// Builds the wheel, installs it, checks its types and runs every test; passed and failed.
 pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
     wheel()?;
@@ -96,7 +110,10 @@ pub(crate) fn as_cargo(args: &[String]) -> anyhow::Result<bool> {
     command.env("PATH", env::join_paths(others)?).env_remove("CARGO");
     if args.first().is_some_and(|verb| verb == "rustc") {
         command.args(["build", "--release", "--workspace", "--message-format", "json-render-diagnostics"]);
-        command.current_dir(root());
+        let built = command.current_dir(root()).stderr(Stdio::inherit()).output().context("cargo does not run")?;
+        let said = String::from_utf8(built.stdout).context("cargo says what is no text")?;
+        print!("{}", without_debug_lines(&said)?);
+        return Ok(built.status.success());
     } else {
         command.args(args);
     }
