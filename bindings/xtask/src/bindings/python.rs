@@ -110,7 +110,8 @@ pub(crate) fn as_cargo(args: &[String]) -> anyhow::Result<bool> {
     command.env("PATH", env::join_paths(others)?).env_remove("CARGO");
     if args.first().is_some_and(|verb| verb == "rustc") {
         command.args(["build", "--release", "--workspace", "--message-format", "json-render-diagnostics"]);
-        let built = command.current_dir(root()).stderr(Stdio::inherit()).output().context("cargo does not run")?;
+        let built =
+            command.current_dir(root()).stderr(Stdio::inherit()).output().context("cargo does not run")?;
         let said = String::from_utf8(built.stdout).context("cargo says what is no text")?;
         print!("{}", without_debug_lines(&said)?);
         return Ok(built.status.success());
