@@ -157,6 +157,19 @@ fn a_kill_costs_what_came_while_nobody_listened_to_the_sample() {
     assert!((outcome.measured_hz.unwrap() - 129.8).abs() < 0.05);
 }
 
+/// A minute of a recording, a kill, twenty seconds in which the strap goes on by itself, and the recording gone on with.
+fn killed_and_gone_on_with(store: &Arc<Store>, worn: &mut Worn) -> (RecordingId, LiveSession<ByTheBook>) {
+    let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
+    session.start(worn.now());
+    worn.wear(&mut session, 60_000);
+    let id = session.recording().unwrap();
+    drop(session);
+    worn.left_alone(20_000);
+    let mut session = LiveSession::resume(store.clone(), id, plan(), ByTheBook, worn.now()).unwrap();
+    session.start(worn.now());
+    (id, session)
+}
+
 #[test]
 fn a_link_lost_right_after_a_kill_costs_what_it_costs_by_the_rate_known_before() {
     // After one frame, wherever that is: at the promised rate the gap would be counted too long.
@@ -164,14 +177,7 @@ fn a_link_lost_right_after_a_kill_costs_what_it_costs_by_the_rate_known_before()
         let (_folder, _, store) = store();
         let faults = format!("rate=129.5 link@{from_ms}ms+9s");
         let mut worn = Worn::new(SensorKind::Polar, &faults, 5);
-        let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
-        session.start(worn.now());
-        worn.wear(&mut session, 60_000);
-        let id = session.recording().unwrap();
-        drop(session);
-        worn.left_alone(20_000);
-        let mut session = LiveSession::resume(store.clone(), id, plan(), ByTheBook, worn.now()).unwrap();
-        session.start(worn.now());
+        let (id, mut session) = killed_and_gone_on_with(&store, &mut worn);
         worn.wear(&mut session, 40_000);
         worn.take_off(session);
         let stored = read(&store, id).unwrap();
@@ -184,14 +190,7 @@ fn a_link_lost_right_after_a_kill_costs_what_it_costs_by_the_rate_known_before()
 fn a_clock_that_starts_over_makes_the_gap_uncertain_and_says_so() {
     let (_folder, _, store) = store();
     let mut worn = Worn::new(SensorKind::Polar, "clock@70s=reset", 5);
-    let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
-    session.start(worn.now());
-    worn.wear(&mut session, 60_000);
-    let id = session.recording().unwrap();
-    drop(session);
-    worn.left_alone(20_000);
-    let mut session = LiveSession::resume(store.clone(), id, plan(), ByTheBook, worn.now()).unwrap();
-    session.start(worn.now());
+    let (id, mut session) = killed_and_gone_on_with(&store, &mut worn);
     worn.wear(&mut session, 10_000);
     assert_eq!(worn.last.clone().unwrap().gaps.uncertain, 1);
     worn.take_off(session);
