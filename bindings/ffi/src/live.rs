@@ -309,3 +309,6 @@ impl From<SessionPlan> for Plan {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
