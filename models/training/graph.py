@@ -1,4 +1,4 @@
-"""The network as an ONNX graph, batch norms folded away."""
+"""The network as an ONNX graph, batch norms folded away, in the operators that core/infer/src/onnx reads."""
 
 import numpy as np
 import onnx

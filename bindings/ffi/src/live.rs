@@ -338,3 +338,6 @@ impl From<SessionPlan> for Plan {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

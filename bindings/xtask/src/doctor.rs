@@ -69,6 +69,7 @@ fn needs() -> Vec<Need> {
         lacking("zipalign and apksigner", app::apk::cannot_run(), "no package for Android"),
         lacking("swift", bindings::swift::cannot_run(), "no test of the Swift facade"),
         lacking("clang, lld and llvm", mobile::size::cannot_run(), "no size of the library in an app"),
+        lacking("targets of phones", mobile::check::cannot_run(), "no check of the library for phones"),
         Need {
             what: "sleepecg and NeuroKit2",
             there: measure::benchmark_is_ready(),

@@ -27,7 +27,7 @@ mod printed;
 /// `cargo xtask bindings | kotlin | swift | python`: the facade in other languages.
 mod bindings;
 
-/// `cargo xtask size | android | ios`: the library for phones.
+/// `cargo xtask size | mobile | android | ios`: the library for phones.
 mod mobile;
 
 /// Tables in Markdown.
@@ -88,6 +88,8 @@ enum Task {
         #[arg(long)]
         write: bool,
     },
+    /// Whether the library compiles for phones, without their makers' tools
+    Mobile,
     /// The library for Android, where its NDK is
     Android,
     /// The library for iOS, where Xcode is
@@ -134,6 +136,7 @@ fn task() -> anyhow::Result<bool> {
         Task::Swift => test::language("Swift", bindings::swift::cannot_run, bindings::swift::test),
         Task::Python => test::language("Python", bindings::python::cannot_run, bindings::python::test),
         Task::Size { write } => mobile::size::run(write),
+        Task::Mobile => test::mobile(),
         Task::Android => mobile::android().map(|()| true),
         Task::Ios => mobile::ios().map(|()| true),
         Task::Measure { what } => measure::run(what).map(|()| true),

@@ -8,6 +8,8 @@ use crate::{
 };
 use strapline_infer::{BeatNet, Measured};
 
+/// The library for phones.
+const MOBILE: &str = "library for phones";
 /// How often a measurement that misses its bound is repeated.
 const MORE_TRIES: usize = 2;
 /// Whether reports print what is measured.
@@ -80,6 +82,7 @@ pub(crate) fn run() -> anyhow::Result<bool> {
         Ok(()) => {
             languages(&mut tally);
             android(&mut tally);
+            in_language(&mut tally, MOBILE, mobile::check::cannot_run, mobile::check::run);
             heading("size in an app");
             sizes(&mut tally);
         }
@@ -99,6 +102,11 @@ pub(crate) fn language(
     bindings::run()?;
     in_language(&mut tally, what, cannot_run, test);
     Ok(close(&tally))
+}
+
+/// The library for phones alone; whether nothing failed.
+pub(crate) fn mobile() -> anyhow::Result<bool> {
+    language(MOBILE, mobile::check::cannot_run, mobile::check::run)
 }
 
 /// The facade's tests in every other language.

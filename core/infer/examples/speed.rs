@@ -1,9 +1,13 @@
-//! What one beat costs: `cargo run --release -p strapline-infer --example speed`.
+//! What detection, one beat and an hour cost: `cargo run --release -p strapline-infer --example speed`, and as an app has it
+//! with `--profile mobile`.
 
 use std::{error::Error, time::Instant};
 use strapline_ecg::{
-    beat::{Polarity, RPeak},
+    beat::{Polarity, QrsDetector, RPeak},
     classify::{BeatClassifier, BeatContexts},
+    filter::Conditioner,
+    session::{Event, Session},
+    synth::{Rhythm, Script},
     units::SampleRate,
 };
 use strapline_infer::BeatNet;
@@ -31,7 +35,37 @@ fn main() -> Result<(), Box<dyn Error>> {
     let each = |ms: f64| ms / BEATS as f64;
     println!("contexts of {BEATS} beats at 130 Hz: {contexts_ms:.0} ms, {:.4} ms a beat", each(contexts_ms));
     println!("network on {BEATS} beats:            {net_ms:.0} ms, {:.4} ms a beat", each(net_ms));
+    let rate = SampleRate::new(HZ)?;
+    let hour = Script::of(1, Rhythm::Sinus { bpm: 72.0 }, 3600.0).record(rate).samples;
+    let (mut detection_ms, mut session_ms) = (f64::INFINITY, f64::INFINITY);
+    for _ in 0..ROUNDS {
+        let began = Instant::now();
+        detect(&hour, rate);
+        detection_ms = detection_ms.min(began.elapsed().as_secs_f64() * 1e3);
+        let began = Instant::now();
+        let mut session = Session::new(rate, None, net.clone());
+        let mut updates = Vec::new();
+        for chunk in hour.chunks(73) {
+            session.push(Event::Samples(chunk), &mut updates)?;
+            updates.clear();
+        }
+        session.finish(&mut updates);
+        session_ms = session_ms.min(began.elapsed().as_secs_f64() * 1e3);
+    }
+    println!("detection of an hour:             {detection_ms:.0} ms");
+    println!("session of an hour:               {session_ms:.0} ms");
     Ok(())
+}
+
+/// Filter and detection.
+fn detect(samples: &[f32], rate: SampleRate) {
+    let (mut conditioner, mut detector) = (Conditioner::new(rate), QrsDetector::new(rate));
+    for sample in samples {
+        detector.push(conditioner.push(*sample).without_mains);
+        while detector.pop().is_some() {}
+    }
+    detector.finish();
+    while detector.pop().is_some() {}
 }
 
 /// An hour of beats, one in nine early and wide.

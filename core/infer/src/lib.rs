@@ -8,8 +8,10 @@ mod attention;
 mod manifest;
 mod measured;
 mod net;
+mod onnx;
 mod upper_halves;
 
 pub use manifest::{Calibration, FORMAT, Manifest, ManifestError, Normalisation};
 pub use measured::{Measured, MeasuredError};
 pub use net::{BeatNet, LoadError};
+pub use onnx::{GraphError, OPERATORS};

@@ -3,6 +3,7 @@
 use crate::{
     attention::attention,
     manifest::{Manifest, ManifestError},
+    onnx::{self, GraphError},
     upper_halves::clear_upper_halves,
 };
 use std::{
@@ -12,13 +13,8 @@ use std::{
 use strapline_ecg::classify::{
     BeatClass, BeatClassifier, BeatInput, ClassifyError, FEATURES, Prediction, WINDOW,
 };
-use tract_onnx::prelude::{
-    DatumExt, Framework, InferenceFact, InferenceModelExt, IntoRunnable, Tensor, TractError, TractResult,
-    TypedSimplePlan, tvec,
-};
+use tract_core::prelude::{IntoRunnable, Tensor, TractError, TypedModel, TypedSimplePlan, tvec};
 
-/// Largest graph that is read; the bundled one is a thousandth of it.
-const LARGEST_GRAPH: usize = 32 * 1024 * 1024;
 /// Classes of the graph's outputs.
 const CLASSES: usize = 4;
 /// Cells of the activation map, at most: no finer than the window.
@@ -44,7 +40,7 @@ pub enum LoadError {
     Manifest(#[from] ManifestError),
     /// The graph cannot be read or run.
     #[error("the graph of the beat model cannot be used: {0}; restore models/beat.onnx or fit again")]
-    Graph(String),
+    Graph(#[from] GraphError),
     /// The graph gives something else than class scores and an activation map.
     #[error(
         "output {output} of the beat model has the shape {found}, needed is {needed}; fit again with this build"
@@ -67,19 +63,19 @@ impl BeatNet {
 
     /// A model from the bytes of its graph and the text of its manifest. It is run once to see that it can be.
     pub fn load(graph: &[u8], manifest: &str) -> Result<Self, LoadError> {
-        if graph.len() > LARGEST_GRAPH {
-            return Err(LoadError::Graph(format!("{} bytes are more than any beat model has", graph.len())));
-        }
-        let manifest = Arc::new(Manifest::read(manifest, graph)?);
-        // tract panics on some malformed graphs instead of refusing them.
-        let plan = catch_unwind(AssertUnwindSafe(|| plan(graph)))
-            .map_err(|_| LoadError::Graph("it is malformed".into()))?
-            .map_err(|e| LoadError::Graph(format!("{e:#}")))?;
-        let net = Self { plan, manifest };
-        let trial =
-            catch_unwind(AssertUnwindSafe(|| net.run(&[0.0; WINDOW], &[0.0; WINDOW], &[0.0; FEATURES])));
-        trial.map_err(|_| LoadError::Graph("it fails when it is run".into()))??;
-        Ok(net)
+        Self::build(graph, Manifest::read(manifest, graph)?)
+    }
+
+    fn build(graph: &[u8], manifest: Manifest) -> Result<Self, LoadError> {
+        let inputs: [onnx::Input; 2] = [("window", &[1, 2, WINDOW]), ("features", &[1, FEATURES])];
+        // The engine panics on some graphs that look sound instead of refusing them.
+        let built = catch_unwind(AssertUnwindSafe(|| {
+            let model = onnx::read(graph, &inputs, &["scores", "activation"])?;
+            let net = Self { plan: plan(model).map_err(|e| failed(&e))?, manifest: Arc::new(manifest) };
+            net.run(&[0.0; WINDOW], &[0.0; WINDOW], &[0.0; FEATURES])?;
+            Ok(net)
+        }));
+        built.map_err(|_| GraphError::Engine("the engine gives up on it".into()))?
     }
 
     /// What the model was fitted for and on.
@@ -103,15 +99,14 @@ impl BeatNet {
         difference: &[f32; WINDOW],
         features: &[f32; FEATURES],
     ) -> Result<([f32; CLASSES], Vec<f32>), LoadError> {
-        let failed = |e: TractError| LoadError::Graph(format!("{e:#}"));
         let mut window = [0.0; 2 * WINDOW];
         window[..WINDOW].copy_from_slice(beat);
         window[WINDOW..].copy_from_slice(difference);
-        let window = Tensor::from_shape(&[1, 2, WINDOW], &window).map_err(failed)?;
-        let features = Tensor::from_shape(&[1, FEATURES], features).map_err(failed)?;
+        let window = Tensor::from_shape(&[1, 2, WINDOW], &window).map_err(|e| failed(&e))?;
+        let features = Tensor::from_shape(&[1, FEATURES], features).map_err(|e| failed(&e))?;
         let outputs = self.plan.run(tvec!(window.into(), features.into()));
         clear_upper_halves();
-        let outputs = outputs.map_err(failed)?;
+        let outputs = outputs.map_err(|e| failed(&e))?;
 
         let shape = |output: usize, needed| {
             let found = outputs.get(output).map_or("none".into(), |tensor| format!("{:?}", tensor.shape()));
@@ -122,9 +117,11 @@ impl BeatNet {
             |tensor| matches!(tensor.shape(), [1, CLASSES, cells] if (1..=MOST_CELLS).contains(cells)),
         );
         let scores =
-            scores.ok_or_else(|| shape(0, "[1, 4]"))?.to_plain_array_view::<f32>().map_err(failed)?;
-        let map =
-            map.ok_or_else(|| shape(1, "[1, 4, cells]"))?.to_plain_array_view::<f32>().map_err(failed)?;
+            scores.ok_or_else(|| shape(0, "[1, 4]"))?.to_plain_array_view::<f32>().map_err(|e| failed(&e))?;
+        let map = map
+            .ok_or_else(|| shape(1, "[1, 4, cells]"))?
+            .to_plain_array_view::<f32>()
+            .map_err(|e| failed(&e))?;
         let mut row = [0.0; CLASSES];
         row.iter_mut().zip(&scores).for_each(|(to, from)| *to = *from);
         Ok((row, map.iter().copied().collect()))
@@ -161,12 +158,10 @@ impl BeatClassifier for BeatNet {
     }
 }
 
-fn plan(graph: &[u8]) -> TractResult<Arc<TypedSimplePlan>> {
-    let mut bytes = graph;
-    tract_onnx::onnx()
-        .model_for_read(&mut bytes)?
-        .with_input_fact(0, InferenceFact::from(f32::fact([1, 2, WINDOW])))?
-        .with_input_fact(1, InferenceFact::from(f32::fact([1, FEATURES])))?
-        .into_optimized()?
-        .into_runnable()
+fn plan(model: TypedModel) -> Result<Arc<TypedSimplePlan>, TractError> {
+    model.into_optimized()?.into_runnable()
+}
+
+fn failed(error: &TractError) -> LoadError {
+    GraphError::Engine(format!("{error:#}")).into()
 }

@@ -12,6 +12,7 @@
 mod canvas;
 mod chart;
 mod document;
+mod fonts;
 mod labels;
 mod method;
 mod paper;
@@ -41,7 +42,7 @@ pub struct Options {
     pub paper: Paper,
 }
 
-/// Why there is no PDF. Neither depends on the report: both mean that the program itself is damaged.
+/// Why there is no PDF. It does not depend on the report: the program itself is damaged.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
     /// A font in the program could not be read or reduced.
@@ -50,15 +51,6 @@ pub enum PdfError {
         /// Which.
         name: &'static str,
     },
-    /// The PDF writer left something out.
-    #[error("the PDF writer made a file without its {missing}: install the program again")]
-    Structure {
-        /// What.
-        missing: &'static str,
-    },
-    /// The finished file could not be written to memory.
-    #[error("the finished PDF could not be written to memory: close other programs and try again")]
-    Write(#[source] std::io::Error),
 }
 
 /// Draws a report in these words. Takes any report: empty, unreadable, seven days long, or with numbers that are none.

@@ -5,7 +5,7 @@
 //! drawn as the font's own box, and its text stays in the file: nothing vanishes without a trace.
 
 use crate::{PdfError, theme::MM_PER_POINT};
-use printpdf::ParsedFont;
+use ttf_parser::{Face as Font, GlyphId};
 use unicode_normalization::{UnicodeNormalization, char::decompose_compatible};
 
 /// Characters of one text that are laid out at most; the longest text of a report has a few hundred.
@@ -31,25 +31,23 @@ impl Weight {
 pub(crate) struct Face {
     pub(crate) name: &'static str,
     pub(crate) bytes: &'static [u8],
-    pub(crate) font: ParsedFont,
+    pub(crate) font: Font<'static>,
 }
 
 impl Face {
     fn load(name: &'static str, bytes: &'static [u8]) -> Result<Self, PdfError> {
-        let font = ParsedFont::from_bytes(bytes, 0, &mut Vec::new()).ok_or(PdfError::Font { name })?;
-        if font.codepoint_to_glyph.is_empty() || font.units_per_em == 0 {
-            return Err(PdfError::Font { name });
-        }
+        let font = Font::parse(bytes, 0).map_err(|_| PdfError::Font { name })?;
         Ok(Self { name, bytes, font })
     }
 
     fn glyph(&self, letter: char) -> Option<u16> {
-        self.font.lookup_glyph_index(letter.into()).filter(|glyph| *glyph != 0)
+        self.font.glyph_index(letter).map(|glyph| glyph.0).filter(|glyph| *glyph != 0)
     }
 
     /// Advance of a glyph in em.
     pub(crate) fn advance(&self, glyph: u16) -> f64 {
-        f64::from(self.font.get_glyph_width(glyph).unwrap_or(0)) / f64::from(self.font.units_per_em)
+        let advance = self.font.glyph_hor_advance(GlyphId(glyph)).unwrap_or(0);
+        f64::from(advance) / f64::from(self.font.units_per_em())
     }
 }
 

@@ -24,7 +24,7 @@ use uniffi_bindgen::bindings::{GenerateOptions, TargetLanguage, generate};
 pub(crate) const BUILD: [&str; 4] = ["build", "--quiet", "--release", "--workspace"];
 
 /// The facade's shared library.
-fn library() -> PathBuf {
+pub(crate) fn library() -> PathBuf {
     let name = format!("{}strapline_ffi{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
     root().join("target/release").join(name)
 }

@@ -1,14 +1,14 @@
 //! The library for phones: built and placed where their makers' tools are, measured where they are not.
 
+/// Whether it builds for each phone.
+pub(crate) mod check;
+
 /// How large it is in an app.
 pub(crate) mod size;
 
-use crate::{places::root, shell};
+use crate::{places::target, shell};
 use anyhow::{Context, ensure};
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-};
+use std::{env, fs, path::PathBuf};
 
 /// Rust's targets for Android, with the folder that an APK has for each.
 const ANDROID: [(&str, &str); 3] = [
@@ -18,8 +18,18 @@ const ANDROID: [(&str, &str); 3] = [
 ];
 /// The oldest Android that the app runs on.
 const ANDROID_API: u32 = 26;
+/// How the library is linked for Android: for pages of 16 KB, which newer phones have, with its relocations packed and one
+/// table of names, which every phone since Android 6 reads.
+const LINK: [&str; 3] = [
+    "-Clink-arg=-Wl,-z,max-page-size=16384",
+    "-Clink-arg=-Wl,--pack-dyn-relocs=android",
+    "-Clink-arg=-Wl,--hash-style=gnu",
+];
 /// Rust's targets for iOS: the phone and the simulator.
 const IOS: [&str; 2] = ["aarch64-apple-ios", "aarch64-apple-ios-sim"];
+
+/// The facade as an app carries it; what follows says for what.
+const BUILD: [&str; 6] = ["rustc", "--quiet", "--profile", "mobile", "--package", "strapline-ffi"];
 
 /// Where an NDK lies.
 fn ndk() -> Option<PathBuf> {
@@ -33,30 +43,27 @@ pub(crate) fn android() -> anyhow::Result<()> {
     let host = if cfg!(target_os = "macos") { "darwin-x86_64" } else { "linux-x86_64" };
     let tools = ndk.join("toolchains/llvm/prebuilt").join(host).join("bin");
     ensure!(tools.is_dir(), "{}: no NDK is there; set ANDROID_NDK_HOME to its folder", tools.display());
-    for (target, abi) in ANDROID {
-        ensure!(shell::succeeds("rustup", &["target", "add", target])?, "rustup does not bring {target}");
-        let clang_target = target.replace("armv7-linux", "armv7a-linux");
-        let clang = tools.join(format!("{clang_target}{ANDROID_API}-clang"));
-        let upper = target.to_uppercase().replace('-', "_");
-        let args = ["build", "--profile", "mobile", "--package", "strapline-ffi", "--target", target];
-        let status = shell::command("cargo", &args)
+    for (phone, abi) in ANDROID {
+        ensure!(shell::succeeds("rustup", &["target", "add", phone])?, "rustup does not bring {phone}");
+        let clang = tools.join(format!("{}-clang", check::clang_target(phone)));
+        let (lower, upper) = (phone.replace('-', "_"), phone.to_uppercase().replace('-', "_"));
+        let status = shell::command("cargo", &BUILD)
+            .args(["--target", phone, "--crate-type", "cdylib", "--"])
+            .args(LINK)
             .env(format!("CARGO_TARGET_{upper}_LINKER"), &clang)
-            .env(format!("CC_{}", target.replace('-', "_")), &clang)
-            .env(format!("AR_{}", target.replace('-', "_")), tools.join("llvm-ar"))
-            // Pages of 16 KB, which newer phones have.
-            .env(format!("CARGO_TARGET_{upper}_RUSTFLAGS"), "-Clink-arg=-Wl,-z,max-page-size=16384")
+            .env(format!("CC_{lower}"), &clang)
+            .env(format!("AR_{lower}"), tools.join("llvm-ar"))
             .status()?;
-        ensure!(status.success(), "the library does not build for {target}");
-        let folder = root().join("target/android/jniLibs").join(abi);
+        ensure!(status.success(), "the library does not build for {phone}");
+        let folder = target().join("android/jniLibs").join(abi);
         fs::create_dir_all(&folder)?;
-        let (built, placed) =
-            (root().join(built(target, "libstrapline_ffi.so")), folder.join("libstrapline_ffi.so"));
+        let (built, placed) = (built(phone, "libstrapline_ffi.so"), folder.join("libstrapline_ffi.so"));
         fs::copy(&built, &placed).with_context(|| format!("{}", built.display()))?;
+        let strip = tools.join("llvm-strip");
         ensure!(
-            shell::command(&tools.join("llvm-strip").to_string_lossy(), &[&placed.to_string_lossy()])
-                .status()?
-                .success(),
-            "llvm-strip failed"
+            shell::succeeds(&strip.to_string_lossy(), &[&placed.to_string_lossy()])?,
+            "llvm-strip failed on {}",
+            placed.display()
         );
         println!("{}", placed.display());
     }
@@ -67,17 +74,18 @@ pub(crate) fn android() -> anyhow::Result<()> {
 pub(crate) fn ios() -> anyhow::Result<()> {
     ensure!(shell::answers("xcodebuild", &["-version"]), "no Xcode: install it from the App Store, on a Mac");
     let mut args = vec!["-create-xcframework".to_owned()];
-    for target in IOS {
-        ensure!(shell::succeeds("rustup", &["target", "add", target])?, "rustup does not bring {target}");
-        let build = ["rustc", "--profile", "mobile", "--package", "strapline-ffi", "--target", target];
-        let build: Vec<&str> = build.into_iter().chain(["--crate-type", "staticlib"]).collect();
-        ensure!(shell::succeeds("cargo", &build)?, "the library does not build for {target}");
-        args.extend(["-library".into(), built(target, "libstrapline_ffi.a")]);
+    for phone in IOS {
+        ensure!(shell::succeeds("rustup", &["target", "add", phone])?, "rustup does not bring {phone}");
+        let kind = ["--target", phone, "--crate-type", "staticlib"];
+        let build: Vec<&str> = BUILD.into_iter().chain(kind).collect();
+        ensure!(shell::succeeds("cargo", &build)?, "the library does not build for {phone}");
+        let library = built(phone, "libstrapline_ffi.a").to_string_lossy().into_owned();
+        args.extend(["-library".into(), library]);
         args.extend(["-headers".into(), "ios/Sources/StraplineFFI/include".into()]);
     }
-    let framework = Path::new("target/ios/StraplineFFI.xcframework");
-    if root().join(framework).exists() {
-        fs::remove_dir_all(root().join(framework))?;
+    let framework = target().join("ios/StraplineFFI.xcframework");
+    if framework.exists() {
+        fs::remove_dir_all(&framework)?;
     }
     args.extend(["-output".into(), framework.to_string_lossy().into_owned()]);
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
@@ -87,6 +95,6 @@ pub(crate) fn ios() -> anyhow::Result<()> {
 }
 
 /// Where a library lies once it is built for a phone.
-fn built(target: &str, name: &str) -> String {
-    format!("target/{target}/mobile/{name}")
+fn built(phone: &str, name: &str) -> PathBuf {
+    target().join(phone).join("mobile").join(name)
 }

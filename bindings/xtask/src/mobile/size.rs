@@ -4,12 +4,17 @@
 //! is missing for it to run is resolved on a phone, and is not counted. `bindings/xtask/SIZE.md` says what it came to;
 //! one that is 5 % larger fails until somebody writes that down.
 
-use super::built;
+use super::{BUILD, LINK, built, check};
 use crate::{places::root, shell};
 use anyhow::{Context, bail, ensure};
 use flate2::{Compression, write::GzEncoder};
-use goblin::elf::Elf;
-use std::{collections::BTreeSet, fmt::Write as _, fs, io::Write as _, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    fmt::Write as _,
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
 
 const TARGET: &str = "aarch64-linux-android";
 const FILE: &str = "bindings/xtask/SIZE.md";
@@ -75,18 +80,15 @@ pub(crate) fn run(write: bool) -> anyhow::Result<bool> {
 /// Links the library for 64-bit ARM against nothing.
 fn build() -> anyhow::Result<PathBuf> {
     ensure!(shell::succeeds("rustup", &["target", "add", TARGET])?, "rustup does not bring {TARGET}");
-    let upper = TARGET.to_uppercase().replace('-', "_");
-    let clang = format!("--target={TARGET}26");
-    let args = ["rustc", "--quiet", "--profile", "mobile", "--package", "strapline-ffi", "--target", TARGET];
-    let status = shell::command("cargo", &args)
+    let linker = format!("CARGO_TARGET_{}_LINKER", TARGET.to_uppercase().replace('-', "_"));
+    let status = check::without_their_tools(TARGET, &BUILD)
         .args(["--crate-type", "cdylib"])
-        .env(format!("CARGO_TARGET_{upper}_LINKER"), root().join("bindings/xtask/link-for-size"))
-        .env(format!("CC_{}", TARGET.replace('-', "_")), "clang")
-        .env(format!("CFLAGS_{}", TARGET.replace('-', "_")), clang)
-        .env(format!("AR_{}", TARGET.replace('-', "_")), "llvm-ar")
+        .env(linker, root().join("bindings/xtask/link-for-size"))
+        .arg("--")
+        .args(LINK)
         .status()?;
     ensure!(status.success(), "the library does not build for {TARGET}");
-    Ok(root().join(built(TARGET, "libstrapline_ffi.so")))
+    Ok(built(TARGET, "libstrapline_ffi.so"))
 }
 
 fn measure(library: &PathBuf) -> anyhow::Result<Size> {
@@ -101,12 +103,8 @@ fn measure(library: &PathBuf) -> anyhow::Result<Size> {
 }
 
 /// How many of the facade's functions it exports.
-fn exported(library: &PathBuf) -> anyhow::Result<usize> {
-    let bytes = fs::read(library)?;
-    let elf = Elf::parse(&bytes)?;
-    let names = elf.dynsyms.iter().filter(|symbol| !symbol.is_import());
-    let ours = names.filter_map(|symbol| elf.dynstrtab.get_at(symbol.st_name));
-    let count = ours.filter(|name| name.contains("uniffi_strapline_ffi_fn_")).count();
+fn exported(library: &Path) -> anyhow::Result<usize> {
+    let count = check::exported(&fs::read(library)?)?.len();
     ensure!(count > 50, "the library exports {count} functions of the facade: the linker left them out");
     Ok(count)
 }

@@ -76,9 +76,8 @@ fn page(document: &Document, id: lopdf::ObjectId) -> Drawn {
                 actual = operands[1].as_dict().ok().and_then(|span| utf16(span.get(b"ActualText").ok()?));
             }
             "EMC" => said += &actual.take().unwrap_or_default(),
-            "TJ" if actual.is_none() => {
-                for part in operands[0].as_array().unwrap() {
-                    let Object::String(code, _) = part else { continue };
+            "Tj" if actual.is_none() => {
+                for code in operands[0].as_str().unwrap().chunks_exact(2) {
                     said += &maps[font][&u16::from_be_bytes([code[0], code[1]])];
                 }
             }
@@ -104,7 +103,7 @@ fn to_unicode(map: &str) -> BTreeMap<u16, String> {
         units.collect::<Vec<u16>>()
     };
     map.lines()
-        .filter(|line| line.starts_with('<') && !line.contains("<0000> <FFFF>"))
+        .filter(|line| line.starts_with('<') && !line.eq_ignore_ascii_case("<0000> <ffff>"))
         .filter_map(|line| line.split_once(' '))
         .map(|(code, text)| (hex(code)[0], String::from_utf16(&hex(text)).unwrap()))
         .collect()
