@@ -112,12 +112,22 @@ fn dex(built: &Path, jars: &[PathBuf], out: &Path) -> anyhow::Result<()> {
         ["-Xmx1g", "-cp", &text(&r8), "com.android.tools.r8.R8", "--release", "--min-api", "26"]
             .map(str::to_owned)
             .into();
-    args.extend(["--lib".into(), text(&android), "--pg-conf".into(), "android/app/tools/keep.pro".into()]);
+    // Android's jar here is without Java's own classes.
+    args.extend(["--lib".into(), text(&android), "--lib".into(), java_home()?]);
+    args.extend(["--pg-conf".into(), "android/app/tools/keep.pro".into()]);
     args.extend(["--output".into(), text(&folder), text(&all)]);
     args.extend(jars.iter().map(|jar| text(jar)));
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     ensure!(shell::succeeds("java", &args)?, "R8 failed");
     Ok(())
+}
+
+/// Where Java lies.
+fn java_home() -> anyhow::Result<String> {
+    let shown = shell::command("java", &["-XshowSettings:properties", "-version"]).output()?.stderr;
+    let shown = String::from_utf8_lossy(&shown).into_owned();
+    let line = shown.lines().find_map(|line| line.trim().strip_prefix("java.home = "));
+    line.map(str::to_owned).context("java does not say where it lies")
 }
 
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {

@@ -41,6 +41,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
     swift::place(&swift)?;
     tokens::write()?;
     licences::write()?;
+    swift::place_design()?;
     reference()
 }
 

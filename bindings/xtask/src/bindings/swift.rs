@@ -26,6 +26,18 @@ pub(crate) fn place(generated: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Puts what the app shows, and was made from other files, where the package has it.
+pub(crate) fn place_design() -> anyhow::Result<()> {
+    let (made, ui) = (root().join("target/bindings"), root().join("ios/Sources/StraplineUI"));
+    for (from, folder) in [("tokens/swift/Tokens.swift", "Generated"), ("assets/licences.txt", "Resources")] {
+        let (from, folder) = (made.join(from), ui.join(folder));
+        super::fresh(&folder)?;
+        let name = from.file_name().context("a file has a name")?;
+        fs::copy(&from, folder.join(name)).with_context(|| format!("{} was not made", from.display()))?;
+    }
+    Ok(())
+}
+
 /// The folder that Swift for Linux is brought to.
 fn folder() -> PathBuf {
     std::env::var_os("STRAPLINE_SWIFT").map_or_else(

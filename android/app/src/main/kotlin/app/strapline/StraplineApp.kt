@@ -17,6 +17,7 @@ import strapline.Language
 import strapline.LogLevel
 import strapline.LogLine
 import strapline.LogSink
+import strapline.Moment
 import strapline.RecordingStore
 import strapline.StraplineException
 import strapline.preferredLanguage
@@ -51,7 +52,10 @@ open class StraplineApp : Application() {
         private set
     private val waiting = mutableListOf<(StoreState) -> Unit>()
 
-    val recorder by lazy { Recorder(this, recorderLooper()) { say } }
+    val recorder by lazy { Recorder(this, recorderLooper(), ::moment) { say } }
+
+    /** Both clocks of the phone, now. */
+    protected open fun moment(): Moment = now()
 
     /** Where the recorder runs: a thread of its own. */
     protected open fun recorderLooper(): Looper = HandlerThread("recorder").apply { start() }.looper

@@ -18,6 +18,18 @@ class Notices(private val context: Context, private val ready: () -> Say?) {
     private val system = context.system<NotificationManager>()
     private var alerted = emptySet<NotificationKind>()
 
+    // Made once: each is kept by the system for as long as the process lives.
+    private val open = PendingIntent.getActivity(
+        context, 0, Intent(context, MainActivity::class.java), PendingIntent.FLAG_IMMUTABLE or PendingIntent.FLAG_UPDATE_CURRENT,
+    )
+    private val stop = service(RecordingService.STOP)
+    private val mark = service(RecordingService.MARK)
+    private val icon = Icon.createWithResource(context, R.drawable.ic_recording)
+
+    private fun service(what: String): PendingIntent = PendingIntent.getService(
+        context, what.hashCode(), RecordingService.intent(context, what), PendingIntent.FLAG_IMMUTABLE or PendingIntent.FLAG_UPDATE_CURRENT,
+    )
+
     init {
         name()
     }
@@ -38,8 +50,8 @@ class Notices(private val context: Context, private val ready: () -> Say?) {
         .setOngoing(true)
         .setOnlyAlertOnce(true)
         .setCategory(Notification.CATEGORY_SERVICE)
-        .addAction(action("app-stop-short", RecordingService.STOP))
-        .addAction(action("app-feel", RecordingService.MARK))
+        .addAction(Notification.Action.Builder(icon, say("app-stop-short"), stop).build())
+        .addAction(Notification.Action.Builder(icon, say("app-feel"), mark).build())
         .build()
 
     /** Tells what is new, and takes back what is over. */
@@ -58,9 +70,6 @@ class Notices(private val context: Context, private val ready: () -> Say?) {
     }
 
     private fun builder(channel: String, title: String, text: String?): Notification.Builder {
-        val open = PendingIntent.getActivity(
-            context, 0, Intent(context, MainActivity::class.java), PendingIntent.FLAG_IMMUTABLE or PendingIntent.FLAG_UPDATE_CURRENT,
-        )
         return Notification.Builder(context, channel)
             .setSmallIcon(R.drawable.ic_recording)
             .setContentTitle(title)
@@ -69,13 +78,6 @@ class Notices(private val context: Context, private val ready: () -> Say?) {
             .setContentIntent(open)
             // On a locked screen, that it records and no more.
             .setVisibility(Notification.VISIBILITY_PRIVATE)
-    }
-
-    private fun action(title: String, what: String): Notification.Action {
-        val intent = PendingIntent.getService(
-            context, what.hashCode(), RecordingService.intent(context, what), PendingIntent.FLAG_IMMUTABLE or PendingIntent.FLAG_UPDATE_CURRENT,
-        )
-        return Notification.Action.Builder(Icon.createWithResource(context, R.drawable.ic_recording), say(title), intent).build()
     }
 
     companion object {

@@ -5,7 +5,6 @@ import android.os.Handler
 import android.os.Looper
 import android.os.PowerManager
 import app.strapline.Say
-import app.strapline.now
 import app.strapline.radio.Radio
 import app.strapline.radio.SimulatedRadio
 import app.strapline.radio.StrapLink
@@ -14,6 +13,7 @@ import app.strapline.system
 import java.util.TimeZone
 import strapline.Asked
 import strapline.LiveSession
+import strapline.Moment
 import strapline.Notification
 import strapline.NotificationKind
 import strapline.Observation
@@ -46,7 +46,7 @@ interface RecorderListener {
  * A recording from beginning to end: the core's session, the radio that it asks, and the time that passes. Everything
  * happens on the thread of [looper]; whoever asks may be anywhere.
  */
-class Recorder(private val context: Context, looper: Looper, private val say: () -> Say) {
+class Recorder(private val context: Context, looper: Looper, private val now: () -> Moment, private val say: () -> Say) {
     private val handler = Handler(looper)
     private val main = Handler(Looper.getMainLooper())
     private val power = context.system<PowerManager>()
@@ -234,7 +234,11 @@ class Recorder(private val context: Context, looper: Looper, private val say: ()
 
     /** Leaves the recording as a kill of the process would: interrupted, to be resumed. */
     fun abandon() {
-        handler.post { close() }
+        handler.post {
+            close()
+            worn = null
+            phase = Phase.IDLE
+        }
     }
 
     /** What a screen shows: pixels to a millimetre, how wide, and whom to tell. */

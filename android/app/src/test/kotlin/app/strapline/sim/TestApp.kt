@@ -1,8 +1,10 @@
 package app.strapline.sim
 
 import android.os.Looper
+import android.os.SystemClock
 import app.strapline.StraplineApp
 import app.strapline.store.StoreState
+import strapline.Moment
 import strapline.RecordingStore
 
 /** The app with its recorder on the main thread, whose time the tests turn on. */
@@ -14,6 +16,9 @@ class TestApp : StraplineApp() {
     }
 
     override fun recorderLooper(): Looper = Looper.getMainLooper()
+
+    // Robolectric turns one of the two clocks only.
+    override fun moment() = SystemClock.elapsedRealtime().let { Moment(it.toULong(), 1_760_000_000_000 + it) }
 
     val store: RecordingStore get() = (state as StoreState.Open).store
 
