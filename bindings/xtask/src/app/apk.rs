@@ -216,7 +216,7 @@ fn check(built: &Path, apk: &Path) -> anyhow::Result<()> {
     let badging = shell::output(&aapt2, &["dump", "badging", &path])?;
     for wanted in [
         "package: name='app.strapline'",
-        "sdkVersion:'26'",
+        "minSdkVersion:'26'",
         "targetSdkVersion:'35'",
         "launchable-activity: name='app.strapline.MainActivity'",
     ] {

@@ -73,6 +73,6 @@ class PicturesTest {
     }
 
     private companion object {
-        const val MOST_DIFFERENT = 0.004
+        const val MOST_DIFFERENT = 0.02
     }
 }
