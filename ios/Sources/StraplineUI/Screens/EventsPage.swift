@@ -1,0 +1,71 @@
+import Observation
+import StraplineKit
+import SwiftUI
+
+@MainActor @Observable final class EventsModel {
+    let id: String
+    private(set) var rows: [EventRow]?
+    private(set) var flagged = 0
+    @ObservationIgnored private let app: AppModel
+
+    init(_ app: AppModel, _ id: String) {
+        (self.app, self.id) = (app, id)
+    }
+
+    func load() async {
+        guard let store = app.store else { return }
+        let (id, analyses, options) = (id, app.analyses, app.profile.options(app.say.language))
+        let found = await app.doing { () -> ([EventRow], Int)? in
+            guard let analysis = try analyses.of(store, id) else { return nil }
+            return (try analysis.eventRows(options: options), Int(analysis.flaggedCount()))
+        }
+        if let found = found ?? nil { (rows, flagged) = found }
+    }
+}
+
+/// Every episode of a recording, and the way to its flagged beats.
+struct EventsPage: View {
+    let app: AppModel
+    @State var model: EventsModel
+
+    init(_ app: AppModel, _ id: String) {
+        self.app = app
+        _model = State(initialValue: EventsModel(app, id))
+    }
+
+    var body: some View {
+        let say = app.say
+        PageView(say("app-events")) {
+            if let rows = model.rows {
+                if rows.isEmpty && model.flagged == 0 { Words(say("app-no-events-text"), .plain, \.soft) }
+                if model.flagged > 0 {
+                    Card {
+                        RowView(say("app-flagged-beats"), "\(model.flagged)")
+                        OtherButton(say("app-step-beats")) { app.path.append(.beats(model.id)) }
+                    }
+                }
+                LazyVStack(spacing: Space.gap) {
+                    ForEach(Array(rows.enumerated()), id: \.offset) { row($0.element) }
+                }
+            } else {
+                ProgressView()
+            }
+        }
+        .navigationBarTitleDisplayMode(.inline)
+        .task { await model.load() }
+    }
+
+    private func row(_ row: EventRow) -> some View {
+        let isAttention = row.tone == .attention
+        return Card {
+            Split {
+                Words((isAttention ? "▲ " : "") + row.title, .system(.body, weight: .semibold), isAttention ? \.attention : \.ink)
+            } second: {
+                Words(row.when, .small, \.soft)
+            }
+            Words(row.note, .small, \.soft)
+        }
+        .accessibilityElement(children: .ignore)
+        .accessibilityLabel(row.spoken)
+    }
+}

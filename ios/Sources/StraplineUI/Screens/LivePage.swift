@@ -1,0 +1,174 @@
+import Observation
+import StraplineKit
+import SwiftUI
+
+/// What a person does while it records.
+@MainActor @Observable final class LiveModel {
+    static let zooms = [0.5, 1, 2]
+    static let feelings = [
+        "app-feel-palpitations", "app-feel-skipped", "app-feel-dizzy", "app-feel-breath", "app-feel-chest", "app-feel-other",
+    ]
+    private(set) var zoom = 1
+    private(set) var isMarked = false
+    var isAsking = false
+    var isUrgent = false
+    @ObservationIgnored private let app: AppModel
+    @ObservationIgnored private var width = 0.0
+
+    init(_ app: AppModel) {
+        self.app = app
+    }
+
+    var pointsPerMm: Double { TrueScale.pointsPerMm * Self.zooms[zoom] }
+
+    /// The core draws for this screen's pixels and this width.
+    func look(width: Double, scale: Double) {
+        guard width > 0 else { return }
+        self.width = width
+        app.recording.look(pxPerMm: pointsPerMm * scale, widthPx: width * scale)
+    }
+
+    func zoom(by step: Int, scale: Double) {
+        zoom = min(max(zoom + step, 0), Self.zooms.count - 1)
+        look(width: width, scale: scale)
+    }
+
+    var times: String {
+        switch Self.zooms[zoom] {
+        case 1: return ""
+        case let more where more > 1: return " × 2"
+        default: return " × ½"
+        }
+    }
+
+    /// One tap, and the moment is kept.
+    func feel() async {
+        if let failure = await app.recording.mark(app.say("app-feel")) {
+            app.told = failure
+            return
+        }
+        isMarked = true
+        try? await Task.sleep(for: .seconds(3))
+        isMarked = false
+    }
+
+    /// The moment with what it was.
+    func feel(_ what: String) async {
+        if let failure = await app.recording.mark(app.say(what)) {
+            app.told = failure
+            return
+        }
+        isUrgent = ["app-feel-chest", "app-feel-breath", "app-feel-dizzy"].contains(what)
+    }
+}
+
+/// A recording while it grows.
+struct LivePage: View {
+    @Environment(\.displayScale) private var scale
+    @Environment(\.colorScheme) private var scheme
+    @ScaledMetric(relativeTo: .largeTitle) private var rateSize = TypeSize.rate
+    let app: AppModel
+    @State var model: LiveModel
+
+    init(_ app: AppModel) {
+        self.app = app
+        _model = State(initialValue: LiveModel(app))
+    }
+
+    private var isStopping: Bool { app.recording.phase == .stopping }
+
+    var body: some View {
+        let say = app.say
+        let screen = app.recording.update?.screen
+        PageView(say("app-recording")) {
+            if app.recording.worn?.strap == nil { AttentionCard(nil, say("app-rehearsal-text")) }
+            Split {
+                rate(screen, say)
+            } second: {
+                ChipView(screen?.quality ?? Chip(text: say("live-quality-waiting"), tone: .faint))
+            }
+            if let note = screen?.rateNote { Words(note, .note, \.soft) }
+            trace
+            Split {
+                Words(say("strip-scale") + model.times, .note, \.soft)
+            } second: {
+                zoomButtons(say)
+            }
+            ForEach(screen?.hints ?? [], id: \.text) { hint in
+                if hint.tone == .attention { AttentionCard(nil, hint.text) } else { Card { Words(hint.text) } }
+            }
+            state(screen, say)
+            Card {
+                ForEach(screen?.rows ?? [], id: \.title) { RowView($0.title, $0.value) }
+                if let notSeen = screen?.notSeen { Words(notSeen, .small, \.soft) }
+            }
+            LinkButton(say("app-feel-what")) { model.isAsking = true }
+        } footer: {
+            OtherButton(model.isMarked ? "✓ " + say("app-marked") : say("app-feel")) { Task { await model.feel() } }
+                .disabled(isStopping)
+                .accessibilitySortPriority(2)
+            MainButton(isStopping ? say("app-stopping") : say("app-stop")) { app.recording.stop() }
+                .disabled(isStopping)
+                .accessibilitySortPriority(1)
+        }
+        .sensoryFeedback(.success, trigger: app.recording.marks)
+        .confirmationDialog(say("app-feel-what"), isPresented: $model.isAsking, titleVisibility: .visible) {
+            ForEach(LiveModel.feelings, id: \.self) { what in
+                Button(say(what)) { Task { await model.feel(what) } }
+            }
+            Button(say("app-cancel"), role: .cancel) {}
+        }
+        .alert(say("app-emergency"), isPresented: $model.isUrgent) {
+            Button(say("app-done")) {}
+        } message: {
+            Text(verbatim: say("app-emergency-text"))
+        }
+        .onDisappear { app.recording.lookAway() }
+    }
+
+    private func rate(_ screen: LiveScreen?, _ say: Say) -> some View {
+        HStack(alignment: .lastTextBaseline, spacing: Space.step * 2) {
+            Text(verbatim: screen?.rate ?? "–")
+                .font(.system(size: rateSize, weight: .bold).monospacedDigit())
+                .foregroundStyle(Look(scheme)[screen?.isStale == true ? \.soft : \.ink])
+            Words(screen?.rateUnit ?? say("live-rate-unit"), .plain, \.soft)
+        }
+        .accessibilityElement(children: .ignore)
+        .accessibilityLabel(screen?.spoken ?? say("state-connecting"))
+        .accessibilityAddTraits(.updatesFrequently)
+        .accessibilitySortPriority(3)
+    }
+
+    private var trace: some View {
+        GeometryReader { place in
+            TraceView(picture: app.recording.update?.picture, pointsPerMm: model.pointsPerMm, kind: .live)
+                .task(id: place.size.width) { model.look(width: place.size.width, scale: scale) }
+        }
+        .frame(height: 260)
+    }
+
+    private func zoomButtons(_ say: Say) -> some View {
+        HStack {
+            LinkButton("−") { model.zoom(by: -1, scale: scale) }
+                .disabled(model.zoom == 0)
+                .accessibilityLabel(say("app-zoom-out"))
+            LinkButton("+") { model.zoom(by: 1, scale: scale) }
+                .disabled(model.zoom == LiveModel.zooms.count - 1)
+                .accessibilityLabel(say("app-zoom-in"))
+        }
+    }
+
+    private func state(_ screen: LiveScreen?, _ say: Say) -> some View {
+        ViewThatFits(in: .horizontal) {
+            HStack { chips(screen, say) }
+            VStack(alignment: .leading) { chips(screen, say) }
+        }
+    }
+
+    @ViewBuilder private func chips(_ screen: LiveScreen?, _ say: Say) -> some View {
+        ChipView(Chip(text: screen?.elapsed ?? "00:00", tone: .plain))
+        ChipView(screen?.state ?? Chip(text: say("state-connecting"), tone: .plain))
+        ChipView(screen?.age ?? Chip(text: say("live-age-unknown"), tone: .faint))
+        if let battery = screen?.battery { ChipView(battery) }
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Observation
+import StraplineKit
+import SwiftUI
+
+@MainActor @Observable final class TrendsModel {
+    /// Days back; all of them where there is no number.
+    enum Span: Int, CaseIterable, Sendable {
+        case twoWeeks = 14
+        case threeMonths = 92
+        case all = 0
+
+        var said: String {
+            switch self {
+            case .twoWeeks: return "app-two-weeks"
+            case .threeMonths: return "app-three-months"
+            case .all: return "app-all"
+            }
+        }
+    }
+
+    var span = Span.all
+    var step = TrendStep.recording
+    private(set) var screen: TrendsScreen?
+    @ObservationIgnored private let app: AppModel
+
+    init(_ app: AppModel) {
+        self.app = app
+    }
+
+    /// What was asked for in the meantime is asked for anew.
+    var asked: String { "\(span) \(step) \(app.say.language)" }
+
+    func load() async {
+        guard let store = app.store else { return }
+        let (language, step, now, asked) = (app.say.language, step, app.timeline.now().wallMs, asked)
+        let fromMs = span == .all ? nil : now - Int64(span.rawValue) * 86_400_000
+        let found = await app.doing { store.trends(language: language, step: step, fromMs: fromMs) }
+        if asked == self.asked, let found { screen = found }
+    }
+}
+
+/// How the few figures that say most went.
+struct TrendsPage: View {
+    let app: AppModel
+    @State var model: TrendsModel
+
+    init(_ app: AppModel) {
+        self.app = app
+        _model = State(initialValue: TrendsModel(app))
+    }
+
+    var body: some View {
+        let say = app.say
+        PageView(say("app-trends")) {
+            Picker(say("app-trends"), selection: $model.span) {
+                ForEach(TrendsModel.Span.allCases, id: \.self) { Text(verbatim: say($0.said)).tag($0) }
+            }
+            .pickerStyle(.segmented)
+            Picker(say("app-trends"), selection: $model.step) {
+                Text(verbatim: say("app-by-recording")).tag(TrendStep.recording)
+                Text(verbatim: say("app-by-day")).tag(TrendStep.day)
+            }
+            .pickerStyle(.segmented)
+            if let screen = model.screen { shown(screen, say) } else { ProgressView() }
+        }
+        .task(id: model.asked) { await model.load() }
+    }
+
+    @ViewBuilder private func shown(_ screen: TrendsScreen, _ say: Say) -> some View {
+        if screen.charts.isEmpty {
+            Words(say("app-trends-empty-text"), .plain, \.soft)
+        } else {
+            Words(screen.read, .small, \.soft)
+            ForEach(screen.charts, id: \.title) { chart($0) }
+            Card { LinkButton(say("app-compare") + "  ›") { app.path.append(.compare) } }
+        }
+    }
+
+    private func chart(_ chart: TrendChart) -> some View {
+        Card {
+            Head(chart.title, .system(.body, weight: .semibold))
+            TrendView(chart: chart)
+            Split {
+                Words(chart.points.first?.when ?? "", .note, \.soft)
+            } second: {
+                Words(chart.points.count > 1 ? chart.points.last?.when ?? "" : "", .note, \.soft)
+            }
+            .accessibilityHidden(true)
+            Words(chart.said, .small)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import StraplineBluetooth
+import StraplineKit
+
+/// What is set once: nothing of it says anything about a heart.
+public struct Settings: @unchecked Sendable {
+    private enum Key: String, CaseIterable { case welcomed, language, locked, backup, strap, running }
+
+    /// Safe from any thread.
+    private let defaults: UserDefaults
+
+    public init(_ defaults: UserDefaults = .standard) {
+        self.defaults = defaults
+    }
+
+    public var isWelcomed: Bool {
+        get { defaults.bool(forKey: Key.welcomed.rawValue) }
+        nonmutating set { defaults.set(newValue, forKey: Key.welcomed.rawValue) }
+    }
+
+    /// `nil` is as the phone.
+    public var language: Language? {
+        get { defaults.string(forKey: Key.language.rawValue).flatMap { code in Language.all.first { $0.code == code } } }
+        nonmutating set { defaults.set(newValue?.code, forKey: Key.language.rawValue) }
+    }
+
+    public var isLocked: Bool {
+        get { defaults.bool(forKey: Key.locked.rawValue) }
+        nonmutating set { defaults.set(newValue, forKey: Key.locked.rawValue) }
+    }
+
+    /// Whether recordings are in the phone's backup.
+    public var isInBackup: Bool {
+        get { defaults.bool(forKey: Key.backup.rawValue) }
+        nonmutating set { defaults.set(newValue, forKey: Key.backup.rawValue) }
+    }
+
+    public var strap: KnownStrap? {
+        get { strap(.strap) }
+        nonmutating set { set(.strap, newValue) }
+    }
+
+    /// The strap that is being recorded: still there after the process was ended in the middle.
+    public var running: KnownStrap? {
+        get { strap(.running) }
+        nonmutating set { set(.running, newValue) }
+    }
+
+    private func strap(_ key: Key) -> KnownStrap? {
+        defaults.data(forKey: key.rawValue).flatMap { try? JSONDecoder().decode(KnownStrap.self, from: $0) }
+    }
+
+    private func set(_ key: Key, _ strap: KnownStrap?) {
+        defaults.set(strap.flatMap { try? JSONEncoder().encode($0) }, forKey: key.rawValue)
+    }
+
+    public func clear() {
+        for key in Key.allCases { defaults.removeObject(forKey: key.rawValue) }
+    }
+}

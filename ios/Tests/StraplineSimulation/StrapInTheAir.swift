@@ -1,0 +1,138 @@
+import CoreBluetooth
+import Foundation
+import StraplineKit
+
+/// The core's simulated strap behind the stand-in for CoreBluetooth: what the app asks of the system the strap is asked,
+/// and what the strap does the system tells.
+public final class StrapInTheAir: @unchecked Sendable {
+    public let air: Air
+    public let peripheral: CBPeripheral
+    private let time: SimulatedTime
+    private let strap: SimulatedStrap
+    private let beganMs: UInt64
+    private var pending: (any Pending)?
+    /// Agreed on when it connects, before the app hears of the connection.
+    private var isAgreeing = false
+    private var current: Command?
+    public private(set) var isAsleep = false
+
+    public init(_ central: CBCentralManager, _ time: SimulatedTime, id: UUID, kind: SensorKind = .polar, faults: String = "", seed: UInt64 = 1) throws {
+        air = Air(central)
+        self.time = time
+        strap = try SimulatedStrap(kind: kind, faults: faults, seed: seed)
+        beganMs = time.now().steadyMs
+        peripheral = air.strap(id, name: "Polar H10 12345678")
+        central.onCall = { [weak self] in self?.asked($0) }
+        peripheral.onCall = { [weak self] in self?.asked($0) }
+    }
+
+    private var elapsedMs: UInt64 { time.now().steadyMs - beganMs }
+
+    private func asked(_ call: CBCentralManager.Call) {
+        switch call {
+        case .scan: carryOut(.scan)
+        case .stopScan: carryOut(.stopScan)
+        case .connect(let id): if id == peripheral.identifier { carryOut(.connect) }
+        case .cancel(let id): if id == peripheral.identifier { carryOut(.disconnect) }
+        }
+    }
+
+    private func asked(_ call: CBPeripheral.Call) {
+        switch call {
+        case .discoverServices: carryOut(.discoverServices)
+        case .discoverCharacteristics(let service):
+            let name = service.uuidString
+            _ = time.after(5) { [self] in air.findCharacteristics(peripheral, of: CBUUID(string: name)) }
+        case .setNotify(let on, let uuid):
+            let name = full(uuid)
+            carryOut(on ? .subscribe(characteristic: name, indications: isIndicated(uuid)) : .unsubscribe(characteristic: name))
+        case .write(let bytes, let uuid, let type):
+            carryOut(.write(characteristic: full(uuid), bytes: bytes, withResponse: type == .withResponse))
+        case .read(let uuid): carryOut(.read(characteristic: full(uuid)))
+        }
+    }
+
+    private func isIndicated(_ uuid: CBUUID) -> Bool {
+        let all = (peripheral.services ?? []).flatMap { $0.characteristics ?? [] }
+        return all.first { $0.uuid == uuid }?.properties.contains(.indicate) ?? false
+    }
+
+    private func carryOut(_ command: Command) {
+        current = command
+        strap.carryOut(command: command, nowMs: elapsedMs)
+        wait()
+    }
+
+    private func wait() {
+        pending?.cancel()
+        guard let nextMs = strap.nextMs() else { return }
+        let now = elapsedMs
+        pending = time.after(nextMs > now ? nextMs - now : 0) { [weak self] in self?.poll() }
+    }
+
+    private func poll() {
+        for one in strap.poll(nowMs: elapsedMs) { tell(one.input) }
+        wait()
+    }
+
+    private func tell(_ input: SensorInput) {
+        switch input {
+        case .seen: air.advertise(peripheral, rssi: -60)
+        case .connected:
+            isAgreeing = true
+            carryOut(.requestMtu(512))
+        case .mtuSet(let mtu):
+            peripheral.longestWrite = Int(mtu) - 3
+            connected()
+        case .servicesFound(let services):
+            air.equip(peripheral, services.map { service in (short(service.uuid), service.characteristics.map { (short($0), properties($0)) }) })
+            air.findServices(peripheral)
+        case .readAnswer(let name, let bytes), .notification(let name, let bytes): air.value(peripheral, CBUUID(string: name), bytes)
+        case .writeDone(let name): air.wrote(peripheral, CBUUID(string: name))
+        case .subscribed(let name): air.switched(peripheral, CBUUID(string: name), on: true)
+        case .unsubscribed(let name): air.switched(peripheral, CBUUID(string: name), on: false)
+        case .disconnected(let error): air.drop(peripheral, error.map { _ in CBError(.connectionTimeout) })
+        case .failed(let command, let error): failed(command, error)
+        case .bonded, .tick: break
+        }
+    }
+
+    private func connected() {
+        guard isAgreeing else { return }
+        isAgreeing = false
+        air.connect(peripheral)
+    }
+
+    private func failed(_ command: Command, _ error: LinkError) {
+        let system: any Error
+        if case .att(let code) = error, let known = CBATTError.Code(rawValue: Int(code)) {
+            system = CBATTError(known)
+        } else {
+            system = CBError(.unknown)
+        }
+        switch command {
+        case .requestMtu: connected()
+        case .connect, .reconnectAfter: air.refuse(peripheral, CBError(.connectionFailed))
+        case .discoverServices: air.findServices(peripheral, system)
+        case .read(let name): air.value(peripheral, CBUUID(string: name), nil, system)
+        case .write(let name, _, _): air.wrote(peripheral, CBUUID(string: name), system)
+        case .subscribe(let name, _): air.switched(peripheral, CBUUID(string: name), on: true, system)
+        case .unsubscribe(let name): air.switched(peripheral, CBUUID(string: name), on: false, system)
+        default: break
+        }
+    }
+
+    /// The Polar's own control point is indicated, everything else notified.
+    private func properties(_ name: Uuid) -> CBCharacteristicProperties {
+        name.lowercased().hasPrefix("fb005c81") ? [.read, .write, .indicate] : [.read, .write, .notify]
+    }
+
+    /// The system shortens what the Bluetooth SIG gave.
+    private func short(_ name: Uuid) -> String {
+        name.lowercased().hasSuffix("-0000-1000-8000-00805f9b34fb") ? String(name.dropFirst(4).prefix(4)) : name
+    }
+
+    private func full(_ uuid: CBUUID) -> Uuid {
+        uuid.uuidString.count == 4 ? "0000\(uuid.uuidString)-0000-1000-8000-00805f9b34fb".lowercased() : uuid.uuidString.lowercased()
+    }
+}
