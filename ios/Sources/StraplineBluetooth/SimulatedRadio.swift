@@ -32,7 +32,7 @@ public final class SimulatedRadio: Radio, @unchecked Sendable {
         pending?.cancel()
         guard let nextMs = strap.nextMs() else { return }
         let nowMs = elapsedMs
-        pending = timeline.after(nextMs > nowMs ? nextMs - nowMs : 0) { [weak self] in self?.poll() }
+        pending = timeline.after(nextMs > nowMs ? nextMs - nowMs : 1) { [weak self] in self?.poll() }
     }
 
     public func close() {

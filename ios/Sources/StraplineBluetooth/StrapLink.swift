@@ -7,8 +7,8 @@ import StraplineKit
 ///
 /// What is the platform's: a connection that is asked for stays asked for until the strap is there, even while the app
 /// sleeps, and wakes it then. So a strap that comes back is waited for that way from the moment it is lost, rather than
-/// after the pause that the core allows for; a pause that is slept through never ends. It is kept only after a connection
-/// that the system refused. Packet size and bonding are the system's own affair.
+/// after the pause that the core allows for; a pause that is slept through never ends. It is kept only where the next
+/// attempt would fail at once. Packet size and bonding are the system's own affair.
 public final class StrapLink: NSObject, Radio, @unchecked Sendable {
     private enum Phase {
         case down
@@ -87,6 +87,14 @@ public final class StrapLink: NSObject, Radio, @unchecked Sendable {
 
     private var isOn: Bool { central?.state == .poweredOn }
 
+    /// It would fail at once, and so would the next.
+    private var isImpossible: Bool {
+        switch central?.state {
+        case .poweredOff, .unauthorized, .unsupported: true
+        default: false
+        }
+    }
+
     private func connect(_ command: Command) {
         pause?.cancel()
         letGo?.cancel()
@@ -110,6 +118,7 @@ public final class StrapLink: NSObject, Radio, @unchecked Sendable {
         }
         guard let peripheral = central?.peripheral(strap) else {
             phase = .down
+            isRefused = true
             return fail(command, .notFound)
         }
         self.peripheral = peripheral
@@ -125,7 +134,7 @@ public final class StrapLink: NSObject, Radio, @unchecked Sendable {
 
     private func reconnect(_ command: Command, after ms: UInt64) {
         pause?.cancel()
-        guard isRefused else { return connect(command) }
+        guard isRefused || isImpossible else { return connect(command) }
         isRefused = false
         phase = .wanted(command)
         pause = timeline.after(min(ms, Self.longestPauseMs)) { [weak self] in self?.connect(command) }
@@ -190,7 +199,7 @@ public final class StrapLink: NSObject, Radio, @unchecked Sendable {
 
     func radioChanged(_ state: CBManagerState) {
         if state == .poweredOn {
-            if case .wanted(let command) = phase, pause == nil || !isRefused { connect(command) }
+            if case .wanted(let command) = phase { connect(command) }
             return
         }
         guard state == .poweredOff || state == .unauthorized || state == .resetting else { return }

@@ -63,6 +63,8 @@ final class RestoreTests: XCTestCase {
         bench.air.power(.poweredOff)
         XCTAssertEqual(bench.heard(), [.disconnected(error: .radioOff)])
         bench.carryOut(.reconnectAfter(ms: 250))
+        XCTAssertEqual(bench.heard(), [], "not at once, or it would be asked and fail without end")
+        bench.time.run(300)
         XCTAssertEqual(bench.heard(), [.failed(command: .reconnectAfter(ms: 250), error: .radioOff)])
         let before = bench.system.calls.count
         bench.air.power(.poweredOn)

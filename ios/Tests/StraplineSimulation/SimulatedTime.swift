@@ -13,15 +13,15 @@ public final class SimulatedTime: Timeline, @unchecked Sendable {
     private final class Waiting: Pending, @unchecked Sendable {
         let atMs: UInt64
         let order: Int
-        let act: @Sendable () -> Void
-        var isCancelled = false
+        var act: (@Sendable () -> Void)?
+        var isCancelled: Bool { act == nil }
 
         init(atMs: UInt64, order: Int, act: @escaping @Sendable () -> Void) {
             (self.atMs, self.order, self.act) = (atMs, order, act)
         }
 
         func cancel() {
-            isCancelled = true
+            act = nil
         }
     }
 
@@ -55,7 +55,7 @@ public final class SimulatedTime: Timeline, @unchecked Sendable {
             while let next = waiting.filter({ !$0.isCancelled && $0.atMs <= untilMs }).min(by: { ($0.atMs, $0.order) < ($1.atMs, $1.order) }) {
                 waiting.removeAll { $0 === next || $0.isCancelled }
                 nowMs = max(nowMs, next.atMs)
-                next.act()
+                next.act?()
             }
             nowMs = untilMs
         }

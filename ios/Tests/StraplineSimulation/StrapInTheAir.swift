@@ -67,7 +67,7 @@ public final class StrapInTheAir: @unchecked Sendable {
         pending?.cancel()
         guard let nextMs = strap.nextMs() else { return }
         let now = elapsedMs
-        pending = time.after(nextMs > now ? nextMs - now : 0) { [weak self] in self?.poll() }
+        pending = time.after(nextMs > now ? nextMs - now : 1) { [weak self] in self?.poll() }
     }
 
     private func poll() {

@@ -18,6 +18,7 @@ import XCTest
     let service: String
     let defaults: UserDefaults
     let app: AppModel
+    private var worn: StrapInTheAir?
 
     init(_ language: Language = .english, folder: URL? = nil, service: String? = nil, suite: String? = nil, time: SimulatedTime? = nil) {
         self.folder = folder ?? FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
@@ -47,6 +48,7 @@ import XCTest
     func strap(_ id: UUID = UUID(), faults: String = "", seed: UInt64 = 1) throws -> StrapInTheAir {
         app.central.open()
         let strap = try StrapInTheAir(CBCentralManager.latest!, time, id: id, faults: faults, seed: seed)
+        worn = strap
         strap.air.power(.poweredOn)
         return strap
     }

@@ -61,9 +61,10 @@ public struct Vault: Sendable {
         return key
     }
 
-    /// Destroys the key, without which the rest is noise, and the rest of the secrets.
+    /// Destroys the key, without which the rest is noise, and the rest. The store is closed by then.
     public func destroy() throws {
         try keychain.delete(Self.key)
         try keychain.delete(Profile.name)
+        try FileManager.default.removeItem(at: recordings)
     }
 }

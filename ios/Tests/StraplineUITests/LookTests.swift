@@ -1,0 +1,99 @@
+import Foundation
+import StraplineKit
+import SwiftUI
+import XCTest
+
+@testable import StraplineUI
+
+/// What is drawn, and in which sizes.
+final class LookTests: AppTests {
+    @MainActor func testTheSystemsStylesHaveTheSizesOfTheTokens() async {
+        XCTAssertEqual(StyleSize.title, TypeSize.large)
+        XCTAssertEqual(StyleSize.title3, TypeSize.title)
+        XCTAssertEqual(StyleSize.body, TypeSize.body)
+        XCTAssertEqual(StyleSize.subheadline, TypeSize.small)
+        XCTAssertEqual(StyleSize.footnote, TypeSize.caption)
+    }
+
+    @MainActor func testNightHasItsOwnColours() async {
+        XCTAssertNotEqual(Look(.light)[\.ground], Look(.dark)[\.ground])
+        XCTAssertEqual(Look.color(0xFF8000), Color(.sRGB, red: 1, green: 128.0 / 255, blue: 0))
+    }
+
+    func testAMillimetreIsAMillimetreOnEveryKindOfScreen() {
+        let screens: [(String, Double, Double)] = [
+            ("iPhone16,1", 3, 460), ("iPhone14,6", 2, 326), ("iPhone12,1", 2, 326), ("iPhone14,4", 2.88, 476), ("iPad14,1", 2, 326),
+            ("iPad13,16", 2, 264), ("iPhone99,9", 3, 460),
+        ]
+        for (model, scale, ppi) in screens {
+            let mm = TrueScale.pointsPerMm(model: model, nativeScale: scale)
+            XCTAssertEqual(mm * scale * 25.4, ppi, accuracy: 1e-6, model)
+        }
+        // With its display zoomed a phone has fewer, larger points.
+        XCTAssertEqual(TrueScale.pointsPerMm(model: "iPhone14,6", nativeScale: 2.34375), 326 / 2.34375 / 25.4, accuracy: 1e-9)
+    }
+
+    @MainActor private func drawn(_ view: some View, _ size: CGSize) -> GraphicsContext.Drawn {
+        let drawn = GraphicsContext.Drawn()
+        var context = GraphicsContext(drawn)
+        for one in node(view).all { one.draw?(&context, size) }
+        return drawn
+    }
+
+    @MainActor func testAStripIsDrawnWithItsLettersSecondsAndWhatWasNotRead() async throws {
+        let phone = try await Phone.withRecordings()
+        let page = ResultPage(phone.app, try phone.id("Last night"))
+        await page.model.load()
+        let strips = try XCTUnwrap(page.model.found?.strips)
+        XCTAssertGreaterThan(strips.count, 1)
+        for picture in strips {
+            let seen = drawn(StripView(picture: picture, pointsPerMm: page.model.pxPerMm / 3), CGSize(width: 2_000, height: 400))
+            let ends = picture.columns.withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
+            let columns = stride(from: 0, to: ends.count, by: 2).filter { !ends[$0].isNaN }.count
+            XCTAssertTrue(seen.strokes.contains { $0.points.count == 2 * columns }, "a line for each column")
+            XCTAssertTrue(seen.strokes.flatMap(\.points).allSatisfy { $0.x.isFinite && $0.y.isFinite })
+            for beat in picture.beats { XCTAssertTrue(seen.texts.contains { $0.0 == beat.letter }) }
+            for tick in picture.ticks { XCTAssertTrue(seen.texts.contains { $0.0 == tick.label }) }
+            XCTAssertFalse(picture.spoken.isEmpty)
+            XCTAssertEqual(node(StripView(picture: picture, pointsPerMm: 6)).first { $0.label != nil }?.label, picture.spoken)
+        }
+    }
+
+    @MainActor func testWhatWasNotReceivedIsHatchedAndNamed() async throws {
+        let phone = try await Phone.withRecordings()
+        let page = ResultPage(phone.app, try phone.id("Last night"))
+        await page.model.load()
+        var picture = try XCTUnwrap(page.model.found?.strips.first)
+        let without = drawn(TraceView(picture: picture, pointsPerMm: 6, kind: .live), CGSize(width: 400, height: 260)).strokes.count
+        picture = Picture(
+            title: "", when: "", note: "", place: "", detail: nil, scale: "", spoken: "", widthPx: picture.widthPx, heightPx: picture.heightPx,
+            zeroPx: picture.zeroPx, columnPx: 1, columns: picture.columns, beats: [],
+            bands: picture.bands + [PictureBand(fromPx: 10, toPx: 400, text: "nothing received")], ticks: [], marksPx: [])
+        let seen = drawn(TraceView(picture: picture, pointsPerMm: 6, kind: .live), CGSize(width: 400, height: 260))
+        XCTAssertEqual(seen.strokes.count, without + 1)
+        XCTAssertTrue(seen.texts.contains { $0.0 == "nothing received" })
+        let hatching = try XCTUnwrap(seen.strokes.first { path in path.points.count > 20 && path.points.allSatisfy { $0.y >= -0.01 && $0.y <= 260.01 } })
+        XCTAssertFalse(hatching.points.isEmpty)
+    }
+
+    @MainActor func testThePaperIsDrawnBeforeAnythingComes() async {
+        let seen = drawn(TraceView(picture: nil, pointsPerMm: 6, kind: .live), CGSize(width: 390, height: 260))
+        XCTAssertEqual(seen.fills.count, 1)
+        XCTAssertEqual(seen.strokes.count, 2)
+    }
+
+    @MainActor func testATrendIsDrawnWithARingForWhatCouldNotBeTold() async {
+        let points = [0.5, nil, 1].map { TrendPoint(id: nil, when: "", height: $0, spoken: "p") }
+        let chart = TrendChart(kind: .rate, title: "t", said: "s", points: points, spoken: "a trend")
+        let seen = drawn(TrendView(chart: chart), CGSize(width: 300, height: 96))
+        XCTAssertEqual(seen.fills.count, 3, "the ground and two bars")
+        XCTAssertEqual(seen.strokes.count, 1, "the ring")
+        XCTAssertEqual(node(TrendView(chart: chart)).first { $0.label != nil }?.label, "a trend. p. p. p")
+    }
+
+    @MainActor func testTheStrapIsDrawnAndSaid() async {
+        let view = StrapPicture(said: "where it lies")
+        XCTAssertEqual(drawn(view, CGSize(width: 300, height: 168)).strokes.count, 2)
+        XCTAssertEqual(node(view).first { $0.label != nil }?.label, "where it lies")
+    }
+}
