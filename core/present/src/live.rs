@@ -12,7 +12,7 @@ use strapline_live::SessionUpdate;
 use strapline_words::Words;
 
 /// A sample this old is no longer of now, milliseconds.
-pub(crate) const STALE_MS: u64 = 3_000;
+const STALE_MS: u64 = 3_000;
 /// A battery this empty is told, per cent.
 const BATTERY_LOW: u8 = 10;
 

@@ -1,7 +1,7 @@
 //! Strips and the live trace in pixels: columns from the smallest to the largest value, gaps as gaps, beats with their
 //! letters. A shell draws a line from `top` to `bottom` of each column and is done.
 
-use crate::{live::STALE_MS, spoken::spoken};
+use crate::spoken::spoken;
 use strapline_ecg::{
     classify::{Beat, BeatClass},
     report::{Moment, Report, Strip},
@@ -17,6 +17,8 @@ const MM_PER_MILLIVOLT: f64 = 10.0;
 const MOST_UP_MM: f64 = 35.0;
 /// A strip may fall this far below its usual level before it is cut, millimetres.
 const MOST_DOWN_MM: f64 = 20.0;
+/// Silence from here on is drawn as a hole, milliseconds: two of the frames that a strap sends are late then.
+const SILENT_MS: u64 = 1_500;
 /// Columns of a strip at most: a screen of 16,000 pixels.
 const MOST_COLUMNS: f64 = 16_384.0;
 
@@ -316,7 +318,7 @@ impl TraceView {
         let (count, hz) = (trace.columns.len(), trace.columns.len() as f64 / trace.seconds.max(1e-3));
         let shown = ((scale.seconds_in(width_px) * hz).round() as usize).clamp(1, count.max(1));
         // What should have come by now and has not is a hole, too: it grows while the strap is silent.
-        let silent_s = update.age_ms.filter(|ms| *ms >= STALE_MS).map_or(0.0, |ms| ms as f64 / 1000.0);
+        let silent_s = update.age_ms.filter(|ms| *ms >= SILENT_MS).map_or(0.0, |ms| ms as f64 / 1000.0);
         let silent = ((silent_s * hz).round() as usize).min(shown);
         let mut columns_shown = trace.columns[count - (shown - silent).min(count)..].to_vec();
         columns_shown.resize(shown, None);

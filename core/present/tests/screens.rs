@@ -320,6 +320,8 @@ fn the_newest_fills_the_width_and_silence_grows_as_a_hole() {
     let [hole] = &now.bands[..] else { panic!("{:?}", now.bands) };
     assert_eq!((hole.from_px.round(), hole.to_px.round()), (300.0, 350.0));
     assert!(now.columns[120].is_some() && now.columns[325].is_none());
+    assert_eq!(of(1_499).bands.len(), 1);
+    assert_eq!(of(2_000).bands.last().unwrap().from_px.round(), 200.0);
     let silent = of(3_000);
     let last = silent.bands.last().unwrap();
     assert_eq!((last.from_px.round(), last.to_px.round()), (100.0, 400.0));
