@@ -15,7 +15,7 @@ use std::{collections::BTreeSet, fs, process::Command};
 const IOS: &str = "aarch64-apple-ios";
 /// Targets without which nothing can be said. Others are looked at where they are installed.
 const NEEDED: [&str; 3] = ["aarch64-linux-android", "x86_64-linux-android", IOS];
-/// What the facade's functions are called in the library.
+/// What the names of the facade's functions begin with; closures in them have it inside of theirs.
 const FACADE: &str = "uniffi_strapline_ffi_fn_";
 
 /// What this machine lacks for it.
@@ -130,7 +130,7 @@ pub(super) fn exported(library: &[u8]) -> anyhow::Result<BTreeSet<String>> {
     let elf = Elf::parse(library)?;
     let names = elf.dynsyms.iter().filter(|symbol| !symbol.is_import());
     let names = names.filter_map(|symbol| elf.dynstrtab.get_at(symbol.st_name));
-    Ok(names.filter(|name| name.contains(FACADE)).map(str::to_owned).collect())
+    Ok(names.filter(|name| name.starts_with(FACADE)).map(str::to_owned).collect())
 }
 
 /// The facade's functions that objects of a static library for iOS define and export.
@@ -144,7 +144,7 @@ fn in_archive(library: &[u8]) -> anyhow::Result<BTreeSet<String>> {
         for (name, symbol) in object.symbols().flatten() {
             // Every name of C has an underscore before it there.
             let name = name.strip_prefix('_').unwrap_or(name);
-            if symbol.is_global() && !symbol.is_undefined() && name.contains(FACADE) {
+            if symbol.is_global() && !symbol.is_undefined() && name.starts_with(FACADE) {
                 names.insert(name.to_owned());
             }
         }
