@@ -11,18 +11,18 @@ var targets: [Target] = []
 var system: [Target.Dependency] = []
 var radio: [Target.Dependency] = []
 #if os(Linux)
-targets.append(.target(name: "StraplineFFI", linkerSettings: [.linkedLibrary("strapline_ffi")]))
-for name in ["CoreBluetooth", "Security", "UserNotifications", "LocalAuthentication", "PDFKit"] {
-    targets.append(.target(name: name, path: "LinuxStandIns/\(name)", swiftSettings: [.swiftLanguageMode(.v5)]))
-}
-targets.append(
-    .target(name: "SwiftUI", dependencies: ["PDFKit"], path: "LinuxStandIns/SwiftUI", swiftSettings: [.swiftLanguageMode(.v5)]))
-for name in ["SwiftUI", "Security", "UserNotifications", "LocalAuthentication", "PDFKit"] {
-    system.append(.target(name: name))
-}
-radio.append(.target(name: "CoreBluetooth"))
+    targets.append(.target(name: "StraplineFFI", linkerSettings: [.linkedLibrary("strapline_ffi")]))
+    for name in ["CoreBluetooth", "Security", "UserNotifications", "LocalAuthentication", "PDFKit"] {
+        targets.append(.target(name: name, path: "LinuxStandIns/\(name)", swiftSettings: [.swiftLanguageMode(.v5)]))
+    }
+    targets.append(
+        .target(name: "SwiftUI", dependencies: ["PDFKit"], path: "LinuxStandIns/SwiftUI", swiftSettings: [.swiftLanguageMode(.v5)]))
+    for name in ["SwiftUI", "Security", "UserNotifications", "LocalAuthentication", "PDFKit"] {
+        system.append(.target(name: name))
+    }
+    radio.append(.target(name: "CoreBluetooth"))
 #else
-targets.append(.binaryTarget(name: "StraplineFFI", path: "../target/ios/StraplineFFI.xcframework"))
+    targets.append(.binaryTarget(name: "StraplineFFI", path: "../target/ios/StraplineFFI.xcframework"))
 #endif
 let kit: [Target.Dependency] = [.target(name: "StraplineKit")]
 let bluetooth: [Target.Dependency] = kit + radio
@@ -37,12 +37,13 @@ targets.append(.target(name: "StraplineUI", dependencies: screens, resources: [.
 targets.append(.executableTarget(name: "StraplineApp", dependencies: app))
 targets.append(.testTarget(name: "StraplineTests", dependencies: ["Strapline"], swiftSettings: [.swiftLanguageMode(.v5)]))
 #if os(Linux)
-targets.append(.target(name: "StraplineSimulation", dependencies: bluetooth + [.target(name: "StraplineBluetooth")], path: "Tests/StraplineSimulation"))
-let simulation: [Target.Dependency] = [.target(name: "StraplineSimulation")]
-targets.append(.testTarget(name: "StraplineBluetoothTests", dependencies: bluetooth + simulation + [.target(name: "StraplineBluetooth")]))
-targets.append(
-    .testTarget(
-        name: "StraplineUITests", dependencies: app + simulation, exclude: ["Golden"], swiftSettings: [.swiftLanguageMode(.v5)]))
+    targets.append(
+        .target(name: "StraplineSimulation", dependencies: bluetooth + [.target(name: "StraplineBluetooth")], path: "Tests/StraplineSimulation"))
+    let simulation: [Target.Dependency] = [.target(name: "StraplineSimulation")]
+    targets.append(.testTarget(name: "StraplineBluetoothTests", dependencies: bluetooth + simulation + [.target(name: "StraplineBluetooth")]))
+    targets.append(
+        .testTarget(
+            name: "StraplineUITests", dependencies: app + simulation, exclude: ["Golden"], swiftSettings: [.swiftLanguageMode(.v5)]))
 #endif
 
 let package = Package(

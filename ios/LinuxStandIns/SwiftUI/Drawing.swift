@@ -15,7 +15,9 @@ public struct Color: Leaf, ShapeStyle, Hashable {
 }
 
 public struct Font: Sendable, Hashable {
-    public enum TextStyle: Sendable, Hashable, CaseIterable { case largeTitle, title, title2, title3, headline, body, callout, subheadline, footnote, caption, caption2 }
+    public enum TextStyle: Sendable, Hashable, CaseIterable {
+        case largeTitle, title, title2, title3, headline, body, callout, subheadline, footnote, caption, caption2
+    }
     public enum Weight: Sendable { case regular, medium, semibold, bold }
     public enum Design: Sendable { case `default`, rounded, monospaced }
     public static func system(_ style: TextStyle, design: Design? = nil, weight: Weight? = nil) -> Font { Font() }

@@ -140,11 +140,14 @@ extension View {
         mover.choose = { place in
             isPresented.wrappedValue = false
             guard let folder = place.base as? URL else { return }
-            onCompletion(Result { try urls.map { from in
-                let to = folder.appendingPathComponent(from.lastPathComponent)
-                try FileManager.default.moveItem(at: from, to: to)
-                return to
-            } })
+            onCompletion(
+                Result {
+                    try urls.map { from in
+                        let to = folder.appendingPathComponent(from.lastPathComponent)
+                        try FileManager.default.moveItem(at: from, to: to)
+                        return to
+                    }
+                })
         }
         return Changed(Node("Group", nil, [SwiftUI.node(self), mover]))
     }

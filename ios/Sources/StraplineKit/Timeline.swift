@@ -32,11 +32,11 @@ public final class SystemTimeline: Timeline {
 
     private static func steadyMs() -> UInt64 {
         #if canImport(Darwin)
-        return clock_gettime_nsec_np(CLOCK_MONOTONIC_RAW) / 1_000_000
+            return clock_gettime_nsec_np(CLOCK_MONOTONIC_RAW) / 1_000_000
         #else
-        var time = timespec()
-        clock_gettime(CLOCK_BOOTTIME, &time)
-        return UInt64(time.tv_sec) * 1000 + UInt64(time.tv_nsec) / 1_000_000
+            var time = timespec()
+            clock_gettime(CLOCK_BOOTTIME, &time)
+            return UInt64(time.tv_sec) * 1000 + UInt64(time.tv_nsec) / 1_000_000
         #endif
     }
 

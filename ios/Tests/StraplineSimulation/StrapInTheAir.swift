@@ -16,7 +16,8 @@ public final class StrapInTheAir: @unchecked Sendable {
     private var current: Command?
     public private(set) var isAsleep = false
 
-    public init(_ central: CBCentralManager, _ time: SimulatedTime, id: UUID, kind: SensorKind = .polar, faults: String = "", seed: UInt64 = 1) throws {
+    public init(_ central: CBCentralManager, _ time: SimulatedTime, id: UUID, kind: SensorKind = .polar, faults: String = "", seed: UInt64 = 1) throws
+    {
         air = Air(central)
         self.time = time
         strap = try SimulatedStrap(kind: kind, faults: faults, seed: seed)

@@ -77,7 +77,8 @@ final class GoldenTests: XCTestCase {
                 case "mark": try session.mark(at: at, text: rest)
                 case "finish":
                     let one = try session.finish(at: at).recording
-                    made += one.map { ". \($0.samples) \($0.missing) \($0.end) \($0.rr) \($0.marks.count)\n" }
+                    made +=
+                        one.map { ". \($0.samples) \($0.missing) \($0.end) \($0.rr) \($0.marks.count)\n" }
                         ?? ". nothing\n"
                 case "start": made += Wire.asked(try session.start(at: at))
                 case "stop": made += Wire.asked(try session.stop(at: at))

@@ -72,7 +72,8 @@ final class LookTests: AppTests {
         let seen = drawn(TraceView(picture: picture, pointsPerMm: 6, kind: .live), CGSize(width: 400, height: 260))
         XCTAssertEqual(seen.strokes.count, without + 1)
         XCTAssertTrue(seen.texts.contains { $0.0 == "nothing received" })
-        let hatching = try XCTUnwrap(seen.strokes.first { path in path.points.count > 20 && path.points.allSatisfy { $0.y >= -0.01 && $0.y <= 260.01 } })
+        let hatching = try XCTUnwrap(
+            seen.strokes.first { path in path.points.count > 20 && path.points.allSatisfy { $0.y >= -0.01 && $0.y <= 260.01 } })
         XCTAssertFalse(hatching.points.isEmpty)
     }
 

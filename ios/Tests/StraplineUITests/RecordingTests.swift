@@ -161,7 +161,9 @@ final class RecordingTests: AppTests {
 
     @MainActor func testARecordingGoesOnByItselfAfterTheSystemEndedTheApp() async throws {
         for state in [CBPeripheralState.connected, .connecting, .disconnected] {
-            let (service, suite, folder) = (UUID().uuidString, UUID().uuidString, FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString))
+            let (service, suite, folder) = (
+                UUID().uuidString, UUID().uuidString, FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+            )
             let id: String
             do {
                 let phone = Phone(folder: folder, service: service, suite: suite)

@@ -129,10 +129,7 @@ struct HomePage: View {
         let row = home.row
         Card {
             if row.isReadable {
-                NavigationLink(value: Place.result(row.id)) { said(home) }
-                    .accessibilityElement(children: .ignore)
-                    .accessibilityLabel(row.spoken)
-                    .accessibilityAddTraits(.isButton)
+                NavigationLink(value: Place.result(row.id)) { said(home) }.accessibilityLabel(row.spoken)
             } else {
                 said(home).accessibilityElement(children: .ignore).accessibilityLabel(row.spoken)
             }

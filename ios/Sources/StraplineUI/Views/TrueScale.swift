@@ -1,7 +1,7 @@
 import Foundation
 
 #if canImport(UIKit)
-import UIKit
+    import UIKit
 #endif
 
 /// How many points of this screen are a millimetre, so that 25 mm/s are 25 mm/s and a ruler fits. The system does not say:
@@ -27,13 +27,13 @@ enum TrueScale {
     /// Of this device.
     @MainActor static var pointsPerMm: Double {
         #if canImport(UIKit)
-        var system = utsname()
-        uname(&system)
-        let name = withUnsafeBytes(of: &system.machine) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-        let model = ProcessInfo.processInfo.environment["SIMULATOR_MODEL_IDENTIFIER"] ?? name
-        return pointsPerMm(model: model, nativeScale: UIScreen.main.nativeScale)
+            var system = utsname()
+            uname(&system)
+            let name = withUnsafeBytes(of: &system.machine) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let model = ProcessInfo.processInfo.environment["SIMULATOR_MODEL_IDENTIFIER"] ?? name
+            return pointsPerMm(model: model, nativeScale: UIScreen.main.nativeScale)
         #else
-        return pointsPerMm(model: "iPhone16,1", nativeScale: 3)
+            return pointsPerMm(model: "iPhone16,1", nativeScale: 3)
         #endif
     }
 }
