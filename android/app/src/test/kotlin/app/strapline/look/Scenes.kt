@@ -60,7 +60,7 @@ object Scenes {
                 seen(Person.opens(Place.Connect).activity)
             }
             "live" -> live("", 40, seen)
-            "live-gap" -> live("link@30s+60s", 34, seen)
+            "live-gap" -> live("link@30s+60s", 32, seen)
             "live-no-contact" -> live("contact@20s+60s", 50, seen)
             "locked" -> {
                 val keyguard = shadowOf(app.getSystemService(android.app.KeyguardManager::class.java)!!)
