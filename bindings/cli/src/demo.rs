@@ -76,7 +76,8 @@ impl Demo {
         write_to(&pdf, &strapline_pdf::render(&report, words(), &Options::default())?)?;
 
         let mut said = summary::of(&report);
-        said += &format!("{}\n", words().text("demo-written"));
+        said += &words().text("demo-written");
+        said += "\n";
         for (path, what) in [
             (&pdf, words().text("demo-report")),
             (&table, words().text("demo-recording")),

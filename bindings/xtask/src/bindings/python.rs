@@ -115,8 +115,7 @@ pub(crate) fn as_cargo(args: &[String]) -> anyhow::Result<bool> {
         let said = String::from_utf8(built.stdout).context("cargo says what is no text")?;
         print!("{}", without_debug_lines(&said)?);
         return Ok(built.status.success());
-    } else {
-        command.args(args);
     }
+    command.args(args);
     Ok(command.status().context("cargo does not run")?.success())
 }

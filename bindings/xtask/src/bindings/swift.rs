@@ -65,13 +65,48 @@ pub(crate) fn cannot_run() -> Option<String> {
     })
 }
 
-/// Compiles without a warning and runs every test; passed and failed.
+/// What is written by hand, and hence held to one form.
+const WRITTEN: [&str; 10] = [
+    "ios/Package.swift",
+    "ios/LinuxStandIns",
+    "ios/Sources/StraplineApp",
+    "ios/Sources/StraplineBluetooth",
+    "ios/Sources/StraplineKit",
+    "ios/Sources/StraplineUI/App",
+    "ios/Sources/StraplineUI/Recording",
+    "ios/Sources/StraplineUI/Screens",
+    "ios/Sources/StraplineUI/Store",
+    "ios/Sources/StraplineUI/Views",
+];
+
+/// Swift with these arguments, here or in the folder that it was brought to, as a line for a shell. What it says comes on
+/// one stream: XCTest writes what ran to standard error.
+fn line(args: &[&str]) -> String {
+    let (brought, tree) = (folder(), root());
+    let (brought, tree) = (brought.to_string_lossy(), tree.to_string_lossy());
+    let mut all: Vec<&str> = Vec::new();
+    if !is_installed() {
+        all.extend(["ios/linux/swift.sh", "run", &brought, &tree]);
+    }
+    all.push("swift");
+    all.extend(args);
+    format!("exec {} 2>&1", all.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" "))
+}
+
+/// Whether everything that is written by hand has swift-format's form.
+fn is_formatted() -> anyhow::Result<bool> {
+    let mut args =
+        vec!["format", "lint", "--strict", "--recursive", "--configuration", "ios/.swift-format", "ios/Tests"];
+    args.extend(WRITTEN);
+    shell::succeeds("sh", &["-c", &line(&args)])
+}
+
+/// Lints, compiles without a warning and runs every test; passed and failed.
 pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
     let library =
         if is_installed() { root().join("target/release") } else { PathBuf::from("/src/target/release") };
     let library = library.to_string_lossy().into_owned();
-    let mut swift = vec![
-        "swift",
+    let mut args = vec![
         "test",
         "--package-path",
         "ios",
@@ -89,26 +124,18 @@ pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
         &library,
     ];
     if cfg!(target_os = "linux") {
-        swift.extend(["-Xlinker", "--allow-shlib-undefined"]);
+        args.extend(["-Xlinker", "--allow-shlib-undefined"]);
     }
-    let (brought, tree) = (folder(), root());
-    let (brought, tree) = (brought.to_string_lossy(), tree.to_string_lossy());
-    let mut all: Vec<&str> = Vec::new();
-    if !is_installed() {
-        all.extend(["ios/linux/swift.sh", "run", &brought, &tree]);
-    }
-    all.extend(swift);
+    let unformatted = u64::from(!is_formatted()?);
     let (mut run, mut failed) = (0, 0);
-    // XCTest writes what ran to standard error.
-    let line =
-        format!("exec {} 2>&1", all.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" "));
-    let green = shell::follow("sh", &["-c", &line], |line| {
+    let green = shell::follow("sh", &["-c", &line(&args)], |line| {
         if let Some((all, bad)) = results(line) {
             // The whole run is told last.
             (run, failed) = (all, bad);
         }
     })?;
-    Ok(if green || failed > 0 { (run - failed, failed) } else { (0, 1) })
+    let passed = (run - failed) + (1 - unformatted);
+    Ok(if green || failed > 0 { (passed, failed + unformatted) } else { (0, 1 + unformatted) })
 }
 
 /// Tests that ran and that failed, of its line: `Executed 12 tests, with 0 failures (0 unexpected) in 3.1 seconds`.
