@@ -80,7 +80,7 @@ const WRITTEN: [&str; 10] = [
 ];
 
 /// Swift with these arguments, here or in the folder that it was brought to, as a line for a shell. What it says comes on
-/// one stream: XCTest writes what ran to standard error.
+/// one stream: `XCTest` writes what ran to standard error.
 fn line(args: &[&str]) -> String {
     let (brought, tree) = (folder(), root());
     let (brought, tree) = (brought.to_string_lossy(), tree.to_string_lossy());
@@ -95,8 +95,15 @@ fn line(args: &[&str]) -> String {
 
 /// Whether everything that is written by hand has swift-format's form.
 fn is_formatted() -> anyhow::Result<bool> {
-    let mut args =
-        vec!["format", "lint", "--strict", "--recursive", "--configuration", "ios/.swift-format", "ios/Tests"];
+    let mut args = vec![
+        "format",
+        "lint",
+        "--strict",
+        "--recursive",
+        "--configuration",
+        "ios/.swift-format",
+        "ios/Tests",
+    ];
     args.extend(WRITTEN);
     shell::succeeds("sh", &["-c", &line(&args)])
 }
