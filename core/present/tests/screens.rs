@@ -331,11 +331,11 @@ fn the_newest_fills_the_width_and_silence_grows_as_a_hole() {
 
 #[test]
 fn what_is_told_while_nobody_looks_is_told_once_it_is_so() {
+    use NotificationKind::{BatteryLow, NoContact, Recording, StorageFull, StrapLost};
     let words = Words::of(Language::English);
     let kinds = |update: &SessionUpdate| -> Vec<NotificationKind> {
         Notification::due(update, words).iter().map(|told| told.kind).collect()
     };
-    use NotificationKind::{BatteryLow, NoContact, Recording, StorageFull, StrapLost};
     assert_eq!(kinds(&update()), [Recording]);
     let off = SessionUpdate { contact: Contact::Off, ..update() };
     assert_eq!(kinds(&off), [Recording, NoContact]);
