@@ -178,8 +178,9 @@ public final class Recorder: @unchecked Sendable {
 
     private func ended(_ recording: String?, _ last: StraplineKit.Notification? = nil, failure: String?) {
         notices.ended(last, failure: failure)
-        told.yield(.phase(.idle))
+        // Before the phase, from which a screen goes on to what was recorded.
         told.yield(.ended(Ended(worn: worn, recording: recording, failure: failure)))
+        told.yield(.phase(.idle))
     }
 
     /// Leaves the recording as the end of the process would: interrupted, to be resumed.
