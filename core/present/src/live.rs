@@ -68,7 +68,16 @@ pub struct LiveScreen {
 impl LiveScreen {
     /// What is said of an update.
     pub fn new(update: &SessionUpdate, words: Words) -> Self {
-        let is_stale = update.age_ms.is_some_and(|ms| ms >= STALE_MS);
+        // Nothing is received over a link that is down, however new the newest sample still is.
+        let is_down = matches!(
+            update.state,
+            SensorState::Stale
+                | SensorState::Reconnecting
+                | SensorState::Scanning
+                | SensorState::Connecting
+                | SensorState::Preparing
+        );
+        let is_stale = update.age_ms.is_some_and(|ms| is_down || ms >= STALE_MS);
         let (rate, rate_note) = match (update.bpm, update.strap_bpm) {
             (Some(bpm), _) => (words.beats_per_minute(bpm), None),
             (None, Some(bpm)) => (bpm.to_string(), Some(words.text("live-rate-by-strap"))),

@@ -330,6 +330,19 @@ fn the_newest_fills_the_width_and_silence_grows_as_a_hole() {
 }
 
 #[test]
+fn a_lost_link_is_no_good_signal_however_new_the_newest_sample_is() {
+    let words = Words::of(Language::English);
+    let lost = SessionUpdate { state: SensorState::Reconnecting, age_ms: Some(400), ..update() };
+    let screen = LiveScreen::new(&lost, words);
+    assert_eq!((screen.quality.text, screen.is_stale), (words.text("live-nothing-received"), true));
+    let sends = SessionUpdate { age_ms: Some(400), ..update() };
+    assert!(!LiveScreen::new(&sends, words).is_stale);
+    // At the very beginning there is nothing that could be stale.
+    let calls = SessionUpdate { state: SensorState::Connecting, age_ms: None, ..update() };
+    assert!(!LiveScreen::new(&calls, words).is_stale);
+}
+
+#[test]
 fn what_is_told_while_nobody_looks_is_told_once_it_is_so() {
     use NotificationKind::{BatteryLow, NoContact, Recording, StorageFull, StrapLost};
     let words = Words::of(Language::English);
