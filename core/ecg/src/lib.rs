@@ -30,6 +30,9 @@ pub mod classify;
 /// Labelled beats in; episodes out.
 pub mod rhythm;
 
+/// The newest samples in a fixed room.
+mod ring;
+
 /// Events in, updates out: the one fold that live recording and file analysis share.
 pub mod session;
 

@@ -1,6 +1,9 @@
 //! The stretch of signal around one beat, at the model's rate whatever the recording's.
 
-use crate::units::{SamplePosition, SampleRate};
+use crate::{
+    ring::SampleRing,
+    units::{SamplePosition, SampleRate},
+};
 
 /// Rate of the windows, hertz.
 pub const WINDOW_RATE: f64 = 128.0;
@@ -23,43 +26,29 @@ pub(super) const REACH: f64 = (TAPS / 2) as f64;
 /// every platform finds the same bits; with the signal below 40 Hz its error at 128 Hz is under 2 %.
 #[derive(Debug, Clone)]
 pub(super) struct SignalRing {
-    samples: Vec<f32>,
+    samples: SampleRing,
     per_second: f64,
     lag: f64,
-    clock: u64,
 }
 
 impl SignalRing {
     /// Keeps the last `seconds`; the first sample pushed belongs `lag` samples before the recording's first.
     pub(super) fn new(rate: SampleRate, seconds: f64, lag: f64) -> Self {
-        Self {
-            samples: vec![f32::NAN; rate.samples(seconds).max(TAPS)],
-            per_second: rate.hz(),
-            lag,
-            clock: 0,
-        }
+        Self { samples: SampleRing::new(rate.samples(seconds).max(TAPS)), per_second: rate.hz(), lag }
     }
 
     pub(super) fn push(&mut self, sample: f32) {
-        let slot = (self.clock % self.samples.len() as u64) as usize;
-        self.samples[slot] = sample;
-        self.clock += 1;
+        self.samples.push(sample);
     }
 
     /// So many samples that were not received.
     pub(super) fn push_missing(&mut self, samples: u64) {
-        let size = self.samples.len();
-        let mut slot = (self.clock % size as u64) as usize;
-        for _ in 0..samples.min(size as u64) {
-            self.samples[slot] = f32::NAN;
-            slot = if slot + 1 == size { 0 } else { slot + 1 };
-        }
-        self.clock += samples;
+        self.samples.push_missing(samples);
     }
 
     /// One past the position of the last sample pushed.
     pub(super) fn clock(&self) -> SamplePosition {
-        self.clock as f64 - self.lag
+        self.samples.end() as f64 - self.lag
     }
 
     /// One past the last sample that a window around `r` reads.
@@ -68,11 +57,7 @@ impl SignalRing {
     }
 
     fn at(&self, index: i64) -> f32 {
-        let kept = self.clock.min(self.samples.len() as u64) as i64;
-        if index < self.clock as i64 - kept || index >= self.clock as i64 {
-            return f32::NAN;
-        }
-        self.samples[(index as u64 % self.samples.len() as u64) as usize]
+        u64::try_from(index).ok().and_then(|index| self.samples.get(index)).unwrap_or(f32::NAN)
     }
 
     /// The window around `r`; 0 where there is no sample or where `blank` says that it must not be read. With

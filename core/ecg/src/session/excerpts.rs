@@ -10,6 +10,7 @@ use crate::{
     classify::{Beat, BeatClass},
     quality::{Grade, Reason},
     rhythm::{Episode, EpisodeKind, is_believed, rate::RateMeter},
+    ring::SampleRing,
     units::{SampleIndex, SampleRate},
 };
 use std::{collections::VecDeque, ops::Range};
@@ -46,8 +47,7 @@ struct Wanted {
 #[derive(Debug, Clone)]
 pub(super) struct Excerpts {
     rate: SampleRate,
-    ring: Box<[f32]>,
-    now: SampleIndex,
+    ring: SampleRing,
     wanted: VecDeque<Wanted>,
     /// Onsets of episodes that go on, one episode of a kind.
     onsets: Vec<Excerpt>,
@@ -65,8 +65,7 @@ impl Excerpts {
     pub(super) fn new(rate: SampleRate) -> Self {
         Self {
             rate,
-            ring: vec![f32::NAN; rate.samples(RING_S)].into(),
-            now: 0,
+            ring: SampleRing::new(rate.samples(RING_S)),
             wanted: VecDeque::new(),
             onsets: Vec::new(),
             kept: Vec::new(),
@@ -81,20 +80,12 @@ impl Excerpts {
     /// One clean sample, millivolts, its delay taken out; `NaN` where nothing was received.
     #[inline]
     pub(super) fn push(&mut self, clean: f32) {
-        let size = self.ring.len() as u64;
-        self.ring[(self.now % size) as usize] = clean;
-        self.now += 1;
+        self.ring.push(clean);
     }
 
     /// So many samples that were not received.
     pub(super) fn push_missing(&mut self, samples: u64) {
-        let size = self.ring.len();
-        let mut slot = (self.now % size as u64) as usize;
-        for _ in 0..samples.min(size as u64) {
-            self.ring[slot] = f32::NAN;
-            slot = if slot + 1 == size { 0 } else { slot + 1 };
-        }
-        self.now += samples;
+        self.ring.push_missing(samples);
     }
 
     /// A beat that is final.
@@ -149,7 +140,7 @@ impl Excerpts {
         self.onsets.retain(|other| other.why != why || other.focus >= start);
         let half = self.rate.samples(EXCERPT_S / 2.0) as u64;
         for focus in self.shown(kind).map(|after| start + after) {
-            if focus + half <= self.now && !self.has_onset(why, focus) && self.holds_before(focus) {
+            if focus + half <= self.ring.end() && !self.has_onset(why, focus) && self.holds_before(focus) {
                 let onset = self.excerpt(why, focus);
                 self.onsets.push(onset);
             }
@@ -199,7 +190,11 @@ impl Excerpts {
         // Most wait for nothing; the few that do are in order of neither focus nor kind.
         for _ in 0..self.wanted.len() {
             let Some(wanted) = self.wanted.pop_front() else { break };
-            if wanted.focus + after <= self.now { self.copy(&wanted) } else { self.wanted.push_back(wanted) }
+            if wanted.focus + after <= self.ring.end() {
+                self.copy(&wanted)
+            } else {
+                self.wanted.push_back(wanted)
+            }
         }
     }
 
@@ -248,8 +243,7 @@ impl Excerpts {
     /// Whether the ring still holds what came before `focus` in an excerpt of it.
     fn holds_before(&self, focus: SampleIndex) -> bool {
         let before = self.rate.samples(EXCERPT_S / 2.0) as u64;
-        focus >= self.now.saturating_sub(self.ring.len() as u64) + before
-            || self.now <= self.ring.len() as u64
+        focus >= self.ring.begin() + before || self.ring.begin() == 0
     }
 
     fn copy(&mut self, wanted: &Wanted) {
@@ -279,12 +273,11 @@ impl Excerpts {
     /// The seconds around `focus` out of the ring.
     fn excerpt(&self, why: ExcerptKind, focus: SampleIndex) -> Excerpt {
         let length = self.rate.samples(EXCERPT_S) as u64;
-        let oldest = self.now.saturating_sub(self.ring.len() as u64);
-        let latest = self.now.saturating_sub(length).max(oldest);
+        let (oldest, now) = (self.ring.begin(), self.ring.end());
+        let latest = now.saturating_sub(length).max(oldest);
         let start = focus.saturating_sub(length / 2).clamp(oldest, latest);
-        let size = self.ring.len() as u64;
-        let end = (start + length).min(self.now);
-        let samples = (start..end).map(|i| self.ring[(i % size) as usize]).collect();
+        let end = (start + length).min(now);
+        let samples = (start..end).filter_map(|index| self.ring.get(index)).collect();
         Excerpt { why, start, samples, focus }
     }
 }
