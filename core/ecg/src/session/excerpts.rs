@@ -191,9 +191,9 @@ impl Excerpts {
         for _ in 0..self.wanted.len() {
             let Some(wanted) = self.wanted.pop_front() else { break };
             if wanted.focus + after <= self.ring.end() {
-                self.copy(&wanted)
+                self.copy(&wanted);
             } else {
-                self.wanted.push_back(wanted)
+                self.wanted.push_back(wanted);
             }
         }
     }
