@@ -5,7 +5,8 @@ use crate::{
     beats::Episode,
     bytes,
     error::guarded,
-    screens::{BeatScreen, EventRow, Picture},
+    picture::Picture,
+    screens::{BeatScreen, EventRow},
     words::spoken,
 };
 use std::{ops::ControlFlow, path::Path, sync::Arc};
@@ -13,6 +14,7 @@ use strapline_analysis::{
     FileAnalysis, Signal, analyse, analyse_file, analyse_stored, around, found_json, outcome, report_json,
 };
 use strapline_ecg::{
+    classify::Beat,
     clock::WallTime,
     quality::{Grade, Reason},
     report::Report,
@@ -20,7 +22,7 @@ use strapline_ecg::{
 };
 use strapline_formats::{Channel, Options, Recording, Unit};
 use strapline_live::Outcome;
-use strapline_present::{ResultScreen, Scale, StripView, flagged_beats, flagged_sample};
+use strapline_present::{ResultScreen, Scale, StripView, doubted, flagged_beats, sample_of};
 use strapline_store::{Mark, RecordingSummary, Store};
 use strapline_words::{Arg, Language};
 
@@ -249,7 +251,8 @@ impl Analysis {
         px_per_mm: f64,
     ) -> Result<Option<BeatScreen>, StraplineError> {
         guarded(|| {
-            let Some((finished, index, at)) = self.flagged(number) else { return Ok(None) };
+            let Some((finished, index, beat)) = self.flagged(number) else { return Ok(None) };
+            let at = sample_of(beat);
             let signal = match &self.found {
                 Found::Stored { store, recording, .. } => around(store, recording.id, at)?,
                 Found::File(_) => (at, Vec::new()),
@@ -265,18 +268,15 @@ impl Analysis {
     /// stands in the report of the next analysis.
     pub fn doubt(&self, number: u64, options: ReportOptions, now_ms: i64) -> Result<(), StraplineError> {
         guarded(|| {
-            let (Found::Stored { store, recording, .. }, Some((finished, index, at))) =
+            let (Found::Stored { store, recording, .. }, Some((finished, _, beat))) =
                 (&self.found, self.flagged(number))
             else {
                 return Ok(());
             };
-            let (about, words) = (self.report(&options)?.about, options.words());
-            let none = (at, Vec::new());
-            let screen =
-                strapline_present::BeatScreen::new(finished, index, none, about, words, Scale::new(1.0));
+            let at = sample_of(beat);
+            let text = doubted(beat, &self.report(&options)?, options.words());
             let begin_ms = recording.head.as_ref().map_or(now_ms, |head| head.start_ms);
             let at_ms = begin_ms + (finished.rate.seconds(at as f64) * 1000.0).round() as i64;
-            let text = screen.map(|screen| screen.doubt).unwrap_or_default();
             Ok(store.mark(recording.id, &Mark { at_ms, sample: Some(at), text }, now_ms)?)
         })
     }
@@ -346,10 +346,10 @@ impl Analysis {
         }
     }
 
-    /// The session, the beat's place among the flagged ones, and its sample.
-    fn flagged(&self, number: u64) -> Option<(&Finished, usize, u64)> {
+    /// The session, the beat's place among the flagged ones, and the beat.
+    fn flagged(&self, number: u64) -> Option<(&Finished, usize, &Beat)> {
         let (finished, index) = (self.finished()?, usize::try_from(number).ok()?);
-        Some((finished, index, flagged_sample(finished, index)?))
+        Some((finished, index, *flagged_beats(finished).get(index)?))
     }
 
     fn outcome(&self) -> Option<&Outcome> {

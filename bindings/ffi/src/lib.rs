@@ -30,6 +30,9 @@ mod live;
 /// What a screen shows of a session.
 mod update;
 
+/// Strips and traces as pixels.
+mod picture;
+
 /// What both phones show, typed and ready to lay out.
 mod screens;
 
@@ -63,9 +66,10 @@ pub use error::{ListenerError, StraplineError};
 pub use live::{Asked, LiveSession, Observation, SessionEnd, SessionObserver, SessionPlan};
 pub use logging::{LogLevel, LogLine, LogSink, set_log_sink};
 pub use measured::{MeasuredScreen, Measurement, Versions, how_it_was_measured, measured_screen, versions};
+pub use picture::{Picture, PictureBand, PictureBeat, PictureTick};
 pub use rehearsal::{Rehearsal, rehearse};
 pub use report::ReportOptions;
-pub use screens::{BeatScreen, EventRow, HomeRow, Picture, PictureBand, PictureBeat, PictureTick};
+pub use screens::{BeatScreen, EventRow, HomeRow};
 pub use sensor::{advertised_kind, known_services};
 pub use simulated::{Happened, Playing, SimulatedStrap};
 pub use store::{RecordingStore, StoredMark, StoredRecording, generate_key};

@@ -1,6 +1,6 @@
 //! What a screen shows of a session, as of one moment.
 
-use crate::{beats::Episode, bytes, live::View, screens::Picture};
+use crate::{beats::Episode, bytes, live::View, picture::Picture};
 use strapline_ecg::{
     classify::Beat,
     quality::Grade,

@@ -27,22 +27,26 @@ pub struct BeatScreen {
     pub looked: Option<String>,
     /// What "this looks wrong" is noted as in the recording.
     pub doubt: String,
-    /// Its R peak, samples from the recording's first.
-    pub sample: u64,
 }
 
-/// The beats to step through, in order: their places among all.
-pub fn flagged_beats(finished: &Finished) -> Vec<usize> {
-    let is_flagged = |beat: &Beat| {
+/// The beats to step through, in order.
+pub fn flagged_beats(finished: &Finished) -> Vec<&Beat> {
+    let is_flagged = |beat: &&Beat| {
         matches!(beat.class, BeatClass::Ventricular | BeatClass::Supraventricular | BeatClass::Fusion)
     };
-    (0..finished.beats.len()).filter(|n| is_flagged(&finished.beats[*n])).collect()
+    finished.beats.iter().filter(is_flagged).collect()
 }
 
-/// The sample at which flagged beat `number` (from 0) has its R peak.
-pub fn flagged_sample(finished: &Finished, number: usize) -> Option<u64> {
-    let beat = finished.beats.get(*flagged_beats(finished).get(number)?)?;
-    Some(beat.position.round().max(0.0) as u64)
+/// The sample at which a beat has its R peak.
+pub fn sample_of(beat: &Beat) -> u64 {
+    beat.position.round().max(0.0) as u64
+}
+
+/// What "this looks wrong" is noted as, of a beat in the recording of this report.
+pub fn doubted(beat: &Beat, report: &Report, words: Words) -> String {
+    let moment: Moment = report.axis().at(beat.position);
+    let time = words.time_of_day(moment, report.spans_days());
+    words.say("beat-doubted", &[("class", words.class(beat.class).into()), ("time", time.into())])
 }
 
 impl BeatScreen {
@@ -56,8 +60,8 @@ impl BeatScreen {
         scale: Scale,
     ) -> Option<Self> {
         let flagged = flagged_beats(finished);
-        let beat = finished.beats.get(*flagged.get(number)?)?;
-        let sample = beat.position.round().max(0.0) as u64;
+        let beat = *flagged.get(number)?;
+        let sample = sample_of(beat);
         // A report of this one excerpt has everything that is written on its strip.
         let why = ExcerptKind::SingleBeat(beat.class);
         let excerpts = vec![Excerpt { why, start: first, samples, focus: sample }];
@@ -67,7 +71,6 @@ impl BeatScreen {
         let place = [("n", (number as u64 + 1).into()), ("total", (flagged.len() as u64).into())];
         let class = ("class", words.class_name(beat.class).into());
         let sure_share = (beat.probability > 0.0).then_some(f64::from(beat.probability));
-        let moment: Moment = report.axis().at(beat.position);
         let reasons = strip.and_then(|strip| strip.flagged.as_ref());
         let view = strip.map(|strip| StripView::new(strip, &report, words, scale));
         let has_bar =
@@ -80,14 +83,7 @@ impl BeatScreen {
             reasons: reasons.map_or_else(Vec::new, |beat| words.flagged_reasons(beat)),
             strip: view,
             looked: has_bar.then(|| words.text("beat-looked")),
-            doubt: words.say(
-                "beat-doubted",
-                &[
-                    ("class", words.class(beat.class).into()),
-                    ("time", words.time_of_day(moment, report.spans_days()).into()),
-                ],
-            ),
-            sample,
+            doubt: doubted(beat, &report, words),
         })
     }
 }

@@ -86,13 +86,10 @@ impl LiveScreen {
         let rate_unit = words.text("live-rate-unit");
         let quality = quality(update, is_stale, words);
         let age = age(update, is_stale, words);
-        let is_known = update.bpm.is_some() || update.strap_bpm.is_some();
-        let said_rate =
-            if is_known { format!("{rate} {rate_unit}") } else { words.text("live-rate-unknown") };
         let spoken = words.say(
             "live-spoken",
             &[
-                ("rate", said_rate.into()),
+                ("rate", said_rate(update, words).into()),
                 ("quality", quality.text.as_str().into()),
                 ("age", words.capitalised(&age.text).into()),
             ],
@@ -118,6 +115,16 @@ impl LiveScreen {
             hints: hints(update, words),
             spoken,
         }
+    }
+}
+
+/// The rate with its unit, or that there is none.
+pub(crate) fn said_rate(update: &SessionUpdate, words: Words) -> String {
+    let unit = || words.text("live-rate-unit");
+    match (update.bpm, update.strap_bpm) {
+        (Some(bpm), _) => format!("{} {}", words.beats_per_minute(bpm), unit()),
+        (None, Some(bpm)) => format!("{bpm} {}", unit()),
+        (None, None) => words.text("live-rate-unknown"),
     }
 }
 

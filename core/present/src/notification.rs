@@ -1,6 +1,6 @@
 //! Notifications: what is told while nobody looks at the screen.
 
-use crate::live::LiveScreen;
+use crate::live::{LiveScreen, said_rate};
 use strapline_ecg::sensor::{Advice, Contact};
 use strapline_live::{SessionUpdate, Trouble};
 use strapline_words::Words;
@@ -44,14 +44,8 @@ impl Notification {
         let time = || ("time", words.duration(update.recorded_s).into());
         let (title, text) = match kind {
             NotificationKind::Recording => {
-                let screen = LiveScreen::new(update, words);
-                let is_known = update.bpm.is_some() || update.strap_bpm.is_some();
-                let rate = if is_known {
-                    format!("{} {}", screen.rate, screen.rate_unit)
-                } else {
-                    words.text("live-rate-unknown")
-                };
-                let args = [time(), ("rate", rate.into()), ("quality", screen.quality.text.into())];
+                let quality = LiveScreen::new(update, words).quality.text;
+                let args = [time(), ("rate", said_rate(update, words).into()), ("quality", quality.into())];
                 ("notify-recording-title", words.say("notify-recording", &args))
             }
             NotificationKind::StrapLost => ("notify-lost-title", words.text("notify-lost")),
