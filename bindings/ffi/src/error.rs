@@ -120,6 +120,7 @@ impl From<FormatError> for StraplineError {
 
 impl From<AnalysisError> for StraplineError {
     fn from(error: AnalysisError) -> Self {
+        let said = |error: &AnalysisError| error.said(spoken()).unwrap_or_else(|| error.to_string());
         match error {
             AnalysisError::Format(error) => error.into(),
             AnalysisError::Store(error) => error.into(),
@@ -128,14 +129,8 @@ impl From<AnalysisError> for StraplineError {
             AnalysisError::Measured(error) => error.into(),
             AnalysisError::Rate(error) => error.into(),
             AnalysisError::Session(error) => error.into(),
-            AnalysisError::Write { .. } | AnalysisError::NoVoltage { .. } | AnalysisError::IntervalsOnly => {
-                let text = error.said(spoken()).unwrap_or_else(|| error.to_string());
-                if matches!(error, AnalysisError::Write { .. }) {
-                    Self::NoAccess(text)
-                } else {
-                    Self::Refused(text)
-                }
-            }
+            AnalysisError::Write { .. } => Self::NoAccess(said(&error)),
+            AnalysisError::NoVoltage { .. } | AnalysisError::IntervalsOnly => Self::Refused(said(&error)),
         }
     }
 }

@@ -56,14 +56,13 @@ pub(crate) fn wheel() -> anyhow::Result<()> {
 
 /// What cargo said, with the library in its place stripped of its debug lines: a wheel is four times as large with them.
 fn without_debug_lines(said: &str) -> anyhow::Result<String> {
-    let name = if cfg!(target_os = "macos") { "libstrapline_ffi.dylib" } else { "libstrapline_ffi.so" };
-    let whole = root().join("target/release").join(name);
-    let (from, folder) = (whole.to_string_lossy().into_owned(), root().join("target/python-library"));
+    let (whole, folder) = (super::library(), root().join("target/python-library"));
+    let from = whole.to_string_lossy().into_owned();
     if !said.contains(&from) {
         return Ok(said.to_owned());
     }
     fs::create_dir_all(&folder)?;
-    let to = folder.join(name).to_string_lossy().into_owned();
+    let to = folder.join(whole.file_name().context("a library has a name")?).to_string_lossy().into_owned();
     ensure!(shell::succeeds("strip", &["-S", "-o", &to, &from])?, "strip failed on {from}");
     Ok(said.replace(&from, &to))
 }

@@ -17,6 +17,8 @@ const IOS: &str = "aarch64-apple-ios";
 const SIMULATOR: &str = "aarch64-apple-ios-sim";
 /// Targets without which nothing can be said. Others are looked at where they are installed.
 const NEEDED: [&str; 3] = ["aarch64-linux-android", "x86_64-linux-android", IOS];
+/// In the profile whose build scripts and macros are there already.
+const CHECK: [&str; 6] = ["check", "--quiet", "--release", "--package", "strapline-ffi", "--lib"];
 /// What the names of the facade's functions begin with; closures in them have it inside of theirs.
 const FACADE: &str = "uniffi_strapline_ffi_fn_";
 
@@ -99,10 +101,8 @@ pub(super) fn without_their_tools(phone: &str, args: &[&str]) -> Command {
     command
 }
 
-/// In the profile whose build scripts and macros are there already.
 fn check(phone: &str) -> anyhow::Result<String> {
-    let args = ["check", "--quiet", "--release", "--package", "strapline-ffi", "--lib"];
-    ensure!(without_their_tools(phone, &args).status()?.success(), "it does not compile");
+    ensure!(without_their_tools(phone, &CHECK).status()?.success(), "it does not compile");
     Ok("compiles".into())
 }
 
@@ -115,8 +115,7 @@ fn has_nightly_source() -> bool {
 /// With a standard library of nightly's own, in a folder of its own.
 fn simulator() -> anyhow::Result<String> {
     let std = ["-Z", "build-std=std,panic_unwind"];
-    let args = ["check", "--quiet", "--release", "--package", "strapline-ffi", "--lib"];
-    let mut command = without_their_tools(SIMULATOR, &args);
+    let mut command = without_their_tools(SIMULATOR, &CHECK);
     command.args(std).env("CARGO_TARGET_DIR", target().join("simulator"));
     // The program behind `cargo` takes its toolchain from here.
     command.env("RUSTUP_TOOLCHAIN", "nightly").env_remove("CARGO").env_remove("RUSTC");
