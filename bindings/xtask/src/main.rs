@@ -122,6 +122,7 @@ fn main() -> ExitCode {
 }
 
 fn task() -> anyhow::Result<bool> {
+    places::this_program()?;
     match Cli::parse().task {
         Task::Test => test::run(),
         Task::Figures => test::figures(),

@@ -12,7 +12,6 @@ mod memory;
 mod kotlin;
 
 use crate::{bindings, places, shell};
-use anyhow::Context;
 use clap::ValueEnum;
 use serde_json::Value;
 
@@ -58,7 +57,7 @@ pub(crate) fn run(what: What) -> anyhow::Result<()> {
 /// Measures in a process of its own.
 pub(crate) fn measured(what: What) -> anyhow::Result<Value> {
     eprintln!("measuring {}", what.name());
-    let this = std::env::current_exe().context("where this program is")?;
+    let this = places::this_program()?;
     let json = shell::output(&this.to_string_lossy(), &["measure", what.name()])?;
     Ok(serde_json::from_str(&json)?)
 }

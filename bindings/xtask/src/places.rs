@@ -1,6 +1,22 @@
 //! Where things are: the workspace, the reference recordings, the benchmark's Python.
 
-use std::path::{Path, PathBuf};
+use anyhow::Context;
+use std::{
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+
+static THIS_PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+
+/// This program's file. Asked for at the start: `cargo test` builds the program with other features of its dependencies
+/// and puts it in this one's place, and from then on the system calls this one's file "(deleted)".
+pub(crate) fn this_program() -> anyhow::Result<&'static Path> {
+    if THIS_PROGRAM.get().is_none() {
+        let file = std::env::current_exe().context("where this program is")?;
+        let _ = THIS_PROGRAM.set(file);
+    }
+    THIS_PROGRAM.get().map(PathBuf::as_path).context("where this program is")
+}
 
 /// The workspace's root.
 pub(crate) fn root() -> PathBuf {

@@ -1,6 +1,9 @@
 //! Python: a wheel, installed and tested.
 
-use crate::{places::root, shell};
+use crate::{
+    places::{self, root},
+    shell,
+};
 use anyhow::{Context, ensure};
 use std::{env, fs, os, path::PathBuf, process::Stdio};
 
@@ -35,10 +38,10 @@ pub(crate) fn wheel() -> anyhow::Result<()> {
     // with other features and hence another net's engine, for minutes.
     let tools = root().join("target/python-tools");
     super::fresh(&tools)?;
-    let this = env::current_exe().context("where this program is")?;
+    let this = places::this_program()?;
     for name in ["uniffi-bindgen", "cargo"] {
         #[cfg(unix)]
-        os::unix::fs::symlink(&this, tools.join(name))?;
+        os::unix::fs::symlink(this, tools.join(name))?;
     }
     let path = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(std::iter::once(tools.clone()).chain(env::split_paths(&path)))?;
