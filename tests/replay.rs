@@ -60,7 +60,7 @@ fn the_end_holds_what_was_told() {
     for update in updates {
         match update {
             Update::Beat(beat) => beats.push(beat),
-            Update::Second { grade, .. } => grades.push(grade),
+            Update::Seconds { seconds, grade } => grades.extend(seconds.map(|_| grade)),
             Update::Episode(episode) => episodes.push(episode),
         }
     }

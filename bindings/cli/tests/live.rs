@@ -50,7 +50,7 @@ fn the_file_of_a_finished_analysis_is_what_live_updates_add_up_to() {
         for update in updates.drain(..) {
             match update {
                 Update::Beat(beat) => beats.push(beat),
-                Update::Second { grade, .. } => seconds.push(grade),
+                Update::Seconds { seconds: alike, grade } => seconds.extend(alike.map(|_| grade)),
                 Update::Episode(_) => {}
             }
         }

@@ -203,10 +203,11 @@ impl Screen {
                 }
                 self.beats.push_back(*beat);
             }
-            Update::Second { second, grade } => {
-                self.quality = Some(SecondSeen { second: *second, grade: *grade });
+            Update::Seconds { seconds, grade } => {
+                let last = seconds.end.saturating_sub(1);
+                self.quality = Some(SecondSeen { second: last, grade: *grade });
                 if grade.is_usable() {
-                    let samples = rate.second_start(second + 1) - rate.second_start(*second);
+                    let samples = rate.second_start(seconds.end) - rate.second_start(seconds.start);
                     self.analysed_s += rate.seconds(samples as f64);
                 }
             }

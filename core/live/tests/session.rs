@@ -51,7 +51,10 @@ fn told_is_found(told: &[Update], outcome: &Outcome) {
     assert!(found.beats.len() - beats.len() < 40, "{} of {}", beats.len(), found.beats.len());
     for update in told {
         match update {
-            Update::Second { second, grade } => assert_eq!(found.seconds[*second as usize], *grade),
+            Update::Seconds { seconds, grade } => {
+                let seconds = seconds.start as usize..seconds.end as usize;
+                assert!(found.seconds[seconds].iter().all(|found| found == grade));
+            }
             Update::Episode(episode) => assert!(found.episodes.contains(episode)),
             Update::Beat(_) => {}
         }

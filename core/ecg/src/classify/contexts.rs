@@ -117,14 +117,19 @@ impl BeatContexts {
     /// One clean sample, millivolts; `NaN` where none was received.
     pub fn push_sample(&mut self, clean: f32) {
         self.ring.push(clean);
-        if !self.peaks.is_empty() || self.next < self.known.len() {
+        if !self.is_empty() {
             self.release(false);
         }
     }
 
+    /// Whether no beat waits for its context.
+    pub fn is_empty(&self) -> bool {
+        self.peaks.is_empty() && self.next >= self.known.len()
+    }
+
     /// So many samples that were not received: the same as pushing that many that are no numbers.
     pub fn push_missing(&mut self, samples: u64) {
-        if self.peaks.is_empty() && self.next >= self.known.len() {
+        if self.is_empty() {
             self.ring.push_missing(samples);
         } else {
             (0..samples).for_each(|_| self.push_sample(f32::NAN));

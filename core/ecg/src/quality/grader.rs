@@ -15,7 +15,7 @@ use crate::{
     beat::RPeak,
     units::{SampleIndex, SampleRate},
 };
-use std::collections::VecDeque;
+use std::{collections::VecDeque, ops::Range};
 
 /// Seconds after a second's end until its grade is final.
 pub const DELAY_S: u64 = 4;
@@ -37,7 +37,8 @@ const LIMIT_MV: f32 = 1e6;
 ///
 /// Each received sample goes through [`SignalGrader::push`] as it was received (baseline and mains in it), each one
 /// that was not received through [`SignalGrader::skip`], each R peak through [`SignalGrader::beat`] when it is found;
-/// [`SignalGrader::pop`] gives the seconds, in order and each once, [`SignalGrader::delay`] seconds after their end.
+/// [`SignalGrader::pop`] gives the seconds, in order and each once (or
+/// [`SignalGrader::pop_alike`], several at once), [`SignalGrader::delay`] seconds after their end.
 /// Memory does not grow while the grades are popped. Seconds are those of [`SampleRate::second_start`].
 #[derive(Debug, Clone)]
 pub struct SignalGrader {
@@ -212,6 +213,11 @@ impl SignalGrader {
             self.graded.pop_front();
         }
         Some(second)
+    }
+
+    /// The next seconds whose grade is final and the same: those of a long gap at once.
+    pub fn pop_alike(&mut self) -> Option<(Range<u64>, Grade)> {
+        self.graded.pop_front().map(|(first, count, grade)| (first..first + count, grade))
     }
 
     /// Nothing more will come: grades what is left, the last second as far as it goes. Only [`Self::reset`] and

@@ -1,6 +1,7 @@
 //! What happens to a session, and what it makes known.
 
 use crate::{classify::Beat, quality::Grade, rhythm::Episode};
+use std::ops::Range;
 
 /// What happens to a session.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,11 +21,12 @@ pub enum Event<'a> {
 pub enum Update {
     /// A beat, final in every field.
     Beat(Beat),
-    /// A second, graded for good.
-    Second {
-        /// Which second, counted from 0.
-        second: u64,
-        /// Its grade.
+    /// Seconds, graded for good; mostly one. Those of a gap of minutes come together: how many at once depends on how
+    /// it was pushed, and nothing else does.
+    Seconds {
+        /// Which seconds, counted from 0.
+        seconds: Range<u64>,
+        /// The grade of each.
         grade: Grade,
     },
     /// An episode that has ended.

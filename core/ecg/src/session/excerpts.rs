@@ -160,8 +160,20 @@ impl Excerpts {
         }
     }
 
-    /// A second was graded.
-    pub(super) fn second(&mut self, second: u64, grade: Grade) {
+    /// Seconds were graded.
+    pub(super) fn seconds(&mut self, seconds: Range<u64>, grade: Grade) {
+        if let Grade::Unusable(reason) = grade
+            && self.has_enough_of(reason)
+        {
+            self.good_seconds = 0;
+            return;
+        }
+        for second in seconds {
+            self.second(second, grade);
+        }
+    }
+
+    fn second(&mut self, second: u64, grade: Grade) {
         if let Grade::Unusable(reason) = grade
             && reason != Reason::TooShort
         {
@@ -173,6 +185,13 @@ impl Excerpts {
             let first = self.rate.second_start((second + 1).saturating_sub(USUAL_S));
             self.usual = Some(first..self.rate.second_start(second + 1));
         }
+    }
+
+    /// Whether a longer silence of this reason changes nothing: nothing is to be copied, and there are as many excerpts
+    /// of it as there may be.
+    pub(super) fn has_enough_of(&self, silence: Reason) -> bool {
+        let why = ExcerptKind::Unreadable(silence);
+        self.wanted.is_empty() && self.kept.iter().filter(|(_, e)| e.why == why).count() >= OF_ONE_KIND
     }
 
     /// All beats of a good stretch are known: whether they show the usual beat.

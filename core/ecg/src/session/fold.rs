@@ -17,6 +17,9 @@ pub const LONGEST_DAYS: u64 = 31;
 /// What has become known is passed on at every so many samples: often enough for a live screen, and at places that
 /// do not depend on how the samples came.
 const PASS_ON_EVERY: u64 = 16;
+/// Seconds without a sample after which nothing waits any more but the gap's own end: the last beats and episodes are
+/// out, and as many excerpts of it are kept as there will be.
+const SETTLED_S: f64 = 120.0;
 /// A typical second that swings this much or this little is a wrong unit rather than a heart, millivolts.
 const IMPLAUSIBLE_MV: (f32, f32) = (0.02, 50.0);
 /// Share of seconds at the end of the converter's range from which the range is too small.
@@ -56,6 +59,8 @@ pub struct Session<C> {
     marks: Vec<Mark>,
     failures: u64,
     receiving: bool,
+    /// Why and since when nothing is received; of no account while something is.
+    silence: (Reason, SampleIndex),
     /// Whether what was told is forgotten, and how many grades were.
     is_forgetting: bool,
     forgotten: usize,
@@ -86,6 +91,7 @@ impl<C: BeatClassifier> Session<C> {
             marks: Vec::new(),
             failures: 0,
             receiving: false,
+            silence: (Reason::Gap, 0),
             is_forgetting: false,
             forgotten: 0,
         }
@@ -195,6 +201,11 @@ impl<C: BeatClassifier> Session<C> {
         self.check_length(samples)?;
         let mut left = samples;
         while left > 0 {
+            if self.is_settled(why) {
+                self.lose(left, why, updates);
+                self.pass_on(updates);
+                break;
+            }
             // Nothing becomes known in between: not before a second is over, nor before it is passed on.
             let to_second = self.rate.second_start(self.rate.second_of(self.now) + 1) - self.now;
             let to_passing_on = PASS_ON_EVERY - self.now % PASS_ON_EVERY;
@@ -206,10 +217,25 @@ impl<C: BeatClassifier> Session<C> {
         Ok(())
     }
 
+    /// Whether the only thing that more of this gap can make known is the grade of its seconds: then it is passed over
+    /// in one go, however long it is, and comes to the same.
+    fn is_settled(&self, why: Reason) -> bool {
+        let (reason, since) = self.silence;
+        !self.receiving
+            && reason == why
+            && self.rate.seconds((self.now - since) as f64) >= SETTLED_S
+            && self.ungraded.is_empty()
+            && self.contexts.is_empty()
+            && self.excerpts.has_enough_of(why)
+    }
+
     /// Samples that were not received, up to where something may become known.
     fn lose(&mut self, samples: u64, why: Reason, updates: &mut Vec<Update>) {
         if std::mem::take(&mut self.receiving) {
             self.conditioner.reset();
+            self.silence = (why, self.now);
+        } else if self.silence.0 != why {
+            self.silence = (why, self.now);
         }
         self.detector.gap(samples);
         self.take_peaks();
@@ -230,16 +256,20 @@ impl<C: BeatClassifier> Session<C> {
     #[inline]
     fn pass_on_when_due(&mut self, updates: &mut Vec<Update>) {
         if self.now.is_multiple_of(PASS_ON_EVERY) {
-            self.take_peaks();
-            self.take_grades(updates);
-            self.take_beats(updates);
-            self.take_episodes(updates);
-            self.excerpts.copy_due();
-            for (kind, start) in self.rhythm.going_on() {
-                self.excerpts.goes_on(kind, start);
-            }
-            self.forget();
+            self.pass_on(updates);
         }
+    }
+
+    fn pass_on(&mut self, updates: &mut Vec<Update>) {
+        self.take_peaks();
+        self.take_grades(updates);
+        self.take_beats(updates);
+        self.take_episodes(updates);
+        self.excerpts.copy_due();
+        for (kind, start) in self.rhythm.going_on() {
+            self.excerpts.goes_on(kind, start);
+        }
+        self.forget();
     }
 
     /// What was told is not kept where nobody asks for it.
@@ -249,6 +279,8 @@ impl<C: BeatClassifier> Session<C> {
             if self.seconds.len() > 2 * GRADES_KEPT {
                 let old = self.seconds.len() - GRADES_KEPT;
                 self.seconds.drain(..old);
+                // A gap of days was graded at once.
+                self.seconds.shrink_to(8 * GRADES_KEPT);
                 self.forgotten += old;
             }
         }
@@ -262,12 +294,12 @@ impl<C: BeatClassifier> Session<C> {
     }
 
     fn take_grades(&mut self, updates: &mut Vec<Update>) {
-        while let Some((second, grade)) = self.grader.pop() {
-            let from = self.rate.second_start(second);
-            let to = self.rate.second_start(second + 1);
-            self.seconds.push(grade);
-            self.excerpts.second(second, grade);
-            updates.push(Update::Second { second, grade });
+        while let Some((seconds, grade)) = self.grader.pop_alike() {
+            let from = self.rate.second_start(seconds.start);
+            let to = self.rate.second_start(seconds.end);
+            self.seconds.extend(seconds.clone().map(|_| grade));
+            self.excerpts.seconds(seconds.clone(), grade);
+            updates.push(Update::Seconds { seconds, grade });
             if !grade.is_usable() {
                 self.contexts.interrupt(from as f64, to as f64);
                 match self.unread.back_mut() {

@@ -90,8 +90,11 @@ fn the_demo_is_read_and_accounted_for() {
     accounts_to_the_sample(&finished);
     assert_eq!(finished.recorded, demo.samples.len() as u64);
     assert!(finished.left_out(Reason::Gap) > 0 && finished.left_out(Reason::LeadOff) > 0);
-    let graded = updates.iter().filter(|u| matches!(u, Update::Second { .. })).count();
-    assert_eq!(graded, finished.seconds.len());
+    let graded: u64 = updates
+        .iter()
+        .map(|u| if let Update::Seconds { seconds, .. } = u { seconds.end - seconds.start } else { 0 })
+        .sum();
+    assert_eq!(graded, finished.seconds.len() as u64);
     for beat in &finished.beats {
         let second = finished.rate.second_of(beat.position as u64) as usize;
         assert!(finished.seconds[second].is_usable(), "a beat at {} in an unreadable second", beat.position);
@@ -121,6 +124,68 @@ fn a_gap_event_is_the_same_as_samples_that_are_no_numbers() {
     session.push(Event::Gap(777), &mut updates).unwrap();
     session.push(Event::Samples(&lost[9_777..]), &mut updates).unwrap();
     assert_eq!(bits(&session.finish(&mut updates)), bits(&run(&lost, 500).0));
+}
+
+#[test]
+fn a_long_gap_passed_over_in_one_go_is_the_same_as_one_lived_through() {
+    let sinus = Segment { rhythm: Rhythm::Sinus { bpm: 70.0 }, seconds: 40.0 };
+    let fibrillation = Segment { rhythm: Rhythm::AtrialFibrillation { bpm: 95.0 }, seconds: 90.0 };
+    let pieces = [vec![], vec![sinus], vec![sinus, fibrillation], vec![Segment { seconds: 3.3, ..sinus }]];
+    let heard = pieces.map(|segments| Script::new(5, segments).record(rate()).samples);
+    // In between: a gap, no skin contact, one after the other, and one that is short of being passed over.
+    let silences = [
+        vec![Event::Gap(7 * 130 * 600 + 5)],
+        vec![Event::LeadOff(130 * 700 + 3)],
+        vec![Event::Gap(130 * 300), Event::LeadOff(130 * 301), Event::Mark("now"), Event::Gap(130 * 130 + 1)],
+        vec![Event::Gap(130 * 119), Event::Gap(1), Event::LeadOff(1), Event::Gap(130 * 1000)],
+    ];
+    for (before, silence) in heard.iter().flat_map(|before| silences.iter().map(move |s| (before, s))) {
+        let told = |step: u64, forgets: bool| {
+            let session = Session::new(rate(), None, ByTheBook);
+            let mut session = if forgets { session.forgetting() } else { session };
+            let mut updates = vec![];
+            for _ in 0..2 {
+                session.push(Event::Samples(before), &mut updates).unwrap();
+                for event in silence {
+                    let (whole, piece): (u64, fn(u64) -> Event<'static>) = match event {
+                        Event::Gap(samples) => (*samples, Event::Gap),
+                        Event::LeadOff(samples) => (*samples, Event::LeadOff),
+                        other => {
+                            session.push(*other, &mut updates).unwrap();
+                            continue;
+                        }
+                    };
+                    for from in (0..whole).step_by(step as usize) {
+                        session.push(piece(step.min(whole - from)), &mut updates).unwrap();
+                    }
+                }
+            }
+            session.push(Event::Samples(&heard[2]), &mut updates).unwrap();
+            let finished = session.finish(&mut updates);
+            let mut one_by_one = vec![];
+            for update in updates {
+                match update {
+                    Update::Seconds { seconds, grade } => {
+                        let alone = |n| Update::Seconds { seconds: n..n + 1, grade };
+                        one_by_one.extend(seconds.map(alone));
+                    }
+                    other => one_by_one.push(other),
+                }
+            }
+            (bits(&finished), format!("{one_by_one:?}"))
+        };
+        for forgets in [false, true] {
+            let at_once = told(u64::MAX, forgets);
+            // A second at a time is too short a step to pass over anything but itself.
+            for step in [7, 130, 10_007] {
+                assert!(
+                    told(step, forgets) == at_once,
+                    "{silence:?} after {} samples, by {step}",
+                    before.len()
+                );
+            }
+        }
+    }
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn source() -> StrapSource {
     StrapSource::Script(script)
 }
 
-/// Every hour a lost link, lost frames and a strap that lifts off.
+/// Every hour a lost link, lost frames and a strap that lifts off; every day two hours without a link.
 fn faults(hours: u64) -> FaultScript {
     let mut script = FaultScript::none().with(0, 0, FaultKind::Rate(129.9));
     for hour in 0..hours {
@@ -78,6 +78,9 @@ fn faults(hours: u64) -> FaultScript {
         put(at(30), 20_000, FaultKind::Swap(0.3));
         put(at(40), 8_000, FaultKind::Contact);
         put(at(50), 60_000, FaultKind::Late);
+        if hour % 24 == 1 {
+            put(at(55), 2 * HOUR_MS, FaultKind::Link);
+        }
     }
     script
 }

@@ -214,6 +214,8 @@ impl SimulatedStrap {
         if !std::mem::replace(&mut self.hearts.has_begun, true) {
             intervals.clear();
         }
+        // A strap keeps no more for whoever comes back than one notification holds.
+        intervals.drain(..intervals.len().saturating_sub(profile::INTERVALS));
         if let Some(&last) = intervals.last().filter(|last| **last > 0) {
             self.hearts.bpm = (60.0 * 1024.0 / f64::from(last)).round() as u16;
         }

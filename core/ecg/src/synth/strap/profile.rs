@@ -171,6 +171,9 @@ pub(super) fn identity_answer(firmware: Option<&str>) -> Vec<u8> {
     LepuFrame { command: INFO, kind: 1, sequence: 1, payload }.bytes()
 }
 
+/// RR intervals in a Heart Rate Measurement at most: 20 bytes, the flags and a wide rate taken off.
+pub(super) const INTERVALS: usize = 8;
+
 /// A Heart Rate Measurement.
 pub(super) fn heart_rate_bytes(bpm: u16, is_off: bool, intervals: &[u16]) -> Vec<u8> {
     let contact = if is_off { 0b100 } else { 0b110 };
