@@ -63,7 +63,7 @@ mod rehearsal;
 pub use analysis::{Analysis, BeatTable, FileOptions, ProgressListener, analyze_file, analyze_samples};
 pub use beats::{Episode, EpisodeKind};
 pub use error::{ListenerError, StraplineError};
-pub use live::{Asked, LiveSession, Observation, SessionEnd, SessionObserver, SessionPlan};
+pub use live::{Asked, LiveSession, ObserverHandle, SessionEnd, SessionObserver, SessionPlan};
 pub use logging::{LogLevel, LogLine, LogSink, set_log_sink};
 pub use measured::{MeasuredScreen, Measurement, Versions, how_it_was_measured, measured_screen, versions};
 pub use picture::{Picture, PictureBand, PictureBeat, PictureTick};

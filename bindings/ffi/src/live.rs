@@ -112,7 +112,7 @@ struct Observers {
 
 /// An observer's place at a session. Dropping or closing it ends the observation.
 #[derive(uniffi::Object)]
-pub struct Observation {
+pub struct ObserverHandle {
     number: u64,
     observers: Arc<Observers>,
 }
@@ -150,10 +150,10 @@ impl LiveSession {
     }
 
     /// Has `observer` told of every update from now on, until the observation is dropped.
-    pub fn observe(&self, observer: Arc<dyn SessionObserver>) -> Arc<Observation> {
+    pub fn observe(&self, observer: Arc<dyn SessionObserver>) -> Arc<ObserverHandle> {
         let number = self.observers.next.fetch_add(1, Ordering::Relaxed);
         lock(&self.observers.all).push((number, observer));
-        Arc::new(Observation { number, observers: Arc::clone(&self.observers) })
+        Arc::new(ObserverHandle { number, observers: Arc::clone(&self.observers) })
     }
 
     /// Calls the strap.
@@ -319,7 +319,7 @@ impl Observers {
     }
 }
 
-impl Drop for Observation {
+impl Drop for ObserverHandle {
     fn drop(&mut self) {
         lock(&self.observers.all).retain(|(number, _)| *number != self.number);
     }

@@ -40,7 +40,7 @@ final class SessionTests: XCTestCase {
         let session = try LiveSession(store: store(), plan: Plans.quick)
         let (stays, goes) = (Noting(), Noting())
         let kept = session.observe(observer: stays)
-        var dropped: Observation? = session.observe(observer: goes)
+        var dropped: ObserverHandle? = session.observe(observer: goes)
         let strap = try strap()
         for command in try session.start(at: strap.moment(nowMs: 0)).commands {
             strap.carryOut(command: command, nowMs: 0)

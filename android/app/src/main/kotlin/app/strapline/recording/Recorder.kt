@@ -16,7 +16,7 @@ import strapline.LiveSession
 import strapline.Moment
 import strapline.Notification
 import strapline.NotificationKind
-import strapline.Observation
+import strapline.ObserverHandle
 import strapline.RecordingStore
 import strapline.SensorInput
 import strapline.SessionEnd
@@ -55,7 +55,7 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
     private val listeners = mutableListOf<RecorderListener>()
     private var session: LiveSession? = null
     private var radio: Radio? = null
-    private var observation: Observation? = null
+    private var observation: ObserverHandle? = null
     private var wakenMs = 0L
     private var toldMs = 0L
     private var told: List<Notification> = emptyList()
