@@ -2,16 +2,24 @@
 # Swift 6 for Linux, from Debian's package, in a folder of its own.
 #   swift.sh setup DIR            about 3.3 GB, once; as root, with debootstrap
 #   swift.sh run DIR TREE CMD...  runs CMD in TREE, seen as /src inside
+# What is mounted is seen by this run alone and gone with it: several run at once, and nothing is left to unmount.
 set -euo pipefail
+if [ -z "${STRAPLINE_OWN_MOUNTS:-}" ]; then
+    STRAPLINE_OWN_MOUNTS=1 exec unshare --mount "$0" "$@"
+fi
 verb=$1 dir=$2
 mounts() {
-    mountpoint -q "$dir/proc" || mount -t proc proc "$dir/proc"
-    mountpoint -q "$dir/dev" || mount --bind /dev "$dir/dev"
+    mount -t proc proc "$dir/proc"
+    mount --bind /dev "$dir/dev"
 }
 case $verb in
 setup)
+    # One brings it, whoever else asks for it waits.
+    mkdir -p "$dir"
+    exec 9<"$dir"
+    flock 9
     if [ -e "$dir/ready" ]; then exit 0; fi
-    rm -rf --one-file-system "$dir"
+    find "$dir" -xdev -mindepth 1 -delete
     debootstrap --variant=minbase trixie "$dir" >/dev/null
     cp /etc/resolv.conf "$dir/etc/resolv.conf"
     mounts
@@ -24,9 +32,12 @@ run)
     shift 3
     mounts
     mkdir -p "$dir/src"
-    mountpoint -q "$dir/src" || mount --bind "$tree" "$dir/src"
-    trap 'umount "$dir/src"' EXIT
-    chroot "$dir" env HOME=/root PATH=/usr/libexec/swift/bin:/usr/bin:/bin sh -c 'cd /src && "$@"' sh "$@"
+    mount --bind "$tree" "$dir/src"
+    exec chroot "$dir" env --unset STRAPLINE_OWN_MOUNTS HOME=/root PATH=/usr/libexec/swift/bin:/usr/bin:/bin \
+        sh -c 'cd /src && "$@"' sh "$@"
+    ;;
+*)
+    echo "swift.sh setup DIR, or swift.sh run DIR TREE CMD..." >&2
+    exit 2
     ;;
 esac
-# Unmount proc, dev and src before deleting DIR.
