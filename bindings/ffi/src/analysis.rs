@@ -9,7 +9,11 @@ use crate::{
     screens::{BeatScreen, EventRow},
     words::spoken,
 };
-use std::{ops::ControlFlow, path::Path, sync::Arc};
+use std::{
+    ops::ControlFlow,
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+};
 use strapline_analysis::{
     FileAnalysis, Signal, analyse, analyse_file, analyse_stored, around, found_json, outcome, report_json,
 };
@@ -73,6 +77,8 @@ pub struct BeatTable {
 #[derive(uniffi::Object)]
 pub struct Analysis {
     found: Found,
+    /// The report that was asked for last, and how: one screen after the other asks for the same.
+    latest: Mutex<Option<(ReportOptions, Arc<Report>)>>,
 }
 
 enum Found {
@@ -111,7 +117,7 @@ pub fn analyze_file(
         };
         let mut paced = Paced::new(progress);
         let found = analyse_file(Path::new(&path), &options, |share| paced.tell(share))?;
-        Ok(found.map(|found| Arc::new(Analysis { found: Found::File(Box::new(found)) })))
+        Ok(found.map(|found| Arc::new(Analysis::new(Found::File(Box::new(found))))))
     })
 }
 
@@ -141,7 +147,7 @@ pub fn analyze_samples(
             notes: Vec::new(),
         };
         let found = Found::File(Box::new(FileAnalysis { recording, channel: 0, analysis }));
-        Ok(Some(Arc::new(Analysis { found })))
+        Ok(Some(Arc::new(Analysis::new(found))))
     })
 }
 
@@ -212,7 +218,7 @@ impl Analysis {
 
     /// The result, ready to lay out.
     pub fn result_screen(&self, options: ReportOptions) -> Result<ResultScreen, StraplineError> {
-        guarded(|| Ok(ResultScreen::new(&self.report(&options)?, options.words())))
+        guarded(|| Ok(ResultScreen::new(&*self.report(&options)?, options.words())))
     }
 
     /// The report's strips in pixels, ready to be drawn, what matters most first.
@@ -232,7 +238,7 @@ impl Analysis {
     /// Every episode as a row, ready to lay out.
     pub fn event_rows(&self, options: ReportOptions) -> Result<Vec<EventRow>, StraplineError> {
         guarded(|| {
-            let rows = strapline_present::episode_rows(&self.report(&options)?, options.words());
+            let rows = strapline_present::episode_rows(&*self.report(&options)?, options.words());
             Ok(rows.into_iter().map(EventRow::from).collect())
         })
     }
@@ -257,9 +263,8 @@ impl Analysis {
                 Found::Stored { store, recording, .. } => around(store, recording.id, at)?,
                 Found::File(_) => (at, Vec::new()),
             };
-            let (about, words, scale) =
-                (self.report(&options)?.about, options.words(), Scale::new(px_per_mm));
-            let screen = strapline_present::BeatScreen::new(finished, index, signal, about, words, scale);
+            let (report, words, scale) = (self.report(&options)?, options.words(), Scale::new(px_per_mm));
+            let screen = strapline_present::BeatScreen::new(finished, index, signal, &report, words, scale);
             Ok(screen.map(BeatScreen::from))
         })
     }
@@ -274,7 +279,7 @@ impl Analysis {
                 return Ok(());
             };
             let at = sample_of(beat);
-            let text = doubted(beat, &self.report(&options)?, options.words());
+            let text = doubted(beat, &*self.report(&options)?, options.words());
             let begin_ms = recording.head.as_ref().map_or(now_ms, |head| head.start_ms);
             let at_ms = begin_ms + (finished.rate.seconds(at as f64) * 1000.0).round() as i64;
             Ok(store.mark(recording.id, &Mark { at_ms, sample: Some(at), text }, now_ms)?)
@@ -298,7 +303,7 @@ impl Analysis {
 
     /// The report for a physician, as the bytes of a PDF.
     pub fn pdf(&self, options: ReportOptions) -> Result<Vec<u8>, StraplineError> {
-        guarded(|| Ok(strapline_pdf::render(&self.report(&options)?, options.words(), &options.print())?))
+        guarded(|| Ok(strapline_pdf::render(&*self.report(&options)?, options.words(), &options.print())?))
     }
 
     /// The report for a physician, written to a file.
@@ -313,6 +318,10 @@ impl Analysis {
 }
 
 impl Analysis {
+    fn new(found: Found) -> Self {
+        Self { found, latest: Mutex::new(None) }
+    }
+
     pub(crate) fn of_stored(
         origin: StoredOrigin,
         progress: Option<Arc<dyn ProgressListener>>,
@@ -335,7 +344,7 @@ impl Analysis {
         let StoredOrigin { store, recording } = origin;
         let recording = Box::new(recording);
         Ok(found.map(|outcome| {
-            Arc::new(Self { found: Found::Stored { store, recording, outcome: Box::new(outcome) } })
+            Arc::new(Self::new(Found::Stored { store, recording, outcome: Box::new(outcome) }))
         }))
     }
 
@@ -360,7 +369,19 @@ impl Analysis {
     }
 
     /// The report, with what the person says of themselves.
-    pub(crate) fn report(&self, options: &ReportOptions) -> Result<Report, StraplineError> {
+    pub(crate) fn report(&self, options: &ReportOptions) -> Result<Arc<Report>, StraplineError> {
+        let mut latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((asked, report)) = &*latest
+            && asked == options
+        {
+            return Ok(Arc::clone(report));
+        }
+        let report = Arc::new(self.made(options)?);
+        *latest = Some((options.clone(), Arc::clone(&report)));
+        Ok(report)
+    }
+
+    fn made(&self, options: &ReportOptions) -> Result<Report, StraplineError> {
         let (about, words) = (options.about()?, options.words());
         match &self.found {
             Found::File(file) => Ok(file.report(about, words)?),

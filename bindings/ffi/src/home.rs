@@ -1,16 +1,11 @@
 //! What is said of all recordings at once: the first screen's list, trends, a comparison.
 
 use crate::{Picture, RecordingStore, ReportOptions, StraplineError, error::guarded, screens::HomeRow};
-use strapline_analysis::stored_outcome;
-use strapline_ecg::report::{About, Report};
 use strapline_present::{
     ComparedRow, RecordingRow, Scale, StripView, TrendRecord, TrendStep, TrendsScreen, compared,
 };
 use strapline_store::RecordingSummary;
 use strapline_words::{Language, Words};
-
-/// A small strip for a list is this long, seconds.
-const THUMBNAIL_S: f64 = 3.0;
 
 #[uniffi::export]
 impl RecordingStore {
@@ -22,33 +17,29 @@ impl RecordingStore {
         let mut recordings = store.list();
         recordings.sort_by_key(|one| std::cmp::Reverse(one.head.as_ref().map(|head| head.start_ms)));
         let row = |recording: RecordingSummary| {
-            let report = self.stored_report(&recording, words);
+            let report = self.glances.of(&store, &recording, words);
             let row = RecordingRow::new(&recording, report.as_ref().map(|report| &report.verdict), words);
             if !row.matches(&recording, &wanted) {
                 return None;
             }
             let strip = report.as_ref().and_then(|report| {
-                let mut strip = report.strips.last()?.clone();
-                let samples = report.recording.rate.samples(THUMBNAIL_S);
-                strip.samples.truncate(samples);
-                strip.seconds = strip.seconds.min(THUMBNAIL_S);
-                strip.beats.retain(|beat| beat.at_s < THUMBNAIL_S);
-                strip.unread.retain(|unread| unread.from_s < THUMBNAIL_S);
-                Some(Picture::from(StripView::new(&strip, report, words, scale)))
+                Some(Picture::from(StripView::new(report.strips.first()?, report, words, scale)))
             });
             Some(HomeRow { row, strip })
         };
+        self.glances.keep(&recordings);
         recordings.into_iter().filter_map(row).collect()
     }
 
     /// How the recordings that were analysed went; those that began before `from_ms` are left out.
     pub fn trends(&self, language: Language, step: TrendStep, from_ms: Option<i64>) -> TrendsScreen {
-        let words = Words::of(language);
+        let (words, store) = (Words::of(language), self.core());
         let record = |recording: &RecordingSummary| {
-            let (report, head) = (self.stored_report(recording, words)?, recording.head.as_ref()?);
+            let report = self.glances.of(&store, recording, words)?;
+            let head = recording.head.as_ref()?;
             Some(TrendRecord::new(recording.id, head.start_ms, head.utc_offset_min, &report))
         };
-        let records: Vec<TrendRecord> = self.core().list().iter().filter_map(record).collect();
+        let records: Vec<TrendRecord> = store.list().iter().filter_map(record).collect();
         TrendsScreen::new(&records, step, from_ms, words)
     }
 
@@ -65,13 +56,5 @@ impl RecordingStore {
         };
         let (first, second) = (report(first)?, report(second)?);
         guarded(|| Ok(compared(&first, &second, options.words())))
-    }
-}
-
-impl RecordingStore {
-    /// The report of a recording that was analysed already; nothing is said of the person in it.
-    fn stored_report(&self, recording: &RecordingSummary, words: Words) -> Option<Report> {
-        let outcome = stored_outcome(&self.core(), recording).ok()??;
-        strapline_analysis::report(recording, &outcome, About::default(), words).ok()?
     }
 }

@@ -42,6 +42,9 @@ mod store;
 /// What is said of all recordings at once.
 mod home;
 
+/// What is said of each recording in a list, kept while the store is open.
+mod glance;
+
 /// What was found in a file, in samples or in a stored recording.
 mod analysis;
 

@@ -4,6 +4,7 @@ use crate::{
     Analysis, ProgressListener, StraplineError,
     analysis::{Ask, StoredOrigin},
     error::guarded,
+    glance::Glances,
     words::spoken,
 };
 use std::{path::Path, sync::Arc};
@@ -140,6 +141,7 @@ pub fn generate_key() -> Result<Vec<u8>, StraplineError> {
 pub struct RecordingStore {
     store: Arc<Store>,
     recovered: Vec<Recovered>,
+    pub(crate) glances: Glances,
 }
 
 #[uniffi::export]
@@ -244,7 +246,7 @@ impl RecordingStore {
 impl RecordingStore {
     fn opened((store, recovered): (Store, Vec<Recovered>)) -> Arc<Self> {
         log::info!(target: "strapline::store", "opened, {} interrupted", recovered.len());
-        Arc::new(Self { store: Arc::new(store), recovered })
+        Arc::new(Self { store: Arc::new(store), recovered, glances: Glances::default() })
     }
 
     pub(crate) fn core(&self) -> Arc<Store> {

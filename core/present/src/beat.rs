@@ -3,7 +3,7 @@
 use crate::strip::{Scale, StripView};
 use strapline_ecg::{
     classify::{Beat, BeatClass},
-    report::{About, Moment, Report},
+    report::{Moment, Report, Strip},
     session::{Excerpt, ExcerptKind, Finished},
 };
 use strapline_words::Words;
@@ -50,29 +50,28 @@ pub fn doubted(beat: &Beat, report: &Report, words: Words) -> String {
 }
 
 impl BeatScreen {
-    /// Flagged beat `number` (from 0), on the display signal around it: `samples` from sample `first` on.
+    /// Flagged beat `number` (from 0), on the display signal around it: `samples` from sample `first` on. `report` is
+    /// that of the whole recording.
     pub fn new(
         finished: &Finished,
         number: usize,
         (first, samples): (u64, Vec<f32>),
-        about: About,
+        report: &Report,
         words: Words,
         scale: Scale,
     ) -> Option<Self> {
         let flagged = flagged_beats(finished);
         let beat = *flagged.get(number)?;
         let sample = sample_of(beat);
-        // A report of this one excerpt has everything that is written on its strip.
         let why = ExcerptKind::SingleBeat(beat.class);
-        let excerpts = vec![Excerpt { why, start: first, samples, focus: sample }];
-        let alone = Finished { excerpts, marks: Vec::new(), ..finished.clone() };
-        let report = Report::new(&alone, about);
-        let strip = report.strips.first();
+        let strip = report.strip_of(finished, &Excerpt { why, start: first, samples, focus: sample });
+        // A doubt about this very beat is a mark, and would lie on it.
+        let strip = strip.map(|strip| Strip { marks_s: Vec::new(), ..strip });
         let place = [("n", (number as u64 + 1).into()), ("total", (flagged.len() as u64).into())];
         let class = ("class", words.class_name(beat.class).into());
         let sure_share = (beat.probability > 0.0).then_some(f64::from(beat.probability));
-        let reasons = strip.and_then(|strip| strip.flagged.as_ref());
-        let view = strip.map(|strip| StripView::new(strip, &report, words, scale));
+        let reasons = strip.as_ref().and_then(|strip| strip.flagged.as_ref());
+        let view = strip.as_ref().map(|strip| StripView::new(strip, report, words, scale));
         let has_bar =
             view.as_ref().is_some_and(|view| view.beats.iter().any(|beat| beat.attention_px.is_some()));
         Some(Self {
@@ -83,7 +82,7 @@ impl BeatScreen {
             reasons: reasons.map_or_else(Vec::new, |beat| words.flagged_reasons(beat)),
             strip: view,
             looked: has_bar.then(|| words.text("beat-looked")),
-            doubt: doubted(beat, &report, words),
+            doubt: doubted(beat, report, words),
         })
     }
 }

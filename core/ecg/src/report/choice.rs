@@ -43,8 +43,7 @@ pub(super) fn choices(finished: &Finished) -> Vec<Choice<'_>> {
     let early = |e: &Excerpt| {
         e.why == ExcerptKind::SingleBeat(BeatClass::Supraventricular) && fibrillating.holds(e.focus as f64)
     };
-    let in_it = finished.excerpts.iter().filter(|e| e.start < finished.recorded && !e.samples.is_empty());
-    let in_it = in_it.filter(|e| !early(e));
+    let in_it = finished.excerpts.iter().filter(|e| is_in(finished, e) && !early(e));
     let mut choices: Vec<Choice> = in_it.map(|excerpt| choice(finished, excerpt)).collect();
     // What lies within an episode shows it better than its onset does.
     let edge = |c: &Choice| c.part != Part::Whole;
@@ -69,6 +68,11 @@ pub(super) fn choices(finished: &Finished) -> Vec<Choice<'_>> {
         }
     }
     chosen
+}
+
+/// Whether an excerpt holds anything of the recording.
+pub(super) fn is_in(finished: &Finished, excerpt: &Excerpt) -> bool {
+    excerpt.start < finished.recorded && !excerpt.samples.is_empty()
 }
 
 /// Strips of one kind; the tables count the rest.
@@ -132,7 +136,8 @@ fn weight(choice: &Choice) -> u64 {
     })
 }
 
-fn choice<'a>(finished: &'a Finished, excerpt: &'a Excerpt) -> Choice<'a> {
+/// What is shown of an excerpt that [`is_in`] the recording.
+pub(super) fn choice<'a>(finished: &'a Finished, excerpt: &'a Excerpt) -> Choice<'a> {
     let episode = episode(finished, excerpt);
     let end = excerpt.start.saturating_add(excerpt.samples.len() as u64).min(finished.recorded);
     let length = (finished.rate.samples(STRIP_SECONDS) as u64).min(end - excerpt.start);

@@ -39,7 +39,7 @@ use crate::{
     classify::BeatClass,
     clock::WallTime,
     rhythm::{Episode, EpisodeKind, rate::RateMeter},
-    session::{Finished, Notice},
+    session::{Excerpt, Finished, Notice},
     units::SampleRate,
 };
 use coverage::Readable;
@@ -165,6 +165,12 @@ impl Report {
         report.verdict = Verdict::of(&report);
         report.remarks = verdict::remarks(&report);
         report
+    }
+
+    /// The strip of an excerpt of the session that this report is of, whether the report shows it or not: for a screen
+    /// that steps through all ectopic beats. `None` where nothing of it is in the recording.
+    pub fn strip_of(&self, finished: &Finished, excerpt: &Excerpt) -> Option<Strip> {
+        strips::strip_of(finished, &self.axis(), excerpt)
     }
 
     /// Turns sample positions of this recording into moments.

@@ -1,7 +1,7 @@
 //! Stretches of signal at true scale, with everything that is written on them.
 
 use super::{
-    choice::{Choice, Part, choices},
+    choice::{Choice, Part, choice, choices, is_in},
     events::beats_in,
     moment::{Moment, TimeAxis},
     rate::{interval, median},
@@ -10,7 +10,7 @@ use crate::{
     classify::{Beat, BeatClass},
     quality::{Grade, Reason},
     rhythm::{Episode, EpisodeKind},
-    session::{ExcerptKind, Finished},
+    session::{Excerpt, ExcerptKind, Finished},
     units::SampleIndex,
 };
 use serde::Serialize;
@@ -120,6 +120,12 @@ pub struct FlaggedBeat {
 pub(super) fn strips(finished: &Finished, axis: &TimeAxis) -> Vec<Strip> {
     let beats: Vec<&Beat> = beats_in(finished).collect();
     choices(finished).iter().map(|choice| strip(finished, axis, &beats, choice)).collect()
+}
+
+/// Everything that is written on the strip of one excerpt; `None` where there is nothing of it in the recording.
+pub(super) fn strip_of(finished: &Finished, axis: &TimeAxis, excerpt: &Excerpt) -> Option<Strip> {
+    let beats: Vec<&Beat> = beats_in(finished).collect();
+    is_in(finished, excerpt).then(|| strip(finished, axis, &beats, &choice(finished, excerpt)))
 }
 
 fn strip(finished: &Finished, axis: &TimeAxis, beats: &[&Beat], choice: &Choice) -> Strip {

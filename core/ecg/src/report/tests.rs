@@ -254,6 +254,13 @@ fn early_beats_in_fibrillation_are_said_and_not_counted_as_ectopic() {
     assert!(seen.remarks.contains(&Remark::EarlyBeats { beats: 110 }));
     let shown: Vec<_> = seen.strips.iter().map(|strip| strip.focus.seconds.round()).collect();
     assert_eq!(shown, [501.0]);
+    // Whoever steps through all early beats sees this one, too.
+    let strip = seen.strip_of(&session, &session.excerpts[0]).unwrap();
+    assert_eq!((strip.why, strip.focus.seconds.round()), (ExcerptKind::SingleBeat(S), 201.0));
+    let shown_too = seen.strip_of(&session, &session.excerpts[1]);
+    assert_eq!(shown_too.as_ref(), seen.strips.first());
+    let nothing = Excerpt { samples: Vec::new(), ..session.excerpts[0].clone() };
+    assert_eq!(seen.strip_of(&session, &nothing), None);
     session.beats[500].class = BeatClass::Normal;
     let verdict = report(&session).verdict;
     assert!(
