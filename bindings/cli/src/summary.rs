@@ -76,7 +76,7 @@ fn figures(report: &Report) -> Vec<(String, String)> {
         }
     }
     if let Some(longest) = &report.pauses.longest {
-        let time = words.milliseconds(longest.ms).into();
+        let time = words.interval(longest.ms).into();
         figure("summary-longest", words.say("summary-between-beats", &[("time", time)]));
     }
     figures

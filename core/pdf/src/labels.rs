@@ -199,7 +199,7 @@ impl Form<'_> {
     /// Under the number of pauses.
     pub(crate) fn pause_tile(self, longest: Option<LongRr>) -> String {
         let Some(longest) = longest else { return self.text("form-tile-pauses-unknown") };
-        let (rr, time) = (self.words.milliseconds(longest.ms), self.when(longest.ends));
+        let (rr, time) = (self.words.interval(longest.ms), self.when(longest.ends));
         self.say("form-tile-pauses", &[("longest", rr.into()), ("time", time.into())])
     }
 
@@ -208,14 +208,14 @@ impl Form<'_> {
         self.say("form-hatched", &[("time", time.into()), ("reason", why.into())])
     }
 
-    /// A trace that is higher than its paper; how far it goes, in millivolts.
+    /// A trace that is higher than its paper; how far it goes.
     pub(crate) fn leaves_the_paper(self, reached_mv: &[f64]) -> String {
         let reach = |mv: &f64| {
             let sign = if *mv < 0.0 { "-" } else { "+" };
             // Beyond what a heart or a sensor gives, the power of ten says enough.
-            let size =
-                if mv.abs() < 1000.0 { self.words.decimal(mv.abs(), 1) } else { format!("{:.0e}", mv.abs()) };
-            format!("{sign}{size} mV")
+            let size = mv.abs();
+            let size = if size < 1000.0 { self.words.height(size) } else { format!("{size:.0e} mV") };
+            format!("{sign}{size}")
         };
         let reached: Vec<String> = reached_mv.iter().map(reach).collect();
         self.say("form-leaves-the-paper", &[("levels", self.words.listed(&reached).into())])

@@ -129,7 +129,7 @@ fn pause_rows(form: Form<'_>) -> [Vec<String>; 2] {
             number(many),
             DASH.into(),
             DASH.into(),
-            or_dash(longest.map(|longest| words.milliseconds(longest.ms))),
+            or_dash(longest.map(|longest| words.interval(longest.ms))),
             or_dash(longest.map(|longest| form.when(longest.ends))),
             DASH.into(),
         ]
@@ -198,7 +198,7 @@ fn hour_row(form: Form<'_>, hour: &Slice) -> Vec<String> {
         number(hour.ventricular, counted),
         number(hour.supraventricular, counted),
         number(hour.pauses, read),
-        or_dash(hour.longest_rr_ms.map(|ms| words.milliseconds(ms))),
+        or_dash(hour.longest_rr_ms.map(|ms| words.interval(ms))),
         or_dash(hour.atrial_fibrillation.map(|share| words.percent(share))),
         words.percent(1.0 - hour.unreadable),
     ]

@@ -208,7 +208,7 @@ impl Card {
                 .note(words.text("card-unknown"))
                 .tone(Tone::Faint);
         };
-        let note = words.say("card-pauses-note", &[("longest", words.milliseconds(longest.ms).into())]);
+        let note = words.say("card-pauses-note", &[("longest", words.interval(longest.ms).into())]);
         let tone = if pauses.from_3s > 0 { Tone::Attention } else { Tone::Plain };
         Self::new(words, CardKind::Pauses, "card-pauses", words.number(pauses.from_2s.into()))
             .note(note)

@@ -161,7 +161,7 @@ fn episode_row(episode: &Episode, report: &Report, words: Words) -> EpisodeRow {
     ];
     let note = match episode.kind {
         EpisodeKind::Pause => {
-            words.say("note-pause", &[("time", words.milliseconds(evidence.longest_rr_ms).into())])
+            words.say("note-pause", &[("time", words.interval(evidence.longest_rr_ms).into())])
         }
         EpisodeKind::Couplet(_) => words.say("note-pair", &[bpm(evidence.rate_bpm[2])]),
         EpisodeKind::Run(_) => words.say("note-run", &figures),

@@ -27,6 +27,9 @@ mod catalogue;
 /// Numbers, lengths, times and dates.
 mod quantity;
 
+/// The units that a reader has chosen.
+mod units;
+
 /// The verdict on a recording and the remarks behind it.
 mod verdict;
 
@@ -46,6 +49,7 @@ pub use catalogue::{Arg, ids};
 pub use language::{Language, LanguageError};
 pub use quantity::Hours;
 pub use told::{Summary, Told};
+pub use units::{HeightUnit, IntervalUnit, Units};
 
 use catalogue::Catalogue;
 
@@ -54,18 +58,25 @@ use catalogue::Catalogue;
 pub struct Words {
     catalogue: &'static Catalogue,
     hours: Hours,
+    units: Units,
 }
 
 impl Words {
     /// Speaks this language, with a clock of 24 hours: what a report is printed with, everywhere.
     pub fn of(language: Language) -> Self {
-        Self { catalogue: Catalogue::of(language), hours: Hours::TwentyFour }
+        Self { catalogue: Catalogue::of(language), hours: Hours::TwentyFour, units: Units::default() }
     }
 
     /// The same with times of day as this clock shows them.
     #[must_use]
     pub fn with_hours(self, hours: Hours) -> Self {
         Self { hours, ..self }
+    }
+
+    /// The same with heights and intervals in these units.
+    #[must_use]
+    pub fn with_units(self, units: Units) -> Self {
+        Self { units, ..self }
     }
 
     /// Which language it is.

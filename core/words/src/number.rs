@@ -69,8 +69,7 @@ impl Signs {
 pub(crate) fn per_cent(language: Language, number: &str) -> String {
     match language {
         // A space in English too, as ISO 80000-1 asks: 34 %.
-        Language::English => format!("{number} %"),
-        Language::German | Language::Spanish => format!("{number}{NO_BREAK}%"),
+        Language::English | Language::German | Language::Spanish => format!("{number}{NO_BREAK}%"),
         Language::French => format!("{number}{NARROW_NO_BREAK}%"),
         Language::Turkish => format!("%{number}"),
     }
@@ -105,6 +104,6 @@ mod tests {
     #[test]
     fn per_cent_has_its_place_and_its_space() {
         let said = Language::ALL.map(|language| per_cent(language, "34"));
-        assert_eq!(said, ["34 %", "34\u{a0}%", "34\u{202f}%", "34\u{a0}%", "%34"]);
+        assert_eq!(said, ["34\u{a0}%", "34\u{a0}%", "34\u{202f}%", "34\u{a0}%", "%34"]);
     }
 }

@@ -1,11 +1,13 @@
 //! Numbers as they are read aloud: never rounded up to "all" nor down to "none".
 
 use crate::{
-    Words,
+    HeightUnit, IntervalUnit, Words,
     number::{Signs, per_cent},
 };
 use strapline_ecg::report::{LocalTime, Moment};
 
+/// Gain of the paper, millimetres a millivolt.
+const MM_PER_MILLIVOLT: f64 = 10.0;
 /// A number that is none.
 const DASH: &str = "\u{2013}";
 
@@ -75,7 +77,7 @@ impl Words {
         format!("{} {}", one("unit-minute", whole / 60), one("unit-second", whole % 60))
     }
 
-    /// A share, 0 to 1, in per cent: "0 %", "<0.1 %", "0.8 %", "34 %", "99.9 %", "100 %".
+    /// A share, 0 to 1, in per cent: "0 %", "<0.1 %", "0.8 %", "34 %", "99.9 %", "100 %". A line never ends within it.
     pub fn percent(self, share: f64) -> String {
         let percent = share * 100.0;
         let number = if !percent.is_finite() {
@@ -115,17 +117,35 @@ impl Words {
         self.decimal(f64::from(bpm), 0)
     }
 
-    /// An interval: "540 ms"; from a second on "1.58 s".
-    pub fn milliseconds(self, ms: f32) -> String {
+    /// An interval between beats, in the unit that was chosen: "540 ms", "1.58 s".
+    pub fn interval(self, ms: f32) -> String {
         if !ms.is_finite() {
-            DASH.into()
-        } else if ms.abs() < 999.5 {
-            self.say("unit-millisecond", &[("n", self.decimal(f64::from(ms), 0).into())])
-        } else {
-            // Cut, not rounded: a pause of 2.996 s is none of 3 s.
-            let seconds = f64::from((ms / 10.0).trunc() / 100.0);
-            self.say("unit-second", &[("n", self.decimal(seconds, 2).into())])
+            return DASH.into();
         }
+        let in_seconds = match self.units.interval {
+            IntervalUnit::ByLength => ms.abs() >= 999.5,
+            IntervalUnit::Millisecond => false,
+            IntervalUnit::Second => true,
+        };
+        // Cut, not rounded, where a limit is near: a pause of 2.996 s is none of 3 s.
+        if in_seconds {
+            let seconds = f64::from((ms / 10.0).trunc() / 100.0);
+            return self.say("unit-second", &[("n", self.decimal(seconds, 2).into())]);
+        }
+        let whole = if ms.abs() < 999.5 { ms.round() } else { ms.trunc() };
+        self.say("unit-millisecond", &[("n", self.decimal(f64::from(whole), 0).into())])
+    }
+
+    /// A height over the baseline, in the unit that was chosen: "1.12 mV", "11.2 mm".
+    pub fn height(self, mv: f64) -> String {
+        if !mv.is_finite() {
+            return DASH.into();
+        }
+        let (unit, number) = match self.units.height {
+            HeightUnit::Millivolt => ("unit-millivolt", self.decimal(mv, 2)),
+            HeightUnit::Millimetre => ("unit-millimetre", self.decimal(mv * MM_PER_MILLIVOLT, 1)),
+        };
+        self.say(unit, &[("n", number.into())])
     }
 
     /// Time of day to the nearest second, "02:17:08", with the day where asked, "23 Nov 02:17:08"; from the start where
@@ -219,7 +239,7 @@ fn from_start(seconds: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Language;
+    use crate::{Language, Units};
     use strapline_ecg::{clock::WallTime, report::TimeAxis, units::SampleRate};
 
     const ENGLISH: fn() -> Words = || Words::of(Language::English);
@@ -256,14 +276,14 @@ mod tests {
     #[test]
     fn a_share_is_all_or_none_only_when_it_is() {
         for (share, words) in [
-            (0.0, "0 %"),
-            (0.0004, "<0.1 %"),
-            (0.008, "0.8 %"),
-            (0.0996, "10 %"),
-            (0.344, "34 %"),
-            (0.9899, "99 %"),
-            (0.99999, "99.9 %"),
-            (1.0, "100 %"),
+            (0.0, "0\u{a0}%"),
+            (0.0004, "<0.1\u{a0}%"),
+            (0.008, "0.8\u{a0}%"),
+            (0.0996, "10\u{a0}%"),
+            (0.344, "34\u{a0}%"),
+            (0.9899, "99\u{a0}%"),
+            (0.99999, "99.9\u{a0}%"),
+            (1.0, "100\u{a0}%"),
             (f64::NAN, "\u{2013}"),
         ] {
             assert_eq!(ENGLISH().percent(share), words, "{share}");
@@ -274,11 +294,26 @@ mod tests {
 
     #[test]
     fn a_pause_is_never_rounded_over_a_limit() {
-        assert_eq!(ENGLISH().milliseconds(540.4), "540 ms");
-        assert_eq!(ENGLISH().milliseconds(2999.0), "2.99 s");
-        assert_eq!(ENGLISH().milliseconds(1999.9), "1.99 s");
-        assert_eq!(ENGLISH().milliseconds(f32::INFINITY), "\u{2013}");
-        assert_eq!(Words::of(Language::Turkish).milliseconds(2999.0), "2,99 sn");
+        assert_eq!(ENGLISH().interval(540.4), "540 ms");
+        assert_eq!(ENGLISH().interval(2999.0), "2.99 s");
+        assert_eq!(ENGLISH().interval(1999.9), "1.99 s");
+        assert_eq!(ENGLISH().interval(f32::INFINITY), "\u{2013}");
+        assert_eq!(Words::of(Language::Turkish).interval(2999.0), "2,99 sn");
+        let milliseconds = Units { interval: IntervalUnit::Millisecond, ..Units::default() };
+        let said = Language::ALL.map(|one| Words::of(one).with_units(milliseconds).interval(2999.9));
+        assert_eq!(said, ["2,999 ms", "2.999 ms", "2\u{202f}999 ms", "2999 ms", "2.999 ms"]);
+        let seconds = ENGLISH().with_units(Units { interval: IntervalUnit::Second, ..Units::default() });
+        assert_eq!((seconds.interval(540.4), seconds.interval(2999.0)), ("0.54 s".into(), "2.99 s".into()));
+    }
+
+    #[test]
+    fn a_height_is_in_the_unit_that_was_chosen() {
+        let said = |height| {
+            let words = Words::of(Language::German).with_units(Units { height, ..Units::default() });
+            [1.12, -0.854, f64::NAN].map(|mv| words.height(mv))
+        };
+        assert_eq!(said(HeightUnit::Millivolt), ["1,12 mV", "-0,85 mV", "\u{2013}"]);
+        assert_eq!(said(HeightUnit::Millimetre), ["11,2 mm", "-8,5 mm", "\u{2013}"]);
     }
 
     #[test]

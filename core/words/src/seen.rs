@@ -100,7 +100,7 @@ impl Words {
         };
         match shown.episode.kind {
             EpisodeKind::Pause => {
-                self.say("note-pause", &[("time", self.milliseconds(evidence.longest_rr_ms).into())])
+                self.say("note-pause", &[("time", self.interval(evidence.longest_rr_ms).into())])
             }
             EpisodeKind::Couplet(_) => self.say("note-pair", &[rate(evidence.rate_bpm[2])]),
             EpisodeKind::Run(_) => self.say("note-run", &figures()),
@@ -136,10 +136,10 @@ impl Words {
         match (beat.rr_ms, beat.next_rr_ms) {
             (Some(before), Some(after)) => parts.push(self.say(
                 "flagged-rr-both",
-                &[("before", self.milliseconds(before).into()), ("after", self.milliseconds(after).into())],
+                &[("before", self.interval(before).into()), ("after", self.interval(after).into())],
             )),
             (Some(before), None) => {
-                parts.push(self.say("flagged-rr", &[("before", self.milliseconds(before).into())]));
+                parts.push(self.say("flagged-rr", &[("before", self.interval(before).into())]));
             }
             _ => {}
         }
@@ -227,7 +227,7 @@ impl Words {
                 .say("advice-ventricular-run", &[("beats", beats.into()), ("rate", self.rate(bpm).into())]),
             AdviceReason::LongPause { pauses, longest_ms } => self.say(
                 "advice-pauses",
-                &[("pauses", pauses.into()), ("longest", self.milliseconds(longest_ms).into())],
+                &[("pauses", pauses.into()), ("longest", self.interval(longest_ms).into())],
             ),
             AdviceReason::AtrialFibrillation { bpm: Some(bpm), fast: true } => {
                 self.say("advice-fast-fibrillation", &[("rate", self.rate(bpm).into())])

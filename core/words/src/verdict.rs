@@ -74,7 +74,7 @@ impl Words {
             Finding::Ectopy(ectopy) => self.ectopy(ectopy),
             Finding::Pauses { pauses, longest_ms: Some(ms) } => self.say(
                 "found-pauses-longest",
-                &[("pauses", (*pauses).into()), ("longest", self.milliseconds(*ms).into())],
+                &[("pauses", (*pauses).into()), ("longest", self.interval(*ms).into())],
             ),
             Finding::Pauses { pauses, longest_ms: None } => {
                 self.say("found-pauses", &[("pauses", (*pauses).into())])

@@ -47,7 +47,7 @@ pub(crate) fn of(outcome: Option<&RrOutcome>) -> String {
     if let Some(longest) = rr.longest_ms {
         row(
             "Longest interval",
-            format!("{} by the strap, which may have missed a beat", english().milliseconds(longest)),
+            format!("{} by the strap, which may have missed a beat", english().interval(longest)),
         );
     }
     for (kind, name) in [(EpisodeKind::Bradycardia, "Slow"), (EpisodeKind::Tachycardia, "Fast")] {

@@ -1,6 +1,8 @@
 # Numbers with their units; $n is a number, written as the language writes it.
 
 unit-millisecond = { $n } ms
+unit-millivolt = { $n } mV
+unit-millimetre = { $n } mm
 unit-second = { $n } s
 unit-minute = { $n } min
 unit-hour = { $n } h
