@@ -4,11 +4,30 @@ import Strapline
 extension LiveSession {
     /// What a screen shows, from now on. Whoever is slower than the session sees the newest and misses those before: however
     /// much comes, no more than one waits. Ends when whoever listens lets go, or the session does.
-    public func updates() -> AsyncStream<SessionUpdate> {
+    public func updates() -> SessionUpdates {
         let (updates, told) = AsyncStream.makeStream(of: SessionUpdate.self, bufferingPolicy: .bufferingNewest(1))
-        let observation = observe(observer: Passing(told))
-        told.onTermination = { _ in withExtendedLifetime(observation) {} }
-        return updates
+        return SessionUpdates(updates: updates, observation: observe(observer: Passing(told)))
+    }
+}
+
+/// The updates of a session, for one who listens.
+public struct SessionUpdates: AsyncSequence {
+    fileprivate let updates: AsyncStream<SessionUpdate>
+    /// Held by whoever listens, and let go of where they do: a session that ends lets go of its observers while it is busy
+    /// with them, and must not be asked anything from there.
+    fileprivate let observation: ObserverHandle
+
+    public func makeAsyncIterator() -> Iterator {
+        Iterator(updates: updates.makeAsyncIterator(), observation: observation)
+    }
+
+    public struct Iterator: AsyncIteratorProtocol {
+        fileprivate var updates: AsyncStream<SessionUpdate>.Iterator
+        fileprivate let observation: ObserverHandle
+
+        public mutating func next() async -> SessionUpdate? {
+            await updates.next()
+        }
     }
 }
 
