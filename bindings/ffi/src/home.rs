@@ -5,15 +5,23 @@ use strapline_present::{
     ComparedRow, RecordingRow, Scale, StripView, TrendRecord, TrendStep, TrendsScreen, compared,
 };
 use strapline_store::RecordingSummary;
-use strapline_words::{Language, Words};
+use strapline_words::{Language, Units, Words};
 
 #[uniffi::export]
 impl RecordingStore {
     /// The recordings, the newest first, with what was found in those that were analysed, and a strip of three seconds.
     /// Only those in whose name, date or result every word of `wanted` stands. Reads stored analyses and makes none:
     /// some milliseconds for each recording, not for a thread that draws.
-    pub fn home(&self, language: Language, wanted: String, px_per_mm: f64) -> Vec<HomeRow> {
-        let (words, scale, store) = (Words::of(language), Scale::new(px_per_mm), self.core());
+    #[uniffi::method(default(units = None))]
+    pub fn home(
+        &self,
+        language: Language,
+        wanted: String,
+        px_per_mm: f64,
+        units: Option<Units>,
+    ) -> Vec<HomeRow> {
+        let words = Words::of(language).with_units(units.unwrap_or_default());
+        let (scale, store) = (Scale::new(px_per_mm), self.core());
         let mut recordings = store.list();
         recordings.sort_by_key(|one| std::cmp::Reverse(one.head.as_ref().map(|head| head.start_ms)));
         let row = |recording: RecordingSummary| {

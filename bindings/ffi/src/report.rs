@@ -3,7 +3,7 @@
 use crate::StraplineError;
 use strapline_ecg::report::{About, Device, Sex, Subject};
 use strapline_pdf::{Options, Paper};
-use strapline_words::{Language, Words};
+use strapline_words::{HeightUnit, IntervalUnit, Language, Units, Words};
 
 /// Size of the paper.
 #[uniffi::remote(Enum)]
@@ -23,6 +23,35 @@ pub enum Sex {
     Male,
     /// Neither of the two.
     Other,
+}
+
+/// What the height of a beat is said in.
+#[uniffi::remote(Enum)]
+pub enum HeightUnit {
+    /// Millivolts.
+    Millivolt,
+    /// Millimetres at 10 mm/mV, as they are counted on paper.
+    Millimetre,
+}
+
+/// What the interval between two beats is said in.
+#[uniffi::remote(Enum)]
+pub enum IntervalUnit {
+    /// Milliseconds below a second, seconds from there on.
+    ByLength,
+    /// Milliseconds always.
+    Millisecond,
+    /// Seconds always.
+    Second,
+}
+
+/// The units that a person has chosen.
+#[uniffi::remote(Record)]
+pub struct Units {
+    /// Of heights.
+    pub height: HeightUnit,
+    /// Of intervals between beats.
+    pub interval: IntervalUnit,
 }
 
 /// What a report prints that is not in the signal, and how.
@@ -50,6 +79,9 @@ pub struct ReportOptions {
     /// Number to call in an emergency; 112 where nothing is said.
     #[uniffi(default = None)]
     pub emergency_number: Option<String>,
+    /// Units of heights and intervals; millivolts, and milliseconds below a second, where nothing is said.
+    #[uniffi(default = None)]
+    pub units: Option<Units>,
 }
 
 impl Default for ReportOptions {
@@ -63,6 +95,7 @@ impl Default for ReportOptions {
             sex: None,
             device: None,
             emergency_number: None,
+            units: None,
         }
     }
 }
@@ -80,7 +113,7 @@ impl ReportOptions {
     }
 
     pub(crate) fn words(&self) -> Words {
-        Words::of(self.language)
+        Words::of(self.language).with_units(self.units.unwrap_or_default())
     }
 
     pub(crate) fn print(&self) -> Options {

@@ -157,7 +157,7 @@ fn a_trace_that_leaves_the_paper_says_so_and_stays_on_it() {
     let pages = drawn(&report, Paper::A4);
     assert!(
         words(&pages)
-            .contains("The trace leaves the paper at the arrowheads: it reaches +250.00 mV and -1e30 mV.")
+            .contains("The trace leaves the paper at the arrowheads: it reaches +250.0 mV and -1e30 mV.")
     );
     on_the_paper(&pages);
 }

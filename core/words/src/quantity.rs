@@ -141,9 +141,11 @@ impl Words {
         if !mv.is_finite() {
             return DASH.into();
         }
+        // To 0.01 mV; of what is higher than any heart makes it, to 0.1 mV.
+        let decimals = if mv.abs() < 10.0 { 2 } else { 1 };
         let (unit, number) = match self.units.height {
-            HeightUnit::Millivolt => ("unit-millivolt", self.decimal(mv, 2)),
-            HeightUnit::Millimetre => ("unit-millimetre", self.decimal(mv * MM_PER_MILLIVOLT, 1)),
+            HeightUnit::Millivolt => ("unit-millivolt", self.decimal(mv, decimals)),
+            HeightUnit::Millimetre => ("unit-millimetre", self.decimal(mv * MM_PER_MILLIVOLT, decimals - 1)),
         };
         self.say(unit, &[("n", number.into())])
     }
@@ -310,10 +312,10 @@ mod tests {
     fn a_height_is_in_the_unit_that_was_chosen() {
         let said = |height| {
             let words = Words::of(Language::German).with_units(Units { height, ..Units::default() });
-            [1.12, -0.854, f64::NAN].map(|mv| words.height(mv))
+            [1.12, -0.854, 25.04, f64::NAN].map(|mv| words.height(mv))
         };
-        assert_eq!(said(HeightUnit::Millivolt), ["1,12 mV", "-0,85 mV", "\u{2013}"]);
-        assert_eq!(said(HeightUnit::Millimetre), ["11,2 mm", "-8,5 mm", "\u{2013}"]);
+        assert_eq!(said(HeightUnit::Millivolt), ["1,12 mV", "-0,85 mV", "25,0 mV", "\u{2013}"]);
+        assert_eq!(said(HeightUnit::Millimetre), ["11,2 mm", "-8,5 mm", "250 mm", "\u{2013}"]);
     }
 
     #[test]

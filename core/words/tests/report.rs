@@ -12,7 +12,7 @@ use strapline_ecg::{
     session::Notice,
     units::SampleRate,
 };
-use strapline_words::{Language, Words};
+use strapline_words::{HeightUnit, IntervalUnit, Language, Units, Words};
 
 fn moment() -> Moment {
     TimeAxis::new(SampleRate::new(130.0).unwrap(), None).at(0.0)
@@ -144,13 +144,19 @@ fn remarks_marks_and_flagged_beats_are_said_as_they_were() {
         early: Some(0.36),
         rr_ms: Some(640.0),
         next_rr_ms: Some(1000.0),
+        amplitude_mv: Some(-1.254),
         likeness: Some(0.31),
         probability: Some(0.94),
     };
     assert_eq!(
         words.flagged_beat(&flagged).unwrap(),
-        "flagged beat: 36\u{a0}% earlier than usual · RR before 640 ms, after 1.00 s · likeness to the usual beat 0.31 · \
-         ventricular with 94\u{a0}% probability"
+        "flagged beat: 36\u{a0}% earlier than usual · RR before 640 ms, after 1.00 s · amplitude -1.25 mV · likeness to \
+         the usual beat 0.31 · ventricular with 94\u{a0}% probability"
+    );
+    let units = Units { height: HeightUnit::Millimetre, interval: IntervalUnit::Millisecond };
+    assert_eq!(
+        words.with_units(units).flagged_reasons(&flagged)[1..3],
+        ["RR before 640 ms, after 1,000 ms", "Amplitude -12.5 mm"]
     );
     let turkish = Words::of(Language::Turkish).flagged_beat(&flagged).unwrap();
     assert!(turkish.contains("olağandan %36 daha erken") && turkish.contains("1,00 sn"), "{turkish}");

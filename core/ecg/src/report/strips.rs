@@ -110,6 +110,8 @@ pub struct FlaggedBeat {
     pub rr_ms: Option<f32>,
     /// RR interval after it, milliseconds.
     pub next_rr_ms: Option<f32>,
+    /// Height over the local baseline, millivolts, signed.
+    pub amplitude_mv: Option<f32>,
     /// Likeness to the person's usual beat, -1 to 1.
     pub likeness: Option<f32>,
     /// Calibrated probability of its class, 0 to 1.
@@ -211,6 +213,7 @@ fn flagged(finished: &Finished, beats: &[&Beat], choice: &Choice) -> Option<Flag
         early: rr_ms.map(|rr| 1.0 - rr / usual).filter(|early| early.is_finite()),
         rr_ms,
         next_rr_ms: beats.get(nearest + 1).and_then(|next| interval(next)),
+        amplitude_mv: Some(beat.amplitude_mv).filter(|mv| mv.is_finite()),
         likeness: Some(beat.likeness).filter(|likeness| likeness.is_finite()),
         probability: Some(beat.probability).filter(|p| *p > 0.0 && *p <= 1.0),
     })

@@ -228,6 +228,7 @@ flagged-earlier = { $share } früher als üblich
 flagged-later = { $share } später als üblich
 flagged-rr = RR davor { $before }
 flagged-rr-both = RR davor { $before }, danach { $after }
+flagged-amplitude = Amplitude { $height }
 flagged-likeness = Ähnlichkeit mit dem üblichen Schlag { $likeness }
 flagged-probability =
     { $class ->

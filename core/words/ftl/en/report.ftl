@@ -228,6 +228,7 @@ flagged-earlier = { $share } earlier than usual
 flagged-later = { $share } later than usual
 flagged-rr = RR before { $before }
 flagged-rr-both = RR before { $before }, after { $after }
+flagged-amplitude = amplitude { $height }
 flagged-likeness = likeness to the usual beat { $likeness }
 flagged-probability =
     { $class ->

@@ -232,6 +232,7 @@ flagged-earlier = { $share } antes de lo habitual
 flagged-later = { $share } después de lo habitual
 flagged-rr = RR antes { $before }
 flagged-rr-both = RR antes { $before }, después { $after }
+flagged-amplitude = amplitud { $height }
 flagged-likeness = parecido al latido habitual { $likeness }
 flagged-probability =
     { $class ->

@@ -232,6 +232,7 @@ flagged-earlier = { $share } plus tôt que d’habitude
 flagged-later = { $share } plus tard que d’habitude
 flagged-rr = RR avant { $before }
 flagged-rr-both = RR avant { $before }, après { $after }
+flagged-amplitude = amplitude { $height }
 flagged-likeness = ressemblance au battement habituel { $likeness }
 flagged-probability =
     { $class ->

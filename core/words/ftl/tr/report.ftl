@@ -228,6 +228,7 @@ flagged-earlier = olağandan { $share } daha erken
 flagged-later = olağandan { $share } daha geç
 flagged-rr = önceki RR { $before }
 flagged-rr-both = önceki RR { $before }, sonraki { $after }
+flagged-amplitude = genlik { $height }
 flagged-likeness = olağan atıma benzerlik { $likeness }
 flagged-probability =
     { $class ->

@@ -38,8 +38,17 @@ class ManifestTest {
         assertEquals(listOf("app.strapline.MainActivity"), info.activities!!.filter { it.exported }.map { it.name })
         assertFalse(info.services!!.any { it.exported })
         assertFalse(info.providers!!.any { it.exported })
-        assertTrue(info.receivers.isNullOrEmpty())
+        assertFalse(info.receivers!!.any { it.exported })
+        assertEquals(listOf("app.strapline.recording.DozeReceiver"), info.receivers!!.map { it.name })
         assertEquals(ServiceInfo.FOREGROUND_SERVICE_TYPE_CONNECTED_DEVICE, info.services!!.single().foregroundServiceType)
+    }
+
+    @Test fun whatTheManifestNamesIsNotShrunkAway() {
+        val manifest = File(root, "android/app/src/main/AndroidManifest.xml").readText()
+        val kept = File(root, "android/app/tools/keep.pro").readText()
+        val named = Regex("android:name=\"(\\.[A-Za-z.]+)\"").findAll(manifest).map { it.groupValues[1] }.toList()
+        assertEquals(5, named.size)
+        for (name in named) assertTrue(name, kept.contains("-keep class app.strapline$name { <init>(); }"))
     }
 
     @Test fun theFirstColoursAreThoseOfTheTokens() {

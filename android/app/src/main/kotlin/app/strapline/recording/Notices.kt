@@ -69,6 +69,12 @@ class Notices(private val context: Context, private val ready: () -> Say?) {
         system.notify(id(NotificationKind.FINISHED), builder(ALERTS, title, text).setAutoCancel(true).build())
     }
 
+    /** The system ended the app while it recorded, and does not let it go on by itself. */
+    fun interrupted() {
+        val told = builder(ALERTS, say("notify-stopped-title"), say("notify-stopped")).setAutoCancel(true).build()
+        system.notify(id(NotificationKind.INTERRUPTED), told)
+    }
+
     private fun builder(channel: String, title: String, text: String?): Notification.Builder {
         return Notification.Builder(context, channel)
             .setSmallIcon(R.drawable.ic_recording)

@@ -52,6 +52,7 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
     private val power = context.system<PowerManager>()
     private val wake = power.newWakeLock(PowerManager.PARTIAL_WAKE_LOCK, "strapline:recording").apply { setReferenceCounted(false) }
     private val tick = Runnable { act { it.tick(now()) } }
+    private val doze = DozeTick(context)
     private val listeners = mutableListOf<RecorderListener>()
     private var session: LiveSession? = null
     private var radio: Radio? = null
@@ -147,6 +148,7 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
             val dueMs = asked.dueMs
             handler.removeCallbacks(tick)
             if (dueMs != ULong.MAX_VALUE) handler.postDelayed(tick, if (dueMs > nowMs) (dueMs - nowMs).toLong() else 1)
+            if (worn?.strap != null) doze.putOff(nowMs.toLong())
         } catch (error: StraplineException) {
             // What was recorded by then is on the disk.
             close()
@@ -160,6 +162,16 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
         if (wake.isHeld && nowMs - wakenMs < WAKE_AGAIN_MS) return
         wakenMs = nowMs
         wake.acquire(AWAKE_MS)
+    }
+
+    /** The phone slept, and what is due could not be done. */
+    fun wakeUp() {
+        // At once: once this returns, the phone may sleep again.
+        if (!wake.isHeld) wake.acquire(WOKEN_MS)
+        handler.post {
+            doze.came()
+            act { it.tick(now()) }
+        }
     }
 
     private fun tell(session: LiveSession) {
@@ -211,6 +223,7 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
 
     private fun close() {
         handler.removeCallbacks(tick)
+        doze.cancel()
         observation?.close()
         observation = null
         radio?.close()
@@ -270,6 +283,7 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
         const val SINGLE_SAMPLES = 100_000u
         const val AWAKE_MS = 70_000L
         const val WAKE_AGAIN_MS = 10_000L
+        const val WOKEN_MS = 10_000L
         const val TELL_MS = 2_000L
     }
 }

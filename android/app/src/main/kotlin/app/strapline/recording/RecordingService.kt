@@ -124,6 +124,15 @@ class RecordingService : Service(), RecorderListener {
         private const val NAME = "name"
         private const val RESUME = "resume"
 
+        /** After the process was ended: as the system starts it, or, where that is not allowed from behind, said. */
+        fun goOn(context: Context) {
+            try {
+                context.startForegroundService(Intent(context, RecordingService::class.java))
+            } catch (_: IllegalStateException) {
+                Notices(context) { (context.applicationContext as StraplineApp).sayIfReady }.interrupted()
+            }
+        }
+
         fun intent(context: Context, action: String) = Intent(context, RecordingService::class.java).setAction(action)
 
         /**

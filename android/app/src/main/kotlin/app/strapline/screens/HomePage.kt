@@ -143,8 +143,8 @@ class HomePage(host: MainActivity) : Page(host), RecorderListener {
     private fun load() {
         if (isAsked) return
         isAsked = true
-        val (asked, px) = Pair(wanted, thumbnailPxPerMm)
-        later({ store.home(say.language, asked, px.toDouble()) }) { found ->
+        val (asked, px, units) = Triple(wanted, thumbnailPxPerMm, app.settings.units)
+        later({ store.home(say.language, asked, px.toDouble(), units) }) { found ->
             isAsked = false
             if (asked != wanted) return@later load()
             rows = found

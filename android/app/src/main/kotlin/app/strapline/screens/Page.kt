@@ -33,7 +33,7 @@ abstract class Page(val host: MainActivity) {
             StrictMode.noteSlowCall("the store")
             return (app.state as StoreState.Open).store
         }
-    protected val options: ReportOptions get() = app.profile.options(say.language)
+    protected val options: ReportOptions get() = app.profile.options(say.language, app.settings.units)
 
     /** Whether it is still the one that is shown: what comes later is for another. */
     protected var isHere = true

@@ -13,8 +13,11 @@ import app.strapline.recording.Phase
 import app.strapline.share.Documents
 import app.strapline.store.Profile
 import app.strapline.system
+import strapline.HeightUnit
+import strapline.IntervalUnit
 import strapline.Language
 import strapline.Paper
+import strapline.Units
 import strapline.languageName
 
 /** What is set once, and what a person does with what is theirs. */
@@ -38,7 +41,18 @@ class SettingsPage(host: MainActivity) : Page(host) {
             opens(say("app-paper"), say(ReportPage.paperId(profile.paper))) {
                 choose(say("app-paper"), Paper.entries.map { say(ReportPage.paperId(it)) }) { keep(app.profile.copy(paper = Paper.entries[it])) }
             },
-            row(say("app-units"), "mV · 25 mm/s", Type.body),
+        )
+        val units = app.settings.units
+        val heights = HeightUnit.entries.map { say(heightId(it)) }
+        val intervals = IntervalUnit.entries.map { say(intervalId(it)) }
+        val said = card(
+            head(Type.body, say("app-units")),
+            opens(say("app-amplitude"), heights[units.height.ordinal]) {
+                choose(say("app-amplitude"), heights) { keep(app.settings.units.copy(height = HeightUnit.entries[it])) }
+            },
+            opens(say("app-interval"), intervals[units.interval.ordinal]) {
+                choose(say("app-interval"), intervals) { keep(app.settings.units.copy(interval = IntervalUnit.entries[it])) }
+            },
             text(Type.small, say("app-units-text"), colours.soft),
         )
         val limits = BatteryLimits(host)
@@ -62,11 +76,16 @@ class SettingsPage(host: MainActivity) : Page(host) {
             button(say("app-erase-all")) { eraseAll() },
         )
         val more = card(opens(say("app-how-measured")) { host.go(Place.Measured) }, opens(say("app-wear")) { host.go(Place.Welcome) })
-        page(column(head(Type.large, say("app-settings")), you, looks, background, privacy, more), tab = Place.Settings)
+        page(column(head(Type.large, say("app-settings")), you, looks, said, background, privacy, more), tab = Place.Settings)
     }
 
     private fun keep(profile: Profile) {
         app.keep(profile)
+        host.show()
+    }
+
+    private fun keep(units: Units) {
+        app.settings.units = units
         host.show()
     }
 
@@ -117,6 +136,16 @@ class SettingsPage(host: MainActivity) : Page(host) {
                     }
                 }
             }
+        }
+    }
+
+    private companion object {
+        fun heightId(unit: HeightUnit) = if (unit == HeightUnit.MILLIVOLT) "app-amplitude-millivolt" else "app-amplitude-millimetre"
+
+        fun intervalId(unit: IntervalUnit) = when (unit) {
+            IntervalUnit.BY_LENGTH -> "app-interval-by-length"
+            IntervalUnit.MILLISECOND -> "app-interval-millisecond"
+            IntervalUnit.SECOND -> "app-interval-second"
         }
     }
 }

@@ -9,6 +9,7 @@ import strapline.Language
 import strapline.Paper
 import strapline.ReportOptions
 import strapline.Sex
+import strapline.Units
 
 /** What a person says about themselves for the report. Sealed on disk; empty is not given. */
 data class Profile(
@@ -19,7 +20,7 @@ data class Profile(
     val emergencyNumber: String = "",
     val paper: Paper = Paper.A4,
 ) {
-    fun options(language: Language) = ReportOptions(
+    fun options(language: Language, units: Units) = ReportOptions(
         paper = paper,
         language = language,
         name = name.ifBlank { null },
@@ -27,6 +28,7 @@ data class Profile(
         born = born.ifBlank { null },
         sex = sex,
         emergencyNumber = emergencyNumber.ifBlank { null },
+        units = units,
     )
 
     fun save(vault: Vault) {

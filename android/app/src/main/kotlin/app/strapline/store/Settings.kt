@@ -2,7 +2,10 @@ package app.strapline.store
 
 import android.content.Context
 import android.content.SharedPreferences
+import strapline.HeightUnit
+import strapline.IntervalUnit
 import strapline.Language
+import strapline.Units
 
 /** A strap that was worn before. */
 data class KnownStrap(val address: String, val name: String)
@@ -24,6 +27,13 @@ class Settings(context: Context) {
     var language: Language?
         get() = file.getString("language", null)?.let { name -> Language.entries.firstOrNull { it.name == name } }
         set(value) = file.edit().putString("language", value?.name).apply()
+
+    var units: Units
+        get() = Units(
+            HeightUnit.entries.firstOrNull { it.name == file.getString("height", null) } ?: HeightUnit.MILLIVOLT,
+            IntervalUnit.entries.firstOrNull { it.name == file.getString("interval", null) } ?: IntervalUnit.BY_LENGTH,
+        )
+        set(value) = file.edit().putString("height", value.height.name).putString("interval", value.interval.name).apply()
 
     var isLocked: Boolean
         get() = file.getBoolean("locked", false)

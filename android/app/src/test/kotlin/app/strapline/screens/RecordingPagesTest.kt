@@ -111,7 +111,7 @@ class RecordingPagesTest {
         assertTrue(person.reads().toString(), person.sees("Beat 1 of") && person.sees("How sure of it") && person.sees("earlier than usual"))
         val trace = person.views().filterIsInstance<TraceView>().single()
         assertTrue("${trace.contentDescription}", trace.contentDescription.isNotEmpty())
-        person.press("Following")
+        person.press("Next")
         assertTrue(person.sees("Beat 2 of"))
         person.press("Previous")
         assertTrue(person.sees("Beat 1 of"))

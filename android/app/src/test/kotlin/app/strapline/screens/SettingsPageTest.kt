@@ -19,8 +19,11 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import strapline.HeightUnit
+import strapline.IntervalUnit
 import strapline.Language
 import strapline.Paper
+import strapline.Units
 
 @RunWith(StraplineRunner::class)
 class SettingsPageTest {
@@ -40,6 +43,28 @@ class SettingsPageTest {
         assertEquals(Paper.LETTER, app.profile.paper)
         app.restart()
         assertEquals(Paper.LETTER, app.profile.paper)
+    }
+
+    @Test fun theUnitsAreChosenAndStayForWhatIsReadNext() {
+        Recordings.bring()
+        val person = Person.opens(Place.Settings)
+        person.press("Amplitude of a beat")
+        person.chooses(1)
+        person.press("Interval between beats")
+        person.chooses(2)
+        assertTrue(person.reads().toString(), person.sees("mm at 10 mm/mV"))
+        app.store.close()
+        app.restart()
+        assertEquals(Units(HeightUnit.MILLIMETRE, IntervalUnit.SECOND), app.settings.units)
+        val id = Recordings.id("Last night")
+        person.activity.go(Place.Beats(id))
+        settle()
+        val (amplitude, interval) = listOf("• Amplitude ", "• RR before ").map { said -> person.reads().single { it.startsWith(said) } }
+        assertTrue(amplitude, amplitude.endsWith(" mm"))
+        assertTrue(interval, Regex("• RR before 0\\.\\d\\d s, after \\d\\.\\d\\d s").matches(interval))
+        person.activity.go(Place.Result(id))
+        settle()
+        assertTrue(person.reads().toString(), person.reads().any { Regex("longest interval \\d\\.\\d\\d s").matches(it) })
     }
 
     @Test fun everythingIsErasedAfterItWasSaidWhatThatDoes() {
