@@ -60,6 +60,8 @@ public struct CBATTError: Error {
         case writeNotPermitted = 3
         case insufficientAuthentication = 5
         case requestNotSupported = 6
+        case insufficientAuthorization = 8
+        case insufficientEncryptionKeySize = 12
         case unlikelyError = 14
         case insufficientEncryption = 15
     }

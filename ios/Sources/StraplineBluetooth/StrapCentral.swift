@@ -26,6 +26,10 @@ public final class StrapCentral: NSObject, @unchecked Sendable {
     private var central: CBCentralManager?
     /// Straps that the system gave back, still connected or being connected.
     private var restored: [UUID: CBPeripheral] = [:]
+    /// All straps that it ever gave back to this process.
+    private var given: Set<UUID> = []
+    /// What waits until the system has said how Bluetooth is, before which it gives straps back.
+    private var waiting: [() -> Void] = []
     private var link: StrapLink?
     private var seen: ((SeenStrap) -> Void)?
     private var changed: ((Obstacle?) -> Void)?
@@ -80,10 +84,21 @@ public final class StrapCentral: NSObject, @unchecked Sendable {
 
     /// Lets go of straps that the system gave back and that nobody wants any more.
     public func abandonRestored() {
-        for (id, strap) in restored where link == nil && strap.state != .disconnected {
-            central?.cancelPeripheralConnection(strap)
-            restored[id] = nil
+        onceKnown { [self] in
+            for (id, strap) in restored where link == nil && strap.state != .disconnected {
+                central?.cancelPeripheralConnection(strap)
+                restored[id] = nil
+            }
         }
+    }
+
+    /// Whether the system gave this strap back, connected or being connected: it was wanted until the app was ended.
+    public func wasGivenBack(_ strap: KnownStrap, _ answer: @escaping (Bool) -> Void) {
+        onceKnown { [self] in answer(UUID(uuidString: strap.id).map(given.contains) ?? false) }
+    }
+
+    private func onceKnown(_ act: @escaping () -> Void) {
+        if central?.state == .unknown { waiting.append(act) } else { act() }
     }
 
     // What the link asks.
@@ -133,12 +148,19 @@ extension StrapCentral: CBCentralManagerDelegate {
         if central.state != .poweredOn, central.state != .unknown { restored = [:] }
         link?.radioChanged(central.state)
         search()
+        guard central.state != .unknown else { return }
+        let known = waiting
+        waiting = []
+        known.forEach { $0() }
     }
 
     /// Comes before anything else, where the system started the app for the sake of a strap.
     public func centralManager(_ central: CBCentralManager, willRestoreState dict: [String: Any]) {
         let straps = dict[CBCentralManagerRestoredStatePeripheralsKey] as? [CBPeripheral] ?? []
-        for strap in straps { restored[strap.identifier] = strap }
+        for strap in straps {
+            restored[strap.identifier] = strap
+            given.insert(strap.identifier)
+        }
     }
 
     public func centralManager(

@@ -3,18 +3,23 @@ import Foundation
 import StraplineKit
 
 /// The core's simulated strap behind the stand-in for CoreBluetooth: what the app asks of the system the strap is asked,
-/// and what the strap does the system tells.
+/// and what the strap does the system tells. As the system does, it bonds by itself where a strap wants that, and holds
+/// the connection of an app that was ended.
 public final class StrapInTheAir: @unchecked Sendable {
-    public let air: Air
-    public let peripheral: CBPeripheral
+    public private(set) var air: Air
+    public private(set) var peripheral: CBPeripheral
     private let time: SimulatedTime
     private let strap: SimulatedStrap
     private let beganMs: UInt64
     private var pending: (any Pending)?
     /// Agreed on when it connects, before the app hears of the connection.
     private var isAgreeing = false
-    private var current: Command?
-    public private(set) var isAsleep = false
+    private var services: [Service] = []
+    private var subscribed: Set<Uuid> = []
+    /// What the strap refused for want of a bond, and with what, while the system bonds.
+    private var refused: (command: Command, error: LinkError)?
+    private var hasBonded = false
+    private var isOn = true
 
     public init(_ central: CBCentralManager, _ time: SimulatedTime, id: UUID, kind: SensorKind = .polar, faults: String = "", seed: UInt64 = 1) throws
     {
@@ -22,9 +27,55 @@ public final class StrapInTheAir: @unchecked Sendable {
         self.time = time
         strap = try SimulatedStrap(kind: kind, faults: faults, seed: seed)
         beganMs = time.now().steadyMs
-        peripheral = air.strap(id, name: "Polar H10 12345678")
-        central.onCall = { [weak self] in self?.asked($0) }
+        peripheral = air.strap(id, name: Self.name(kind))
+        listen()
+    }
+
+    /// As it advertises.
+    public static func name(_ kind: SensorKind) -> String {
+        switch kind {
+        case .polar: return "Polar H10 12345678"
+        case .movesense: return "Movesense 123456789012"
+        case .lepu: return "ER1 1234"
+        case .heartRate: return "HRM 1234"
+        }
+    }
+
+    private func listen() {
+        air.central.onCall = { [weak self] in self?.asked($0) }
         peripheral.onCall = { [weak self] in self?.asked($0) }
+    }
+
+    /// The app is ended: what it still asks while it ends is asked of nobody, and what the strap does nobody hears.
+    public func endApp() {
+        air.central.onCall = nil
+        air.central.delegate = nil
+        peripheral.onCall = nil
+        peripheral.delegate = nil
+    }
+
+    /// The app was started again, and has this central: the system gives it the strap back in this state, and then says
+    /// how Bluetooth is.
+    public func restore(to central: CBCentralManager, as state: CBPeripheralState, _ power: CBManagerState = .poweredOn) {
+        air = Air(central)
+        peripheral = air.strap(peripheral.identifier, name: peripheral.name)
+        equip()
+        listen()
+        if state == .connected { air.remember(peripheral, notifying: subscribed.map { CBUUID(string: $0) }) }
+        air.restore([peripheral], as: state)
+        // What was asked for before the app was ended is still asked for.
+        if state == .connecting { carryOut(.connect) }
+        self.power(power)
+    }
+
+    /// The person switches Bluetooth off or on.
+    public func power(_ state: CBManagerState) {
+        isOn = state == .poweredOn
+        if !isOn {
+            carryOut(.disconnect)
+            subscribed = []
+        }
+        air.power(state)
     }
 
     private var elapsedMs: UInt64 { time.now().steadyMs - beganMs }
@@ -59,7 +110,6 @@ public final class StrapInTheAir: @unchecked Sendable {
     }
 
     private func carryOut(_ command: Command) {
-        current = command
         strap.carryOut(command: command, nowMs: elapsedMs)
         wait()
     }
@@ -72,7 +122,7 @@ public final class StrapInTheAir: @unchecked Sendable {
     }
 
     private func poll() {
-        for one in strap.poll(nowMs: elapsedMs) { tell(one.input) }
+        for one in strap.poll(nowMs: elapsedMs) where isOn { tell(one.input) }
         wait()
     }
 
@@ -81,21 +131,37 @@ public final class StrapInTheAir: @unchecked Sendable {
         case .seen: air.advertise(peripheral, rssi: -60)
         case .connected:
             isAgreeing = true
+            (hasBonded, refused) = (false, nil)
             carryOut(.requestMtu(512))
         case .mtuSet(let mtu):
             peripheral.longestWrite = Int(mtu) - 3
             connected()
-        case .servicesFound(let services):
-            air.equip(peripheral, services.map { service in (short(service.uuid), service.characteristics.map { (short($0), properties($0)) }) })
+        case .servicesFound(let found):
+            services = found
+            equip()
             air.findServices(peripheral)
         case .readAnswer(let name, let bytes), .notification(let name, let bytes): air.value(peripheral, CBUUID(string: name), bytes)
         case .writeDone(let name): air.wrote(peripheral, CBUUID(string: name))
-        case .subscribed(let name): air.switched(peripheral, CBUUID(string: name), on: true)
-        case .unsubscribed(let name): air.switched(peripheral, CBUUID(string: name), on: false)
-        case .disconnected(let error): air.drop(peripheral, error.map { _ in CBError(.connectionTimeout) })
+        case .subscribed(let name):
+            subscribed.insert(name)
+            air.switched(peripheral, CBUUID(string: name), on: true)
+        case .unsubscribed(let name):
+            subscribed.remove(name)
+            air.switched(peripheral, CBUUID(string: name), on: false)
+        case .disconnected(let error):
+            subscribed = []
+            air.drop(peripheral, error.map { _ in CBError(.connectionTimeout) })
         case .failed(let command, let error): failed(command, error)
-        case .bonded, .tick: break
+        case .bonded:
+            guard let refused else { return }
+            self.refused = nil
+            carryOut(refused.command)
+        case .tick: break
         }
+    }
+
+    private func equip() {
+        air.equip(peripheral, services.map { service in (short(service.uuid), service.characteristics.map { (short($0), properties($0)) }) })
     }
 
     private func connected() {
@@ -105,6 +171,20 @@ public final class StrapInTheAir: @unchecked Sendable {
     }
 
     private func failed(_ command: Command, _ error: LinkError) {
+        if case .att(let code) = error, code == 5 || code == 15, !hasBonded, command != .bond {
+            hasBonded = true
+            refused = (command, error)
+            return carryOut(.bond)
+        }
+        if command == .bond {
+            guard let refused else { return }
+            self.refused = nil
+            return refuse(refused.command, refused.error)
+        }
+        refuse(command, error)
+    }
+
+    private func refuse(_ command: Command, _ error: LinkError) {
         let system: any Error
         if case .att(let code) = error, let known = CBATTError.Code(rawValue: Int(code)) {
             system = CBATTError(known)

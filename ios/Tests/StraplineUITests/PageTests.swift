@@ -46,6 +46,14 @@ final class PageTests: AppTests {
         XCTAssertTrue(phone.app.isUnlocked)
     }
 
+    @MainActor func testTheStoreIsOpenedOnceWhoeverComesFirst() async throws {
+        let phone = Phone()
+        await phone.app.openOnce()
+        let store = try XCTUnwrap(phone.app.store)
+        for task in node(RootPage(phone.app)).all.flatMap(\.tasks) { await task() }
+        XCTAssertTrue(phone.app.store === store)
+    }
+
     @MainActor func testTheThreeTabsAndEveryPlaceHaveTheirPage() async throws {
         let phone = try await Phone.withRecordings()
         let app = phone.app

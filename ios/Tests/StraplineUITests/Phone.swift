@@ -13,21 +13,53 @@ import XCTest
 
 /// A phone with the app on it, and the person who holds it.
 @MainActor final class Phone {
-    let time = SimulatedTime()
+    let time: SimulatedTime
     let folder: URL
     let service: String
-    let defaults: UserDefaults
+    let suite: String
+    let language: Language
     let app: AppModel
+    /// The strap that is worn.
     private var worn: StrapInTheAir?
 
-    init(_ language: Language = .english, folder: URL? = nil, service: String? = nil, suite: String? = nil, time: SimulatedTime? = nil) {
-        self.folder = folder ?? FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        self.service = service ?? UUID().uuidString
-        defaults = UserDefaults(suiteName: suite ?? "strapline.\(UUID().uuidString)")!
-        let vault = Vault(folder: self.folder, keychain: Keychain(service: self.service))
-        let settings = Settings(defaults)
+    convenience init(_ language: Language = .english) {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        self.init(language, folder, UUID().uuidString, "strapline.\(UUID().uuidString)", SimulatedTime())
+    }
+
+    private init(_ language: Language, _ folder: URL, _ service: String, _ suite: String, _ time: SimulatedTime) {
+        (self.language, self.folder, self.service, self.suite, self.time) = (language, folder, service, suite, time)
+        let vault = Vault(folder: folder, keychain: Keychain(service: service))
+        let settings = Settings(UserDefaults(suiteName: suite)!)
         settings.isWelcomed = true
-        app = AppModel(vault: vault, settings: settings, languages: [language.code], timeline: self.time)
+        app = AppModel(vault: vault, settings: settings, languages: [language.code], timeline: time)
+    }
+
+    /// The system ends the app: nothing is said to anybody, and what is written is written. This phone with the app
+    /// started again, which has asked for Bluetooth already where it was recording.
+    func endedAndStarted() -> Phone {
+        worn?.endApp()
+        app.leave()
+        time.run()
+        let next = Phone(language, folder, service, suite, time)
+        next.worn = worn
+        return next
+    }
+
+    /// Opens the store, once the process before has let go of it.
+    func open() async {
+        for _ in 0..<400 {
+            let opened = Guarded(false)
+            let opening = Task {
+                await app.open()
+                opened.with { $0 = true }
+            }
+            // It asks of the timeline, too.
+            await settle("it is opened", { opened.with { $0 } })
+            await opening.value
+            if app.store != nil { return }
+            try? await Task.sleep(for: .milliseconds(5))
+        }
     }
 
     /// A phone with recordings on it, open.
@@ -45,11 +77,11 @@ import XCTest
     }
 
     /// Bluetooth is on, and a strap is worn nearby.
-    func strap(_ id: UUID = UUID(), faults: String = "", seed: UInt64 = 1) throws -> StrapInTheAir {
+    func strap(_ kind: SensorKind = .polar, faults: String = "", seed: UInt64 = 1) throws -> StrapInTheAir {
         app.central.open()
-        let strap = try StrapInTheAir(CBCentralManager.latest!, time, id: id, faults: faults, seed: seed)
+        let strap = try StrapInTheAir(CBCentralManager.latest!, time, id: UUID(), kind: kind, faults: faults, seed: seed)
         worn = strap
-        strap.air.power(.poweredOn)
+        strap.power(.poweredOn)
         return strap
     }
 
@@ -76,6 +108,34 @@ import XCTest
             left -= step
             await Task.yield()
         }
+    }
+
+    /// Waits until the page that looks has seen what has come by now.
+    func seen() async {
+        for _ in 0..<50 {
+            await Task.yield()
+            if let update = app.recording.update, update.at.steadyMs + 1_000 > time.now().steadyMs { return }
+            try? await Task.sleep(for: .milliseconds(1))
+        }
+    }
+
+    /// Records with a strap that is worn, from now on.
+    func begin(_ kind: SensorKind = .polar, faults: String = "", seed: UInt64 = 1) async throws -> StrapInTheAir {
+        await app.open()
+        let strap = try strap(kind, faults: faults, seed: seed)
+        app.begin(Worn(KnownStrap(id: strap.peripheral.identifier.uuidString, name: StrapInTheAir.name(kind))))
+        await settle("it has begun", { self.app.recording.phase == .recording })
+        return strap
+    }
+
+    /// Stops, and waits until it has; what was stored.
+    func stop(_ ms: UInt64 = 20_000) async throws -> StoredRecording {
+        app.recording.stop()
+        await record(ms)
+        await settle("it has ended", { self.app.recording.ended != nil })
+        let ended = try XCTUnwrap(app.recording.ended)
+        XCTAssertNil(ended.failure)
+        return try XCTUnwrap(app.store).recording(id: XCTUnwrap(ended.recording))
     }
 
     func id(_ name: String) throws -> String {
@@ -106,5 +166,10 @@ class AppTests: XCTestCase {
         LAContext.hasLock = true
         LAContext.opens = true
         KeychainStandIn.shared.refuse(nil)
+    }
+
+    /// What is said of errors is said in the language of whoever spoke last.
+    override func tearDown() {
+        speak(language: .english)
     }
 }

@@ -11,28 +11,11 @@ import XCTest
 
 /// The core's simulated strap behind the stand-in for CoreBluetooth, with the faults that straps have.
 final class RecordingTests: AppTests {
-    @MainActor private func begin(_ phone: Phone, faults: String = "", seed: UInt64 = 1) async throws -> StrapInTheAir {
-        await phone.app.open()
-        let strap = try phone.strap(faults: faults, seed: seed)
-        phone.app.begin(Worn(KnownStrap(id: strap.peripheral.identifier.uuidString, name: "Polar H10 12345678")))
-        await phone.settle("it has begun") { phone.app.recording.phase == .recording }
-        return strap
-    }
-
-    @MainActor private func stop(_ phone: Phone) async throws -> StoredRecording {
-        phone.app.recording.stop()
-        await phone.record(20_000)
-        await phone.settle("it has ended") { phone.app.recording.ended != nil }
-        let ended = try XCTUnwrap(phone.app.recording.ended)
-        XCTAssertNil(ended.failure)
-        return try XCTUnwrap(phone.app.store).recording(id: XCTUnwrap(ended.recording))
-    }
-
     @MainActor func testFromTheStrapToThePdf() async throws {
         let phone = Phone()
-        let strap = try await begin(phone)
+        let strap = try await phone.begin()
         await phone.record(90_000)
-        let one = try await stop(phone)
+        let one = try await phone.stop()
         XCTAssertGreaterThan(one.samples, 85 * 130)
         XCTAssertEqual(one.missing, 0)
         XCTAssertEqual(one.state, .finished)
@@ -51,18 +34,18 @@ final class RecordingTests: AppTests {
 
     @MainActor func testPacketsThatAreLostAreCounted() async throws {
         let phone = Phone()
-        _ = try await begin(phone, faults: "drop@20s+20s=0.5", seed: 3)
+        _ = try await phone.begin(faults: "drop@20s+20s=0.5", seed: 3)
         await phone.record(60_000)
-        let one = try await stop(phone)
+        let one = try await phone.stop()
         XCTAssertGreaterThan(one.missing, 500)
         XCTAssertEqual(one.end, one.samples + one.missing)
     }
 
     @MainActor func testALinkThatDropsIsMadeAnewAndTheTimeBetweenIsAGap() async throws {
         let phone = Phone()
-        let strap = try await begin(phone, faults: "link@30s+20s")
+        let strap = try await phone.begin(faults: "link@30s+20s")
         await phone.record(90_000)
-        let one = try await stop(phone)
+        let one = try await phone.stop()
         XCTAssertGreaterThan(one.missing, 15 * 130)
         XCTAssertGreaterThan(one.samples, 50 * 130)
         XCTAssertGreaterThan(strap.air.central.calls.filter { $0 == .connect(strap.peripheral.identifier) }.count, 1)
@@ -70,21 +53,21 @@ final class RecordingTests: AppTests {
 
     @MainActor func testBluetoothThatIsSwitchedOffAndOnEndsNothing() async throws {
         let phone = Phone()
-        let strap = try await begin(phone)
+        let strap = try await phone.begin()
         await phone.record(20_000)
-        strap.air.power(.poweredOff)
+        strap.power(.poweredOff)
         await phone.record(15_000)
         XCTAssertEqual(phone.app.recording.phase, .recording)
-        strap.air.power(.poweredOn)
+        strap.power(.poweredOn)
         await phone.record(60_000)
-        let one = try await stop(phone)
+        let one = try await phone.stop()
         XCTAssertGreaterThan(one.samples, 40 * 130)
         XCTAssertGreaterThan(one.missing, 5 * 130)
     }
 
     @MainActor func testAStrapThatIsSilentForAMinuteIsToldByTheSystemEvenToAnAppThatSleeps() async throws {
         let phone = Phone(.german)
-        _ = try await begin(phone, faults: "link@30s+200s")
+        _ = try await phone.begin(faults: "link@30s+200s")
         await phone.record(25_000)
         let waiting = try XCTUnwrap(UNUserNotificationCenter.current().noted.first { $0.id == "strapline.strapLost" })
         XCTAssertEqual(waiting.afterS, Notices.silentS, "put off while the strap sends")
@@ -117,7 +100,7 @@ final class RecordingTests: AppTests {
 
     @MainActor func testAScreenSeesTheNewestAndNeverASampleByItself() async throws {
         let phone = Phone()
-        _ = try await begin(phone)
+        _ = try await phone.begin()
         phone.app.recording.look(pxPerMm: 18, widthPx: 1_000)
         // Ten minutes come at once, while the actor that draws is busy.
         phone.time.run(600_000)
@@ -132,9 +115,20 @@ final class RecordingTests: AppTests {
         XCTAssertEqual(phone.app.recording.updatesShown, before, "nobody looks")
     }
 
+    @MainActor func testARecordingThatIsLookedAtEnds() async throws {
+        let phone = Phone()
+        _ = try await phone.begin()
+        phone.app.recording.look(pxPerMm: 18, widthPx: 1_000)
+        await phone.record(10_000)
+        await phone.settle("it is shown", { phone.app.recording.update != nil })
+        let one = try await phone.stop()
+        XCTAssertEqual(one.state, .finished)
+        XCTAssertNil(phone.app.recording.update)
+    }
+
     @MainActor func testUpdatesComeAtTheScreensPaceAndNoFaster() async throws {
         let phone = Phone()
-        _ = try await begin(phone)
+        _ = try await phone.begin()
         await phone.record(5_000)
         phone.app.recording.look(pxPerMm: 18, widthPx: 1_000)
         let before = phone.app.recording.updatesShown
@@ -145,62 +139,5 @@ final class RecordingTests: AppTests {
         // 10 s at 250 ms each, whatever 1,300 samples and 18 packets there were.
         XCTAssertLessThanOrEqual(phone.app.recording.updatesShown - before, 42)
         XCTAssertGreaterThan(phone.app.recording.updatesShown - before, 5)
-    }
-
-    /// The system ended the app in the middle, and starts it again for the sake of the strap.
-    @MainActor private func restart(_ phone: Phone, _ state: CBPeripheralState) async throws -> (AppModel, Air, CBPeripheral) {
-        let id = try XCTUnwrap(phone.app.settings.running.flatMap { UUID(uuidString: $0.id) })
-        let before = CBCentralManager.latest
-        let app = AppModel(vault: phone.app.vault, settings: phone.app.settings, languages: ["en"], timeline: phone.time)
-        XCTAssertFalse(CBCentralManager.latest === before, "made at once, or the system takes the strap back")
-        let air = Air(CBCentralManager.latest!)
-        let strap = air.strap(id, name: "Polar H10 12345678")
-        air.restore([strap], as: state)
-        return (app, air, strap)
-    }
-
-    @MainActor func testARecordingGoesOnByItselfAfterTheSystemEndedTheApp() async throws {
-        for state in [CBPeripheralState.connected, .connecting, .disconnected] {
-            let (service, suite, folder) = (
-                UUID().uuidString, UUID().uuidString, FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-            )
-            let id: String
-            do {
-                let phone = Phone(folder: folder, service: service, suite: suite)
-                _ = try await begin(phone)
-                await phone.record(30_000)
-                id = try XCTUnwrap(phone.app.store?.list().first?.id)
-                phone.app.leave()
-                phone.time.run()
-            }
-            let phone = Phone(folder: folder, service: service, suite: suite)
-            XCTAssertNotNil(phone.app.settings.running)
-            let (app, air, strap) = try await restart(phone, state)
-            air.power(.poweredOn)
-            for _ in 0..<400 {
-                await app.open()
-                if app.store != nil { break }
-                try await Task.sleep(for: .milliseconds(5))
-            }
-            await phone.settle("it goes on") { app.recording.phase == .recording }
-            XCTAssertTrue(app.wasEnded)
-            XCTAssertTrue(reads(HomePage(app)).contains("The app was ended while it recorded"))
-            XCTAssertTrue(UNUserNotificationCenter.current().noted.contains { $0.id == "strapline.interrupted" })
-            phone.time.run(1_000)
-            let asked = air.central.calls.contains(.connect(strap.identifier))
-            XCTAssertEqual(asked, state != .connected, "\(state)")
-            XCTAssertEqual(strap.calls.contains(.discoverServices), state == .connected, "\(state)")
-            XCTAssertEqual(app.store?.list().map(\.id), [id], "the same recording")
-            app.exitWasTold()
-            XCTAssertFalse(reads(HomePage(app)).contains("The app was ended while it recorded"))
-        }
-    }
-
-    @MainActor func testWhatWasNeverRecordedIsNotGoneOnWith() async {
-        let phone = Phone()
-        phone.app.settings.running = KnownStrap(id: UUID().uuidString, name: "a")
-        await phone.app.open()
-        XCTAssertEqual(phone.app.recording.phase, .idle)
-        XCTAssertNil(phone.app.settings.running)
     }
 }

@@ -29,6 +29,7 @@ import StraplineKit
     public let analyses = Analyses()
     @ObservationIgnored public let timeline: any Timeline
     @ObservationIgnored private let languages: [String]
+    @ObservationIgnored private var wasOpened = false
 
     public init(
         vault: Vault = .standard, settings: Settings = Settings(), languages: [String] = Locale.preferredLanguages,
@@ -51,6 +52,13 @@ import StraplineKit
         if settings.running != nil { central.open() }
     }
 
+    /// Opens everything where nobody has yet: in front or behind, whichever comes first.
+    public func openOnce() async {
+        guard !wasOpened else { return }
+        wasOpened = true
+        await open()
+    }
+
     /// Opens everything, or opens it again under a new key.
     public func open(underNewKey: Bool = false) async {
         state = .opening
@@ -62,7 +70,7 @@ import StraplineKit
         } catch {
             state = .failed(said(error))
         }
-        goOn()
+        await goOn()
     }
 
     private nonisolated static func load(_ vault: Vault, _ settings: Settings, _ language: Language, _ underNewKey: Bool) throws -> StoreState {
@@ -85,18 +93,42 @@ import StraplineKit
         }
     }
 
-    /// The process ended while it recorded: it goes on by itself, and says so.
-    private func goOn() {
+    /// The process ended while it recorded: it goes on by itself, and says so. What was to end is ended.
+    private func goOn() async {
         guard let store, recording.phase == .idle else { return }
-        guard let strap = settings.running else { return timeline.perform { [central] in central.abandonRestored() } }
-        wasEnded = true
-        notices.interrupted()
-        let left = store.list().last { $0.state == .interrupted }
-        guard let left else {
+        guard let strap = settings.running else { return abandonRestored() }
+        let left = store.list().last { $0.state == .interrupted }?.id
+        if settings.isStopping { return await end(left, store) }
+        if let left {
+            wasEnded = true
+            notices.interrupted()
+            begin(Worn(strap), resume: left)
+        } else if await wasGivenBack(strap) {
+            // It was ended before the strap sent anything, and the system has held on to the strap.
+            begin(Worn(strap))
+        } else {
             settings.running = nil
-            return
         }
-        begin(Worn(strap), resume: left.id)
+    }
+
+    private func abandonRestored() {
+        timeline.perform { [central] in central.abandonRestored() }
+    }
+
+    private func wasGivenBack(_ strap: KnownStrap) async -> Bool {
+        await withCheckedContinuation { answer in
+            timeline.perform { [central] in central.wasGivenBack(strap) { answer.resume(returning: $0) } }
+        }
+    }
+
+    /// The person had asked for the end when the process ended.
+    private func end(_ id: String?, _ store: RecordingStore) async {
+        settings.running = nil
+        settings.isStopping = false
+        abandonRestored()
+        guard let id else { return }
+        let finished: Void? = await doing { _ = try store.finish(id: id) }
+        if finished != nil { go(fromHome: .result(id)) }
     }
 
     public var store: RecordingStore? {

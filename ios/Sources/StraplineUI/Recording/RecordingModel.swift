@@ -34,6 +34,7 @@ import StraplineKit
             self.phase = phase
             if phase == .idle {
                 settings.running = nil
+                settings.isStopping = false
                 (worn, update) = (nil, nil)
             }
         case .ended(let ended): self.ended = ended
@@ -57,6 +58,7 @@ import StraplineKit
     public func stop() {
         guard phase == .recording else { return }
         phase = .stopping
+        settings.isStopping = true
         recorder.stop()
     }
 

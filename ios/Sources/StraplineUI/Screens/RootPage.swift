@@ -21,7 +21,7 @@ public struct RootPage: View {
             } message: {
                 Text(verbatim: app.told ?? "")
             }
-            .task { if case .opening = app.state { await app.open() } }
+            .task { await app.openOnce() }
             .onChange(of: phase) { _, now in came(now) }
     }
 

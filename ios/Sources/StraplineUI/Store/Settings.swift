@@ -4,7 +4,7 @@ import StraplineKit
 
 /// What is set once: nothing of it says anything about a heart.
 public struct Settings: @unchecked Sendable {
-    private enum Key: String, CaseIterable { case welcomed, language, locked, backup, strap, running }
+    private enum Key: String, CaseIterable { case welcomed, language, locked, backup, strap, running, stopping }
 
     /// Safe from any thread.
     private let defaults: UserDefaults
@@ -44,6 +44,12 @@ public struct Settings: @unchecked Sendable {
     public var running: KnownStrap? {
         get { strap(.running) }
         nonmutating set { set(.running, newValue) }
+    }
+
+    /// The person has asked for the end of what is being recorded.
+    public var isStopping: Bool {
+        get { defaults.bool(forKey: Key.stopping.rawValue) }
+        nonmutating set { defaults.set(newValue, forKey: Key.stopping.rawValue) }
     }
 
     private func strap(_ key: Key) -> KnownStrap? {
