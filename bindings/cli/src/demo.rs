@@ -17,6 +17,7 @@ use strapline_ecg::{
 };
 use strapline_formats::{Channel, Recording, Unit, csv};
 use strapline_pdf::Options;
+use strapline_words::sentence;
 
 /// Make a ten-minute strap recording, analyse it, and write its report
 #[derive(Debug, Args)]
@@ -67,7 +68,7 @@ impl Demo {
                 unit: Unit::Millivolt,
             }],
             marks: Vec::new(),
-            notes: vec!["synthetic: no person was recorded".into()],
+            notes: vec![sentence!("file-note-synthetic")],
         };
         let [pdf, table, found] =
             ["report.pdf", "recording.csv", "analysis.json"].map(|name| self.out.join(name));

@@ -4,11 +4,11 @@ use crate::language::words;
 use std::{io, process::ExitCode};
 use strapline_analysis::AnalysisError;
 use strapline_ecg::{report::BirthDateError, session::SessionError, units::RateError};
-use strapline_formats::FormatError;
+use strapline_formats::{FormatError, Setting};
 use strapline_live::LiveError;
 use strapline_present::Said;
 use strapline_store::{IdError, StoreError};
-use strapline_words::Language;
+use strapline_words::Words;
 
 /// A combination of options that cannot be, found after the command line itself was read: exit code 2.
 #[derive(Debug, thiserror::Error)]
@@ -29,33 +29,61 @@ pub(crate) fn report(error: &anyhow::Error) -> ExitCode {
 /// its options stays in English, as its help is.
 fn said(error: &anyhow::Error) -> String {
     let words = words();
-    if words.language() == Language::English {
-        return format!("{error:#}");
-    }
     let mut parts = Vec::new();
     for cause in error.chain() {
-        let known: [Option<&dyn Said>; 7] = [
-            cause.downcast_ref::<StoreError>().map(|error| error as &dyn Said),
-            cause.downcast_ref::<LiveError>().map(|error| error as &dyn Said),
-            cause.downcast_ref::<FormatError>().map(|error| error as &dyn Said),
-            cause.downcast_ref::<RateError>().map(|error| error as &dyn Said),
-            cause.downcast_ref::<SessionError>().map(|error| error as &dyn Said),
-            cause.downcast_ref::<BirthDateError>().map(|error| error as &dyn Said),
-            cause.downcast_ref::<IdError>().map(|error| error as &dyn Said),
-        ];
-        let analysis = cause.downcast_ref::<AnalysisError>().and_then(|error| error.said(words));
-        if let Some(text) = analysis {
-            parts.push(text);
-            break;
-        }
-        if let Some(known) = known.into_iter().flatten().next() {
+        if let Some(text) = known(cause, words) {
             // It says what is behind it, too.
-            parts.push(known.said(words));
+            parts.push(text);
             break;
         }
         parts.push(cause.to_string());
     }
     parts.join(": ")
+}
+
+/// What an error of the core says in these words, with the option that mends it.
+fn known(error: &(dyn std::error::Error + 'static), words: Words) -> Option<String> {
+    if let Some(error) = error.downcast_ref::<AnalysisError>() {
+        return Some(match error {
+            AnalysisError::Format(error) => known(error, words)?,
+            AnalysisError::Rate(_) => with_option(error.said(words)?, Setting::Rate),
+            AnalysisError::NoVoltage { .. } => with_option(error.said(words)?, Setting::Unit),
+            AnalysisError::Session(error) => error.said(words),
+            AnalysisError::Store(error) => error.said(words),
+            AnalysisError::Live(error) => error.said(words),
+            _ => error.said(words)?,
+        });
+    }
+    if let Some(error) = error.downcast_ref::<FormatError>() {
+        let text = error.said(words);
+        return Some(match error.problem.setting() {
+            Some(setting) => with_option(text, setting),
+            None => text,
+        });
+    }
+    if let Some(error) = error.downcast_ref::<io::Error>() {
+        return Some(words.io(error.kind(), error.raw_os_error()));
+    }
+    let others: [Option<&dyn Said>; 6] = [
+        error.downcast_ref::<StoreError>().map(|error| error as &dyn Said),
+        error.downcast_ref::<LiveError>().map(|error| error as &dyn Said),
+        error.downcast_ref::<RateError>().map(|error| error as &dyn Said),
+        error.downcast_ref::<SessionError>().map(|error| error as &dyn Said),
+        error.downcast_ref::<BirthDateError>().map(|error| error as &dyn Said),
+        error.downcast_ref::<IdError>().map(|error| error as &dyn Said),
+    ];
+    others.into_iter().flatten().next().map(|error| error.said(words))
+}
+
+/// The text, with the option that says what it asks for.
+fn with_option(text: String, setting: Setting) -> String {
+    let option = match setting {
+        Setting::Channel => "--channel",
+        Setting::Rate => "--rate",
+        Setting::Unit => "--unit",
+        Setting::Delimiter => "--delimiter",
+    };
+    format!("{text} ({option})")
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

@@ -1,5 +1,6 @@
 //! What every command that takes a recording asks about it.
 
+use crate::language::words;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use strapline_formats::{Delimiter, Options, Recording, Unit, open};
@@ -80,7 +81,7 @@ impl Input {
     pub(crate) fn read(&self) -> anyhow::Result<Recording> {
         let recording = open(&self.path, &self.options())?;
         for note in &recording.notes {
-            eprintln!("note: {note}");
+            eprintln!("{}", words().say("file-note", &[("note", note.said(words()).into())]));
         }
         Ok(recording)
     }

@@ -52,8 +52,8 @@ fn faults_have_their_exit_code_and_say_what_to_do() {
     for (arguments, code, expected) in [
         (&["convert", "gone.csv", "b.csv"][..], 1, "check the path"),
         (&["convert", "empty.csv", "b.csv"], 1, "the file is empty; copy it again"),
-        (&["convert", "bare.csv", "b.csv"], 1, "say which with --unit"),
-        (&["convert", "bare.csv", "b.csv", "--unit", "mV"], 1, "say which with --rate"),
+        (&["convert", "bare.csv", "b.csv"], 1, "mV, uV or V (--unit)"),
+        (&["convert", "bare.csv", "b.csv", "--unit", "mV"], 1, "the rate in hertz (--rate)"),
         (&["convert", "a.csv", "b.csv", "--channel", "V5"], 1, "the channels are 1 (I), 2 (II)"),
         (&["convert", "a.csv", "gone/b.csv"], 1, "gone/b.csv"),
         (&["convert", "a.csv", "b.txt"], 2, "name the file to write .csv or .hea"),

@@ -111,9 +111,10 @@ impl From<FormatError> for StraplineError {
         match error.problem {
             Problem::Io(_) => Self::NoAccess(text),
             Problem::Empty | Problem::Truncated { .. } | Problem::Malformed { .. } => Self::Damaged(text),
-            Problem::Unsupported { .. } | Problem::Ambiguous { .. } | Problem::NoSuchChannel { .. } => {
-                Self::Refused(text)
-            }
+            Problem::Unsupported { .. }
+            | Problem::Ambiguous { .. }
+            | Problem::RatesDiffer { .. }
+            | Problem::NoSuchChannel { .. } => Self::Refused(text),
         }
     }
 }
@@ -127,10 +128,11 @@ impl From<AnalysisError> for StraplineError {
             AnalysisError::Live(error) => error.into(),
             AnalysisError::Model(error) => error.into(),
             AnalysisError::Measured(error) => error.into(),
-            AnalysisError::Rate(error) => error.into(),
             AnalysisError::Session(error) => error.into(),
             AnalysisError::Write { .. } => Self::NoAccess(said(&error)),
-            AnalysisError::NoVoltage { .. } | AnalysisError::IntervalsOnly => Self::Refused(said(&error)),
+            AnalysisError::Rate(_) | AnalysisError::NoVoltage { .. } | AnalysisError::IntervalsOnly => {
+                Self::Refused(said(&error))
+            }
         }
     }
 }

@@ -15,8 +15,8 @@ pub enum AnalysisError {
     #[error(transparent)]
     Format(#[from] FormatError),
     /// The sampling rate is not one that is analysed.
-    #[error("this sampling rate is not analysed; if the file has it wrong, say the right one with --rate")]
-    Rate(#[from] RateError),
+    #[error("{0}; if that is not the recording's rate, give the right one")]
+    Rate(RateError),
     /// The recording is too long to be analysed in one piece.
     #[error(transparent)]
     Session(#[from] SessionError),
@@ -51,6 +51,12 @@ pub enum AnalysisError {
     },
 }
 
+impl From<RateError> for AnalysisError {
+    fn from(error: RateError) -> Self {
+        Self::Rate(error)
+    }
+}
+
 impl AnalysisError {
     /// What it says in these words; `None` where another error is behind it, which says itself.
     pub fn said(&self, words: Words) -> Option<String> {
@@ -58,13 +64,14 @@ impl AnalysisError {
             Self::NoVoltage { units } => {
                 words.say("analysis-no-voltage", &[("units", units.as_str().into())])
             }
+            Self::Rate(error) => words.say("analysis-rate", &[("hz", words.exact(error.0).into())]),
             Self::IntervalsOnly => words.text("analysis-intervals-only"),
             Self::Write { file, .. } => {
                 words.say("analysis-write", &[("file", file.display().to_string().into())])
             }
             Self::Model(error) => broken(error, words),
             Self::Measured(error) => broken(error, words),
-            Self::Format(_) | Self::Rate(_) | Self::Session(_) | Self::Store(_) | Self::Live(_) => {
+            Self::Format(_) | Self::Session(_) | Self::Store(_) | Self::Live(_) => {
                 return None;
             }
         })
@@ -93,6 +100,7 @@ mod tests {
         let errors = [
             AnalysisError::NoVoltage { units: "mmHg".into() },
             AnalysisError::IntervalsOnly,
+            strapline_ecg::units::SampleRate::new(12_000.5).unwrap_err().into(),
             AnalysisError::Write { file: "out.csv".into(), source: denied() },
         ];
         for error in &errors {
@@ -105,7 +113,5 @@ mod tests {
         let unread = Outcome::from_bytes(&[7]).unwrap_err();
         assert_eq!(unreadable(&unread, Words::of(Language::English)), unread.to_string());
         assert!(broken(&unread, Words::of(Language::German)).contains("neu installieren"));
-        let rate = strapline_ecg::units::SampleRate::new(1.0).unwrap_err();
-        assert_eq!(AnalysisError::from(rate).said(Words::of(Language::French)), None);
     }
 }

@@ -22,7 +22,7 @@ struct Source<'a> {
     name: &'a str,
     channel: &'a str,
     unit: String,
-    notes: &'a [String],
+    notes: Vec<String>,
 }
 
 /// Everything that was found in a channel of a recording: where it came from, the report, every beat and the grade of
@@ -41,7 +41,7 @@ pub fn found_json(
             name: &recording.name,
             channel: &channel.name,
             unit: channel.unit.to_string(),
-            notes: &recording.notes,
+            notes: recording.notes.iter().map(|note| note.said(words)).collect(),
         },
         report: Told::new(report, words),
         beats: &finished.beats,

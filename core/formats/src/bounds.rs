@@ -2,6 +2,7 @@
 
 use crate::error::{FormatError, Problem};
 use std::path::Path;
+use strapline_words::sentence;
 
 /// Samples that no file holds (gaps, signals and segments that were never stored) become `NaN` in memory. A few bytes
 /// can claim any number of them, so there may be this many for each sample that is stored ...
@@ -29,8 +30,7 @@ impl Unstored {
         if self.unstored <= allowed {
             return Ok(samples as usize);
         }
-        let what = format!("{} samples are claimed that no file holds", self.unstored);
-        Err(Problem::Malformed { what, remedy: "cut the recording at its long gap, or correct the header" }
-            .of(file))
+        let what = sentence!("file-unstored", samples = self.unstored);
+        Err(Problem::Malformed { what, remedy: sentence!("file-do-cut-gap") }.of(file))
     }
 }

@@ -4,10 +4,10 @@ use std::{
     fmt, io,
     path::{Path, PathBuf},
 };
+use strapline_words::{Language, Sentence, Words, sentence, shown};
 
-/// A file that was refused.
-#[derive(Debug, thiserror::Error)]
-#[error("{}{place}: {problem}", file.display())]
+/// A file that was refused. Its `Display` is English, for logs and scripts.
+#[derive(Debug)]
 pub struct FormatError {
     /// The file that was refused.
     pub file: PathBuf,
@@ -28,57 +28,51 @@ pub enum Place {
     Byte(u64),
 }
 
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Place::Whole => Ok(()),
-            Place::Line(line) => write!(f, ", line {line}"),
-            Place::Byte(byte) => write!(f, ", byte {byte}"),
-        }
-    }
-}
-
 /// What is wrong with a file; each says what to do about it.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum Problem {
     /// The operating system would not give or take it.
-    #[error("{0}; check the path and that you may read or write it")]
     Io(io::Error),
     /// Nothing in it.
-    #[error("the file is empty; copy it again from where it came from")]
     Empty,
     /// It ends before its own header says it does.
-    #[error("{what}; copy it again from where it came from")]
     Truncated {
         /// What is missing.
-        what: String,
+        what: Sentence,
     },
     /// It breaks its own format's rules.
-    #[error("{what}; {remedy}")]
     Malformed {
         /// What breaks them.
-        what: String,
+        what: Sentence,
         /// What to do.
-        remedy: &'static str,
+        remedy: Sentence,
     },
-    /// It is well formed, in a way that is not read here.
-    #[error("{what}; {remedy}")]
+    /// It is well formed, in a way that is not read or written here.
     Unsupported {
-        /// What is not read.
-        what: String,
+        /// What is not read or written.
+        what: Sentence,
         /// What to do.
-        remedy: &'static str,
+        remedy: Sentence,
     },
     /// It can be read in more than one way.
-    #[error("{what}; say which with {flag}")]
     Ambiguous {
         /// What is open.
-        what: String,
-        /// The option that decides.
-        flag: &'static str,
+        what: Sentence,
+        /// What to say of it.
+        remedy: Sentence,
+        /// By which option that is said.
+        setting: Setting,
+    },
+    /// Channels of different rates were to be written to one file that cannot hold them.
+    RatesDiffer {
+        /// The channel that differs.
+        channel: String,
+        /// Its rate.
+        hz: f64,
+        /// That of the recording.
+        whole_hz: f64,
     },
     /// A channel was asked for that is not there.
-    #[error("there is no channel {wanted:?}; the channels are {available}")]
     NoSuchChannel {
         /// What was asked for.
         wanted: String,
@@ -87,7 +81,75 @@ pub enum Problem {
     },
 }
 
+/// Which of [`crate::Options`] settles an open question; each shell has its own name for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// [`crate::Options::channel`]
+    Channel,
+    /// [`crate::Options::rate_hz`]
+    Rate,
+    /// [`crate::Options::unit`]
+    Unit,
+    /// [`crate::Options::delimiter`]
+    Delimiter,
+}
+
+impl FormatError {
+    /// What is wrong, where, and what to do about it.
+    pub fn said(&self, words: Words) -> String {
+        let file = || ("file", self.file.display().to_string().into());
+        let place = match self.place {
+            Place::Whole => self.file.display().to_string(),
+            Place::Line(line) => words.say("place-line", &[file(), ("line", line.to_string().into())]),
+            Place::Byte(byte) => words.say("place-byte", &[file(), ("byte", byte.to_string().into())]),
+        };
+        let problem = self.problem.said(words);
+        words.say("error-at", &[("place", place.into()), ("problem", problem.into())])
+    }
+}
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said(Words::of(Language::English)))
+    }
+}
+
+impl std::error::Error for FormatError {}
+
 impl Problem {
+    /// What is wrong, and what to do about it.
+    pub fn said(&self, words: Words) -> String {
+        let both =
+            |what: &Sentence, remedy: &Sentence| words.clauses(&[what.said(words), remedy.said(words)]);
+        match self {
+            Self::Io(error) => {
+                words.say("format-io", &[("what", words.io(error.kind(), error.raw_os_error()).into())])
+            }
+            Self::Empty => words.text("format-empty"),
+            Self::Truncated { what } => words.say("format-truncated", &[("what", what.said(words).into())]),
+            Self::Malformed { what, remedy }
+            | Self::Unsupported { what, remedy }
+            | Self::Ambiguous { what, remedy, .. } => both(what, remedy),
+            Self::RatesDiffer { channel, hz, whole_hz } => both(
+                &sentence!("file-rates-differ", channel = shown(channel), hz = *hz, whole = *whole_hz),
+                &sentence!("file-do-one-channel"),
+            ),
+            Self::NoSuchChannel { wanted, available } => words.say(
+                "format-no-such-channel",
+                &[("wanted", shown(wanted).into()), ("available", available.as_str().into())],
+            ),
+        }
+    }
+
+    /// The option that settles it, where one does.
+    pub fn setting(&self) -> Option<Setting> {
+        match self {
+            Self::Ambiguous { setting, .. } => Some(*setting),
+            Self::RatesDiffer { .. } => Some(Setting::Channel),
+            _ => None,
+        }
+    }
+
     /// This problem, in `file`, at `place`.
     pub(crate) fn at(self, file: &Path, place: Place) -> FormatError {
         FormatError { file: file.to_path_buf(), place, problem: self }
@@ -99,10 +161,25 @@ impl Problem {
     }
 
     /// Breaks the rules, and only whoever made the file can mend it.
-    pub(crate) fn malformed(what: impl Into<String>) -> Self {
-        Problem::Malformed {
-            what: what.into(),
-            remedy: "the file is damaged or not what its name says: copy or export it again",
+    pub(crate) fn malformed(what: Sentence) -> Self {
+        Self::Malformed { what, remedy: sentence!("file-do-again") }
+    }
+
+    /// The file does not say its sampling rate.
+    pub(crate) fn rate_unsaid() -> Self {
+        Self::Ambiguous {
+            what: sentence!("file-rate-unsaid"),
+            remedy: sentence!("file-do-give-rate"),
+            setting: Setting::Rate,
+        }
+    }
+
+    /// The file does not say its unit.
+    pub(crate) fn unit_unsaid() -> Self {
+        Self::Ambiguous {
+            what: sentence!("file-unit-unsaid"),
+            remedy: sentence!("file-do-give-unit"),
+            setting: Setting::Unit,
         }
     }
 }
@@ -114,8 +191,8 @@ pub(crate) fn open_file(path: &Path) -> Result<(std::fs::File, u64), FormatError
     let metadata = std::fs::metadata(path).map_err(io)?;
     if !metadata.is_file() {
         return Err(Problem::Unsupported {
-            what: "this is not a regular file".into(),
-            remedy: "give the path of a recording",
+            what: sentence!("file-not-regular"),
+            remedy: sentence!("file-do-path"),
         }
         .of(path));
     }

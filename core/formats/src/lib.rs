@@ -7,7 +7,7 @@
 #![forbid(unsafe_code)]
 
 pub use csv::Delimiter;
-pub use error::{FormatError, Place, Problem};
+pub use error::{FormatError, Place, Problem, Setting};
 pub use open::{Options, open};
 pub use recording::{Channel, Recording, Unit};
 

@@ -9,6 +9,7 @@ use crate::{
     recording::{Channel, Recording},
 };
 use std::path::Path;
+use strapline_words::sentence;
 
 /// Bytes of the fixed part of a matrix's header.
 const HEADER: usize = 20;
@@ -78,29 +79,27 @@ pub fn read(path: &Path, options: &Options) -> Result<Recording, FormatError> {
 }
 
 fn parse(bytes: &[u8], path: &Path, options: &Options) -> Result<Recording, FormatError> {
-    let truncated =
-        |what: &str| Problem::Truncated { what: what.to_owned() }.at(path, Place::Byte(bytes.len() as u64));
-    let fields = bytes.get(..HEADER).ok_or_else(|| truncated("the file ends inside the matrix's header"))?;
+    let truncated = |what| Problem::Truncated { what }.at(path, Place::Byte(bytes.len() as u64));
+    let fields = bytes.get(..HEADER).ok_or_else(|| truncated(sentence!("file-matrix-header-cut")))?;
     let field = |n: usize| {
         let word = &fields[4 * n..4 * n + 4];
         u32::from_le_bytes([word[0], word[1], word[2], word[3]])
     };
     let number = number(field(0)).ok_or_else(|| {
-        let what = "this is no MATLAB matrix of level 4 in little-endian numbers".into();
-        Problem::Unsupported { what, remedy: "save it with `save -v4`, or export it as CSV" }.of(path)
+        let what = sentence!("file-matrix-not-level-4");
+        Problem::Unsupported { what, remedy: sentence!("file-do-save-v4-or-csv") }.of(path)
     })?;
     let (rows, columns) = (field(1) as usize, field(2) as usize);
     let start = HEADER.saturating_add(field(4) as usize);
     let needed = rows.checked_mul(columns).and_then(|cells| cells.checked_mul(number.size()));
-    let cells = needed.and_then(|needed| bytes.get(start..)?.get(..needed)).ok_or_else(|| {
-        truncated(&format!("the matrix has {rows} rows and {columns} columns, which the file does not hold"))
-    })?;
+    let cells = needed
+        .and_then(|needed| bytes.get(start..)?.get(..needed))
+        .ok_or_else(|| truncated(sentence!("file-matrix-cut", rows = rows, columns = columns)))?;
     if cells.is_empty() {
         return Err(Problem::Empty.of(path));
     }
-    let open = |what: &str, flag| Problem::Ambiguous { what: what.to_owned(), flag }.of(path);
-    let rate_hz = options.rate_hz.ok_or_else(|| open("the file does not say its sampling rate", "--rate"))?;
-    let unit = options.unit.clone().ok_or_else(|| open("the file does not say its unit", "--unit"))?;
+    let rate_hz = options.rate_hz.ok_or_else(|| Problem::rate_unsaid().of(path))?;
+    let unit = options.unit.clone().ok_or_else(|| Problem::unit_unsaid().of(path))?;
     let scale = unit.in_millivolts().unwrap_or(1.0);
     // Columns are stored one after another. A signal is a row; but a single column is one signal too.
     let (signals, stride) = if columns == 1 { (1, 1) } else { (rows, rows) };
@@ -118,7 +117,7 @@ fn parse(bytes: &[u8], path: &Path, options: &Options) -> Result<Recording, Form
         start: None,
         channels: channels.collect(),
         marks: Vec::new(),
-        notes: vec![format!("rate ({rate_hz} Hz) and unit ({unit}) are those given on the command line")],
+        notes: vec![sentence!("file-note-given", hz = rate_hz, unit = unit.to_string())],
     };
     if let Some(wanted) = &options.channel {
         recording.keep_channel(wanted, path)?;

@@ -12,6 +12,7 @@ use std::{
     io::Read,
     path::{Path, PathBuf},
 };
+use strapline_words::{sentence, shown};
 
 /// What a person knows about a file that the file may not say.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -54,15 +55,14 @@ enum Kind {
 
 /// Finds out what a path leads to.
 fn kind(path: &Path) -> Result<Kind, FormatError> {
-    let unsupported =
-        |what: &str, remedy| Err(Problem::Unsupported { what: what.to_owned(), remedy }.of(path));
+    let unsupported = |what, remedy| Err(Problem::Unsupported { what, remedy }.of(path));
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let header = wfdb::header_path(path);
     if extension == "hea" || (!path.is_file() && header.is_file()) {
         return Ok(Kind::Wfdb(header));
     }
     if path.is_dir() {
-        return unsupported("this is a folder", "give one recording in it");
+        return unsupported(sentence!("file-folder"), sentence!("file-do-one-inside"));
     }
     if matches!(extension.as_str(), "dat" | "mat") && path.with_extension("hea").is_file() {
         return Ok(Kind::Wfdb(path.with_extension("hea")));
@@ -77,22 +77,19 @@ fn kind(path: &Path) -> Result<Kind, FormatError> {
         return Ok(Kind::Edf);
     }
     if head.starts_with(b"MATLAB 5.0") {
-        return unsupported("MATLAB matrices of level 5 and later are not read", "save it with `save -v4`");
+        return unsupported(sentence!("file-matrix-level-5"), sentence!("file-do-save-v4"));
     }
     if mat::looks_like(&head) || extension == "mat" {
         return Ok(Kind::Mat);
     }
     if head.starts_with(b"\xffBIOSEMI") {
-        return unsupported("BDF files are not read", "convert it to EDF");
+        return unsupported(sentence!("file-bdf"), sentence!("file-do-edf"));
     }
     if [&b"PK\x03\x04"[..], b"\x1f\x8b", b"BZh", b"\xfd7zXZ"].iter().any(|magic| head.starts_with(magic)) {
-        return unsupported("this is an archive", "unpack it and give the recording in it");
+        return unsupported(sentence!("file-archive"), sentence!("file-do-unpack"));
     }
     if extension == "dat" {
-        return unsupported(
-            "a signal file needs its header beside it",
-            "put the .hea file into the same folder",
-        );
+        return unsupported(sentence!("file-signals-alone"), sentence!("file-do-header-beside"));
     }
     Ok(Kind::Text)
 }
@@ -107,7 +104,7 @@ fn wfdb_record(path: &Path, options: &Options) -> Result<Recording, FormatError>
 /// Sets rate and unit to what a person says they are.
 fn corrected(mut recording: Recording, options: &Options) -> Recording {
     if let Some(rate) = options.rate_hz.filter(|rate| *rate != recording.rate_hz) {
-        recording.notes.push(format!("the file says {} Hz; read as {rate} Hz, as asked", recording.rate_hz));
+        recording.notes.push(sentence!("file-note-rate-asked", hz = recording.rate_hz, asked = rate));
         let factor = rate / recording.rate_hz;
         recording.rate_hz = rate;
         for channel in &mut recording.channels {
@@ -120,7 +117,12 @@ fn corrected(mut recording: Recording, options: &Options) -> Recording {
         for sample in &mut channel.samples {
             *sample = (f64::from(*sample) * factor) as f32;
         }
-        recording.notes.push(format!("{:?} says {}; read as {unit}, as asked", channel.name, channel.unit));
+        recording.notes.push(sentence!(
+            "file-note-unit-asked",
+            channel = shown(&channel.name),
+            unit = channel.unit.to_string(),
+            asked = unit.to_string()
+        ));
         channel.unit = unit.clone();
     }
     recording

@@ -3,6 +3,7 @@
 use crate::error::{FormatError, Problem};
 use std::{fmt, path::Path};
 use strapline_ecg::{clock::WallTime, session::Mark};
+use strapline_words::Sentence;
 
 /// What a file held.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +20,7 @@ pub struct Recording {
     /// Remarks that the file carries.
     pub marks: Vec<Mark>,
     /// What a person should know: everything that was inferred, corrected or odd.
-    pub notes: Vec<String>,
+    pub notes: Vec<Sentence>,
 }
 
 /// One lead.

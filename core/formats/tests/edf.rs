@@ -91,7 +91,7 @@ fn signals_units_and_remarks_are_read() {
         assert_eq!((recording.marks.len(), recording.marks[0].at), (1, 125));
         assert_eq!(recording.marks[0].words, "palpitations");
         assert_eq!(recording.start.unwrap().unix_ms, 1_709_374_830_000);
-        assert_eq!(recording.notes, Vec::<String>::new());
+        assert_eq!(recording.notes, []);
     }
 }
 
@@ -135,9 +135,9 @@ fn lengths_that_do_not_fit_are_refused_or_noted() {
     assert!(error(&File { announced: 9, ..file("EDF+C", &records) }.bytes()).contains("announces 9"));
     let unknown = read(&File { announced: -1, ..file("EDF+C", &records) }.bytes());
     assert_eq!(unknown.channels[0].samples.len(), 200);
-    assert!(unknown.notes[0].contains("does not say how long"), "{:?}", unknown.notes);
+    assert!(unknown.notes[0].to_string().contains("does not say how long"), "{:?}", unknown.notes);
     let longer = read(&[&whole[..], b"xyz"].concat());
-    assert!(longer.notes[0].contains("3 bytes after the last data record"), "{:?}", longer.notes);
+    assert!(longer.notes[0].to_string().contains("3 bytes after the last data record"), "{:?}", longer.notes);
 }
 
 #[test]

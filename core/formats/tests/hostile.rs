@@ -15,6 +15,7 @@ use strapline_formats::{
     Channel, Options, Recording, Unit, csv, edf, mat, open,
     wfdb::{self, Annotation, Annotations, Code, Encoding},
 };
+use strapline_words::{Language, Words};
 use tempfile::TempDir;
 
 #[global_allocator]
@@ -47,15 +48,30 @@ fn bounded<T>(size: usize, read: impl FnOnce() -> T) -> T {
     result
 }
 
+/// What is said is in each language something else.
+fn assert_all_differ(said: [String; 5]) {
+    for (n, text) in said.iter().enumerate() {
+        assert!(!said[..n].contains(text), "{said:?}");
+    }
+}
+
 /// Reads the file in every way that fits its extension.
 fn read_all(path: &Path, size: usize) {
     let rate_and_unit = Options { rate_hz: Some(130.0), unit: Some(Unit::Millivolt), ..Options::default() };
     let one_channel = Options { channel: Some("1".into()), ..Options::default() };
     for options in [Options::default(), rate_and_unit, one_channel] {
         let opened = bounded(size, || open(path, &options));
-        if let Ok(recording) = opened {
-            assert!(recording.rate_hz.is_finite() && recording.rate_hz > 0.0);
-            assert!(recording.channels.iter().any(|channel| !channel.samples.is_empty()));
+        match opened {
+            Ok(recording) => {
+                assert!(recording.rate_hz.is_finite() && recording.rate_hz > 0.0);
+                assert!(recording.channels.iter().any(|channel| !channel.samples.is_empty()));
+                for note in &recording.notes {
+                    assert_all_differ(Language::ALL.map(|language| note.said(Words::of(language))));
+                }
+            }
+            Err(error) => {
+                assert_all_differ(Language::ALL.map(|language| error.problem.said(Words::of(language))));
+            }
         }
         match path.extension().unwrap_or_default().to_str().unwrap_or_default() {
             "csv" => drop(bounded(size, || csv::read(path, &options))),

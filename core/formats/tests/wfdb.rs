@@ -205,13 +205,13 @@ fn what_is_wrong_is_named_with_its_place_and_remedy() {
         ("x 1 100 10\nx.dat 99\n".into(), "line 2: signal format 99 does not exist"),
         ("x 1 100 10\nx.dat 516\n".into(), "FLAC"),
         ("x 1 100 10\nx.dat 16 a\n".into(), "line 2: the gain \"a\" is not a number"),
-        ("x 1 100 10\nx.dat 16x0\n".into(), "a frame without samples"),
+        ("x 1 100 10\nx.dat 16x0\n".into(), "a frame has no samples"),
         ("x 1 100 10\n../x.dat 16\n".into(), "leads out of the folder"),
         ("x 1 100 10\n/etc/passwd 16\n".into(), "leads out of the folder"),
         ("x 1 100 10\ny.dat 16\n".into(), "y.dat, which is not there"),
-        (format!("x 1 100 1000\n{line}"), "announces 1000 samples for each signal and this file holds 20"),
+        (format!("x 1 100 1000\n{line}"), "announces 1,000 samples for each signal and this file holds 20"),
         ("x 2 100 5\nx.dat 16\nx.dat 212\n".into(), "different formats"),
-        ("x 1 100 4000000000000\n~ 0\n".into(), "4000000000000 samples are claimed that no file holds"),
+        ("x 1 100 4000000000000\n~ 0\n".into(), "4,000,000,000,000 samples are claimed that no file holds"),
         ("x/1 1 100 10\nx 10\n".into(), "a segment cannot itself have segments"),
     ] {
         let error = refusal(&folder(&[("x.hea", header.as_bytes()), ("x.dat", dat)]), "x");
@@ -226,7 +226,7 @@ fn what_is_wrong_is_named_with_its_place_and_remedy() {
 fn a_wrong_checksum_is_a_note() {
     let header = b"x 1 100 2\nx.dat 16 1 16 0 0 77 0 lead\n";
     let recording = read(&folder(&[("x.hea", header), ("x.dat", &[1, 0, 2, 0])]), "x");
-    assert!(recording.notes[0].contains("3 instead of 77"), "{:?}", recording.notes);
+    assert!(recording.notes[0].to_string().contains("3 instead of 77"), "{:?}", recording.notes);
 }
 
 #[test]
@@ -264,7 +264,7 @@ fn what_is_written_is_read_back() {
         wfdb::write_record(&folder.path().join("x"), &recording, encoding).unwrap();
         let back = read(&folder, "x");
         assert_eq!((back.rate_hz, back.start), (130.05, recording.start));
-        assert_eq!(back.notes, Vec::<String>::new());
+        assert_eq!(back.notes, []);
         assert_eq!(back.channels[0].name, "strap ECG");
         assert_eq!(back.channels[0].samples.len(), 1001);
         assert!((back.channels[1].rate_hz - 260.1).abs() < 1e-9);

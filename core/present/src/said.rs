@@ -1,11 +1,9 @@
 //! Errors, said: what is wrong, where, and what to do about it.
 //!
-//! The English entries are what the errors' own `Display` says, for logs and for the command line: a test holds the two
-//! together. What only whoever made a file can use (which byte of which field) stays as it is, in English, behind what
-//! a person can do.
+//! The English entries are what the errors' own `Display` says, for logs and scripts: a test holds the two together.
 
 use strapline_ecg::{report::BirthDateError, session::SessionError, units::RateError};
-use strapline_formats::{self as formats, FormatError};
+use strapline_formats::FormatError;
 use strapline_live::{DiskFault, LiveError, Trouble};
 use strapline_store::{self as store, IdError, MAX_MARKS, MAX_MARKS_TEXT, StoreError};
 use strapline_words::Words;
@@ -69,7 +67,7 @@ impl Said for store::Problem {
             Self::TooLong { what, limit } => {
                 words.say("store-too-long", &[("what", (*what).into()), ("limit", limit.to_string().into())])
             }
-            Self::NoUnit(unit) => words.say("store-no-unit", &[("unit", unit.to_string().into())]),
+            Self::NoUnit(unit) => words.say("store-no-unit", &[("unit", words.exact(*unit).into())]),
             Self::TooManyMarks => words.say(
                 "store-too-many-marks",
                 &[("marks", MAX_MARKS.to_string().into()), ("bytes", MAX_MARKS_TEXT.to_string().into())],
@@ -136,7 +134,7 @@ impl Said for SessionError {
 
 impl Said for RateError {
     fn said(&self, words: Words) -> String {
-        words.say("session-rate", &[("hz", self.0.to_string().into())])
+        words.say("session-rate", &[("hz", words.exact(self.0).into())])
     }
 }
 
@@ -148,34 +146,6 @@ impl Said for BirthDateError {
 
 impl Said for FormatError {
     fn said(&self, words: Words) -> String {
-        let file = ("file", self.file.display().to_string().into());
-        let place = match self.place {
-            formats::Place::Whole => self.file.display().to_string(),
-            formats::Place::Line(line) => words.say("place-line", &[file, ("line", line.to_string().into())]),
-            formats::Place::Byte(byte) => words.say("place-byte", &[file, ("byte", byte.to_string().into())]),
-        };
-        at(place, self.problem.said(words), words)
-    }
-}
-
-impl Said for formats::Problem {
-    fn said(&self, words: Words) -> String {
-        let remedied = |id: &str, what: &str, remedy: &str| {
-            words.say(id, &[("what", what.into()), ("remedy", remedy.into())])
-        };
-        match self {
-            Self::Io(error) => words.say("format-io", &[("what", error.to_string().into())]),
-            Self::Empty => words.text("format-empty"),
-            Self::Truncated { what } => words.say("format-truncated", &[("what", what.as_str().into())]),
-            Self::Malformed { what, remedy } => remedied("format-malformed", what, remedy),
-            Self::Unsupported { what, remedy } => remedied("format-unsupported", what, remedy),
-            Self::Ambiguous { what, flag } => {
-                words.say("format-ambiguous", &[("what", what.as_str().into()), ("flag", (*flag).into())])
-            }
-            Self::NoSuchChannel { wanted, available } => words.say(
-                "format-no-such-channel",
-                &[("wanted", format!("{wanted:?}").into()), ("available", available.as_str().into())],
-            ),
-        }
+        self.said(words)
     }
 }

@@ -2,11 +2,11 @@
 
 use std::{io, path::PathBuf};
 use strapline_ecg::{report::BirthDate, session::SessionError, units::SampleRate};
-use strapline_formats::{FormatError, Place as FilePlace, Problem as FileProblem};
+use strapline_formats::{FormatError, Place as FilePlace, Problem as FileProblem, Setting};
 use strapline_live::{DiskFault, LiveError, Trouble};
 use strapline_present::Said;
 use strapline_store::{Place, Problem, RecordingId, StoreError};
-use strapline_words::{Language, Words};
+use strapline_words::{Language, Words, sentence};
 
 fn id() -> RecordingId {
     "0123456789abcdef0123456789abcdef".parse().unwrap()
@@ -45,21 +45,24 @@ fn store() -> Vec<StoreError> {
 }
 
 fn files() -> Vec<FormatError> {
-    let problems: [fn() -> FileProblem; 7] = [
-        || FileProblem::Io(io::Error::other("odd")),
-        || FileProblem::Empty,
-        || FileProblem::Truncated { what: "the header is cut".into() },
-        || FileProblem::Malformed { what: "no number".into(), remedy: "export it" },
-        || FileProblem::Unsupported { what: "this is a folder".into(), remedy: "give a file" },
-        || FileProblem::Ambiguous { what: "two ways".into(), flag: "--rate" },
-        || FileProblem::NoSuchChannel { wanted: "V9".into(), available: "1 (I), 2 (II)".into() },
+    let what = || sentence!("file-records-fewer", claimed = 12_345_u64, held = 3_u64);
+    let remedy = || sentence!("file-do-again");
+    let problems = [
+        FileProblem::Io(io::Error::other("odd")),
+        FileProblem::Io(io::Error::from_raw_os_error(5)),
+        FileProblem::Io(io::ErrorKind::NotFound.into()),
+        FileProblem::Empty,
+        FileProblem::Truncated { what: what() },
+        FileProblem::Malformed { what: what(), remedy: remedy() },
+        FileProblem::Unsupported { what: what(), remedy: remedy() },
+        FileProblem::Ambiguous { what: what(), remedy: remedy(), setting: Setting::Rate },
+        FileProblem::RatesDiffer { channel: "II".into(), hz: 256.5, whole_hz: 128.25 },
+        FileProblem::NoSuchChannel { wanted: "V9".into(), available: "1 (I), 2 (II)".into() },
     ];
-    let places = [FilePlace::Whole, FilePlace::Line(12_345), FilePlace::Byte(99_999)];
+    let places = [FilePlace::Whole, FilePlace::Line(12_345), FilePlace::Byte(99_999)].into_iter().cycle();
     let file = || PathBuf::from("/tmp/night.csv");
-    let all = places
-        .into_iter()
-        .flat_map(|place| problems.map(|problem| FormatError { file: file(), place, problem: problem() }));
-    all.collect()
+    let at = |(problem, place)| FormatError { file: file(), place, problem };
+    problems.into_iter().zip(places).map(at).collect()
 }
 
 fn live() -> Vec<LiveError> {

@@ -13,13 +13,14 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $code, "/form.ftl")),
             include_str!(concat!("../ftl/", $code, "/sensor.ftl")),
             include_str!(concat!("../ftl/", $code, "/errors.ftl")),
+            include_str!(concat!("../ftl/", $code, "/file.ftl")),
             include_str!(concat!("../ftl/", $code, "/screen.ftl")),
             include_str!(concat!("../ftl/", $code, "/app.ftl")),
         ]
     };
 }
 
-const fn files(language: Language) -> [&'static str; 7] {
+const fn files(language: Language) -> [&'static str; 8] {
     match language {
         Language::English => files!("en"),
         Language::German => files!("de"),

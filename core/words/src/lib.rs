@@ -45,9 +45,13 @@ mod figure;
 /// A report with its words, for a file.
 mod told;
 
+/// A sentence that is not in a language yet.
+mod sentence;
+
 pub use catalogue::{Arg, ids};
 pub use language::{Language, LanguageError};
 pub use quantity::Hours;
+pub use sentence::{Sentence, Value, shown};
 pub use told::{Summary, Told};
 pub use units::{HeightUnit, IntervalUnit, Units};
 

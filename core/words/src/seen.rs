@@ -143,9 +143,10 @@ impl Words {
             }
             _ => {}
         }
-        parts.extend(beat.amplitude_mv.map(|mv| {
-            self.say("flagged-amplitude", &[("height", self.height(f64::from(mv)).into())])
-        }));
+        parts.extend(
+            beat.amplitude_mv
+                .map(|mv| self.say("flagged-amplitude", &[("height", self.height(f64::from(mv)).into())])),
+        );
         parts.extend(beat.likeness.map(|likeness| {
             self.say("flagged-likeness", &[("likeness", self.decimal(f64::from(likeness), 2).into())])
         }));

@@ -152,6 +152,9 @@ fn every_entry_is_used_and_every_one_used_is_there() {
             "place",
             "store",
             "format",
+            "file",
+            "fault",
+            "io",
         ];
         (is_id && is_ours.contains(&prefix)).then_some(word)
     });
@@ -159,6 +162,57 @@ fn every_entry_is_used_and_every_one_used_is_there() {
     let others = ["note-"];
     let missing: BTreeSet<_> = asked.filter(|id| !known.contains(id) && !others.contains(id)).collect();
     assert!(missing.is_empty(), "asked for and not there: {missing:?}");
+}
+
+#[test]
+fn a_sentence_in_the_sources_gives_its_entry_the_variables_that_it_has() {
+    let english = variables(Language::English);
+    let text = sources();
+    let mut calls = 0;
+    for call in text.split("sentence!(").skip(1) {
+        let Some((id, rest)) = call.trim_start().strip_prefix('"').and_then(|call| call.split_once('"'))
+        else {
+            continue;
+        };
+        // Up to the bracket that closes the call; what stands in brackets within is another's.
+        let mut depth = 0;
+        let mut given = BTreeSet::new();
+        for part in rest.split_inclusive(['(', ')', ',']) {
+            if depth == 0
+                && let Some((name, _)) = part.split_once(" = ")
+            {
+                given.insert(name.trim().to_owned());
+            }
+            match part.chars().last() {
+                Some('(') => depth += 1,
+                Some(')') if depth == 0 => break,
+                Some(')') => depth -= 1,
+                _ => {}
+            }
+        }
+        let entry = english.get(id).unwrap_or_else(|| panic!("{id} is no entry"));
+        assert_eq!(&given, entry, "{id}");
+        calls += 1;
+    }
+    assert!(calls > 150, "{calls}");
+}
+
+#[test]
+fn what_is_wrong_in_detail_is_said_in_each_language_s_own_words() {
+    let details = variables(Language::English).into_iter().filter(|(id, _)| {
+        ["file-", "io-", "store-", "fault-", "broken-", "outcome-"].iter().any(|area| id.starts_with(area))
+    });
+    let mut count = 0;
+    for (id, variables) in details {
+        let names: Vec<&'static str> = variables.into_iter().map(|name| &*name.leak()).collect();
+        let args: Vec<_> = names.into_iter().map(|name| (name, Arg::from("x"))).collect();
+        let said = Language::ALL.map(|language| Words::of(language).say(&id, &args));
+        for (n, text) in said.iter().enumerate() {
+            assert!(!text.contains(['{', '}']) && !said[..n].contains(text), "{id}: {said:?}");
+        }
+        count += 1;
+    }
+    assert!(count > 150, "{count}");
 }
 
 #[test]

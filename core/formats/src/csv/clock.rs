@@ -1,12 +1,14 @@
 //! A column of times into a sampling rate and gaps.
 
+use strapline_words::{Sentence, sentence};
+
 /// Rate and gaps of a table.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Timing {
     pub(super) rate_hz: f64,
     /// Before this row, this many samples are missing; in order.
     pub(super) gaps: Vec<(usize, u64)>,
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<Sentence>,
 }
 
 /// Why there is no rate.
@@ -78,7 +80,7 @@ pub(super) fn measure(seconds: &[f64], quantum: f64, given: Option<f64>) -> Resu
             timing.rate_hz = measured.round();
         }
         let shown = (timing.rate_hz * 1e4).round() / 1e4;
-        timing.notes.push(format!("sampling rate {shown} Hz, measured from the times"));
+        timing.notes.push(sentence!("file-note-rate-measured", hz = shown));
     }
     for (row, step) in (1..).zip(steps()) {
         if is_late(step, timing.rate_hz) {
@@ -91,9 +93,7 @@ pub(super) fn measure(seconds: &[f64], quantum: f64, given: Option<f64>) -> Resu
 
 /// Times of arrival: samples follow each other at the given rate until they lag behind the times by a second.
 fn uneven(seconds: &[f64], rate: f64) -> Timing {
-    let note =
-        "the times are uneven (times of arrival?): samples were counted, and a lag of a second is a gap";
-    let mut timing = Timing { rate_hz: rate, gaps: Vec::new(), notes: vec![note.into()] };
+    let mut timing = Timing { rate_hz: rate, gaps: Vec::new(), notes: vec![sentence!("file-note-uneven")] };
     let (mut anchor, mut anchor_row) = (seconds.first().copied().unwrap_or(0.0), 0);
     for (row, time) in seconds.iter().enumerate() {
         let lag = time - anchor - (row - anchor_row) as f64 / rate;

@@ -6,6 +6,7 @@ use super::{
     timestamp,
 };
 use crate::recording::Unit;
+use strapline_words::{Sentence, sentence};
 
 /// Rows that are looked at to tell a time from a signal.
 const ROWS: usize = 200;
@@ -38,7 +39,7 @@ pub(super) fn roles(
     table: &Table,
     preamble: &Preamble,
     lines: &[&str],
-    notes: &mut Vec<String>,
+    notes: &mut Vec<Sentence>,
 ) -> Vec<Column> {
     let named = !preamble.names.is_empty();
     let mut columns: Vec<Column> = (0..table.columns)
@@ -66,8 +67,11 @@ pub(super) fn roles(
         if rises {
             let counts = values.windows(2).all(|pair| pair[1] - pair[0] == 1.0);
             columns[0].role = if counts { Role::Counter } else { Role::Time(None) };
-            let what = if counts { "a count of samples" } else { "a time" };
-            notes.push(format!("the columns have no names; the first rises steadily and was read as {what}"));
+            notes.push(if counts {
+                sentence!("file-note-first-count")
+            } else {
+                sentence!("file-note-first-time")
+            });
         }
     }
     columns

@@ -1,6 +1,7 @@
 //! How a text file writes its table: what stands between cells, what before decimals, where the numbers begin.
 
 use super::timestamp;
+use strapline_words::{Sentence, sentence};
 
 /// Rows that are looked at before a dialect is believed.
 const ROWS: usize = 200;
@@ -38,14 +39,15 @@ impl Delimiter {
     }
 
     /// As a person calls it.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Delimiter::Comma => "commas",
-            Delimiter::Semicolon => "semicolons",
-            Delimiter::Tab => "tabs",
-            Delimiter::Blank => "blanks",
-            Delimiter::None => "nothing (one column)",
-        }
+    pub(super) fn said(self) -> Sentence {
+        let by = match self {
+            Delimiter::Comma => "comma",
+            Delimiter::Semicolon => "semicolon",
+            Delimiter::Tab => "tab",
+            Delimiter::Blank => "blank",
+            Delimiter::None => "none",
+        };
+        sentence!("file-parted", by = by)
     }
 }
 
@@ -76,6 +78,12 @@ pub(super) enum NoTable {
 }
 
 impl Dialect {
+    /// As a person calls it.
+    pub(super) fn said(self) -> Sentence {
+        let parted = self.delimiter.said();
+        if self.decimal_comma { sentence!("file-parted-decimal", parted = parted) } else { parted }
+    }
+
     /// The cells of a line, trimmed and without quotes.
     pub(super) fn cells(self, line: &str) -> Vec<&str> {
         let cells = line.split(char::from(self.delimiter.byte())).map(unquoted);

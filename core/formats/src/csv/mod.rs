@@ -5,7 +5,7 @@
 
 use crate::{
     Options,
-    error::{FormatError, Place, Problem, open_file},
+    error::{FormatError, Place, Problem, Setting, open_file},
     recording::{Recording, Unit},
 };
 use columns::{Column, Role};
@@ -15,6 +15,7 @@ use std::{
     io::{Read, Seek, SeekFrom},
     path::Path,
 };
+use strapline_words::{Sentence, sentence, shown};
 
 /// A column of times into a sampling rate and gaps.
 mod clock;
@@ -78,12 +79,12 @@ pub fn read(path: &Path, options: &Options) -> Result<Recording, FormatError> {
 
 /// The first bytes as text; a last line that was cut off is left away.
 fn text(head: &[u8], cut: bool, path: &Path) -> Result<String, FormatError> {
-    let unsupported = |what: &str, remedy| Problem::Unsupported { what: what.to_owned(), remedy }.of(path);
+    let unsupported = |what, remedy| Problem::Unsupported { what, remedy }.of(path);
     if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
-        return Err(unsupported("the text is in UTF-16", "save it as UTF-8"));
+        return Err(unsupported(sentence!("file-utf-16"), sentence!("file-do-utf-8")));
     }
     if head.contains(&0) {
-        return Err(unsupported("this is no text", "give a recording as WFDB, EDF, MAT or CSV"));
+        return Err(unsupported(sentence!("file-no-text"), sentence!("file-do-formats")));
     }
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
     let whole = if cut {
@@ -98,35 +99,33 @@ fn text(head: &[u8], cut: bool, path: &Path) -> Result<String, FormatError> {
 
 fn refused(none: NoTable, path: &Path) -> FormatError {
     match none {
-        NoTable::NoNumbers => Problem::Malformed {
-            what: "there is no table of numbers in this text".into(),
-            remedy: "give a CSV file with one row for each sample",
-        },
+        NoTable::NoNumbers => {
+            Problem::Malformed { what: sentence!("file-no-table"), remedy: sentence!("file-do-csv") }
+        }
         NoTable::TwoWays(one, other) => Problem::Ambiguous {
-            what: format!(
-                "cells may be parted by {}{} or by {}{}",
-                one.delimiter.name(),
-                if one.decimal_comma { ", with decimal commas," } else { "" },
-                other.delimiter.name(),
-                if other.decimal_comma { ", with decimal commas" } else { "" },
-            ),
-            flag: "--delimiter",
+            what: sentence!("file-two-ways", one = one.said(), other = other.said()),
+            remedy: sentence!("file-do-give-delimiter"),
+            setting: Setting::Delimiter,
         },
     }
     .of(path)
 }
 
 /// Notes on how the table was read, where nobody said so.
-fn describe(table: &Table, preamble: &Preamble, options: &Options, notes: &mut Vec<String>) {
+fn describe(table: &Table, preamble: &Preamble, options: &Options, notes: &mut Vec<Sentence>) {
     let dialect = table.dialect;
     if options.delimiter.is_none() && table.columns > 1 {
-        notes.push(format!("{} columns, parted by {}", table.columns, dialect.delimiter.name()));
+        notes.push(sentence!(
+            "file-note-columns",
+            columns = table.columns,
+            parted = dialect.delimiter.said()
+        ));
     }
     if options.decimal_comma.is_none() && dialect.decimal_comma {
-        notes.push("numbers have decimal commas".into());
+        notes.push(sentence!("file-note-decimal-commas"));
     }
     if preamble.names.is_empty() {
-        notes.push("the columns have no names".into());
+        notes.push(sentence!("file-note-no-names"));
     }
 }
 
@@ -136,7 +135,7 @@ fn signals(
     preamble: &Preamble,
     options: &Options,
     path: &Path,
-    notes: &mut Vec<String>,
+    notes: &mut Vec<Sentence>,
 ) -> Result<Vec<usize>, FormatError> {
     let is_signal = |column: &Column| matches!(column.role, Role::Signal(_));
     let mut signals: Vec<usize> = (0..columns.len()).filter(|index| is_signal(&columns[*index])).collect();
@@ -160,7 +159,12 @@ fn signals(
         for index in &signals {
             let read = unit_of(&columns[*index]).filter(|read| read != unit);
             if let Some(read) = read.filter(Unit::is_voltage) {
-                notes.push(format!("{:?} says {read}; read as {unit}, as asked", columns[*index].header));
+                notes.push(sentence!(
+                    "file-note-unit-asked",
+                    channel = shown(&columns[*index].header),
+                    unit = read.to_string(),
+                    asked = unit.to_string()
+                ));
                 columns[*index].role = Role::Signal(Some(unit.clone()));
             }
         }
@@ -168,20 +172,23 @@ fn signals(
     if let (Some(unit), false) = (given, known(columns)) {
         if unknown.len() > 1 {
             let names: Vec<_> = unknown.iter().map(|index| format!("{:?}", columns[*index].header)).collect();
-            let what = format!("several columns have no unit: {}", names.join(", "));
-            return Err(Problem::Ambiguous { what, flag: "--channel" }.of(path));
+            return Err(Problem::Ambiguous {
+                what: sentence!("file-units-unsaid", columns = names.join(", ")),
+                remedy: sentence!("file-do-give-channel"),
+                setting: Setting::Channel,
+            }
+            .of(path));
         }
         for index in &unknown {
             columns[*index].role = Role::Signal(Some(unit.clone()));
         }
     }
     if signals.is_empty() {
-        let what = "the table has times and no signal".into();
-        return Err(Problem::Malformed { what, remedy: "export the samples, too" }.of(path));
+        let what = sentence!("file-times-only");
+        return Err(Problem::Malformed { what, remedy: sentence!("file-do-samples-too") }.of(path));
     }
     if !known(columns) {
-        let what = "the file does not say its unit".into();
-        return Err(Problem::Ambiguous { what, flag: "--unit mV, --unit uV or --unit V" }.of(path));
+        return Err(Problem::unit_unsaid().of(path));
     }
     Ok(signals)
 }

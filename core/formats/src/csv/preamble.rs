@@ -6,6 +6,7 @@ use super::{
 };
 use crate::recording::Unit;
 use strapline_ecg::clock::WallTime;
+use strapline_words::{Sentence, sentence, shown};
 
 /// What was found there.
 #[derive(Debug, Default)]
@@ -21,7 +22,7 @@ pub(super) struct Preamble {
     pub(super) names: Vec<String>,
     /// Units of the columns, where they have a line of their own.
     pub(super) units: Vec<String>,
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<Sentence>,
 }
 
 /// A line before the table that is a row of it, but for a cell that is no number.
@@ -106,7 +107,7 @@ impl Preamble {
             "start" | "starttime" | "startdate" | "recordeddate" | "recordingstart" => {
                 self.start = timestamp::wall_time(value);
                 if self.start.is_none() {
-                    self.notes.push(format!("the start, {value:?}, is no time with a date: left out"));
+                    self.notes.push(sentence!("file-note-no-start", given = shown(value)));
                 }
             }
             "recording" => self.name = Some(value.to_owned()),

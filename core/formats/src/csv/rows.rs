@@ -10,7 +10,7 @@ use super::{
 use crate::{
     Options,
     bounds::Unstored,
-    error::{FormatError, Place, Problem},
+    error::{FormatError, Place, Problem, Setting},
     recording::{Channel, Recording, Unit},
 };
 use std::{
@@ -18,6 +18,7 @@ use std::{
     io::{BufRead, BufReader},
     path::Path,
 };
+use strapline_words::{Sentence, sentence, shown};
 
 /// Seconds in a day, and in half of one: a clock that falls by more has passed midnight.
 const DAY_S: f64 = 86_400.0;
@@ -47,23 +48,25 @@ pub(super) fn read(
     let given = options.rate_hz.or(preamble.rate_hz);
     let mut timing = body.timing(columns, given, path)?;
     if options.rate_hz.is_none() && preamble.rate_hz.is_some() {
-        timing.notes.push(format!("sampling rate {} Hz, from the file's first lines", timing.rate_hz));
+        timing.notes.push(sentence!("file-note-rate-lines", hz = timing.rate_hz));
     }
     if let Some((index, _)) = body.axis {
         let others = columns.iter().enumerate().filter(|(other, column)| {
             *other != index && matches!(column.role, Role::Time(_) | Role::Clock | Role::Counter)
         });
         for (_, other) in others {
-            timing
-                .notes
-                .push(format!("{:?} was not used: {:?} has the time", other.header, columns[index].header));
+            timing.notes.push(sentence!(
+                "file-note-unused",
+                column = shown(&other.header),
+                other = shown(&columns[index].header)
+            ));
         }
     }
     if !timing.gaps.is_empty() {
         let missing: u64 = timing.gaps.iter().map(|gap| gap.1).sum();
         let (gaps, seconds) = (timing.gaps.len(), missing as f64 / timing.rate_hz);
-        let plural = if gaps == 1 { "gap" } else { "gaps" };
-        timing.notes.push(format!("{gaps} {plural}, {seconds:.3} s in all, found in the times"));
+        let seconds = (seconds * 1000.0).round() / 1000.0;
+        timing.notes.push(sentence!("file-note-gaps", gaps = gaps, seconds = seconds));
     }
     let mut budget = Unstored::default();
     budget.pay(body.signals.iter().map(|signal| signal.len() as u64).sum());
@@ -76,7 +79,11 @@ pub(super) fn read(
         };
         let missing = signal.iter().filter(|value| value.is_nan()).count();
         if missing > 0 {
-            timing.notes.push(format!("{missing} samples of {:?} have no value", column.header));
+            timing.notes.push(sentence!(
+                "file-note-no-value",
+                samples = missing,
+                column = shown(&column.header)
+            ));
         }
         let samples = with_gaps(signal, &timing.gaps, &mut budget, path)?;
         let scale = unit.in_millivolts().unwrap_or(1.0);
@@ -153,16 +160,16 @@ impl Body<'_> {
         }
     }
 
-    fn row(&mut self, line: &str) -> Result<(), String> {
+    fn row(&mut self, line: &str) -> Result<(), Sentence> {
         let dialect = self.table.dialect;
         let cells = dialect.cells(line);
         if cells.len() != self.table.columns {
-            return Err(format!("{} cells in a table of {} columns", cells.len(), self.table.columns));
+            return Err(sentence!("file-cells", cells = cells.len(), columns = self.table.columns));
         }
         if let Some((index, role)) = self.axis {
             let time = self.time(cells[index], role, dialect)?;
             if self.times.last().is_some_and(|last| time < *last) {
-                return Err(format!("the time {:?} is before the one in the row above", cells[index]));
+                return Err(sentence!("file-time-back", cell = shown(cells[index])));
             }
             self.times.push(time);
         }
@@ -172,10 +179,10 @@ impl Body<'_> {
         Ok(())
     }
 
-    fn time(&mut self, cell: &str, role: &Role, dialect: Dialect) -> Result<f64, String> {
+    fn time(&mut self, cell: &str, role: &Role, dialect: Dialect) -> Result<f64, Sentence> {
         let value = if *role == Role::Clock { timestamp::seconds(cell) } else { dialect.number(cell) };
         let mut value =
-            value.filter(|v| v.is_finite()).ok_or_else(|| format!("{} is no time", shown(cell)))?;
+            value.filter(|v| v.is_finite()).ok_or_else(|| sentence!("file-no-time", cell = shown(cell)))?;
         let fraction = cell.rsplit_once(if dialect.decimal_comma { ',' } else { '.' });
         let digits = fraction.map_or(0, |(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count());
         self.decimals = self.decimals.max(i32::try_from(digits).unwrap_or(i32::MAX).min(12));
@@ -191,8 +198,8 @@ impl Body<'_> {
 
     /// Rate and gaps from the axis column, or from what was given.
     fn timing(&mut self, columns: &[Column], given: Option<f64>, path: &Path) -> Result<Timing, FormatError> {
-        let open = |what: String| Problem::Ambiguous { what, flag: "--rate" }.of(path);
-        let unsaid = || open("the file does not say its sampling rate".into());
+        let open = |what, remedy| Problem::Ambiguous { what, remedy, setting: Setting::Rate }.of(path);
+        let unsaid = || Problem::rate_unsaid().of(path);
         let Some((index, role)) = self.axis else {
             let rate_hz = given.ok_or_else(unsaid)?;
             return Ok(Timing { rate_hz, ..Timing::default() });
@@ -208,7 +215,8 @@ impl Body<'_> {
             }
             Role::Time(Some(scale)) => *scale,
             Role::Time(None) => self.unit_of_time(given).ok_or_else(|| {
-                open(format!("the column {header:?} does not say whether its times are s, ms, us or ns"))
+                let what = sentence!("file-times-unit", column = shown(header));
+                open(what, sentence!("file-do-give-deciding-rate"))
             })?,
             _ => 1.0,
         };
@@ -220,18 +228,25 @@ impl Body<'_> {
         let mut timing = timing.map_err(|none| match none {
             NoRate::TooFew => unsaid(),
             NoRate::Uneven => {
-                open(format!("the times in {header:?} are too uneven to measure the rate from"))
+                let what = sentence!("file-times-uneven", column = shown(header));
+                open(what, sentence!("file-do-give-rate"))
             }
-            NoRate::Differs { measured, given } => Problem::Ambiguous {
-                what: format!(
-                    "the times in {header:?} run at {measured:.2} Hz and the rate given is {given} Hz"
-                ),
-                flag: "the right --rate, or take that column out",
+            NoRate::Differs { measured, given } => {
+                let what = sentence!(
+                    "file-times-contradict",
+                    column = shown(header),
+                    measured = (measured * 100.0).round() / 100.0,
+                    given = given
+                );
+                open(what, sentence!("file-do-give-right-rate"))
             }
-            .of(path),
         })?;
         if *role == Role::Time(None) {
-            timing.notes.push(format!("the times in {header:?} were read as {}", unit_name(scale)));
+            timing.notes.push(sentence!(
+                "file-note-times-read",
+                column = shown(header),
+                unit = unit_name(scale)
+            ));
         }
         Ok(timing)
     }
@@ -263,15 +278,15 @@ fn counted(counts: &[f64]) -> Vec<(usize, u64)> {
 
 fn unit_name(scale: f64) -> &'static str {
     match scale {
-        1e-3 => "milliseconds",
-        1e-6 => "microseconds",
-        1e-9 => "nanoseconds",
-        _ => "seconds",
+        1e-3 => "ms",
+        1e-6 => "us",
+        1e-9 => "ns",
+        _ => "s",
     }
 }
 
 /// A cell as a sample; `NaN` where it says that there is none.
-fn sample(cell: &str, dialect: Dialect) -> Result<f32, String> {
+fn sample(cell: &str, dialect: Dialect) -> Result<f32, Sentence> {
     match dialect.number(cell) {
         Some(value) if value.is_finite() => Ok(value as f32),
         Some(_) => Ok(f32::NAN),
@@ -280,20 +295,10 @@ fn sample(cell: &str, dialect: Dialect) -> Result<f32, String> {
     }
 }
 
-pub(super) fn no_number(cell: &str) -> String {
-    format!("{} is no number", shown(cell))
+pub(super) fn no_number(cell: &str) -> Sentence {
+    sentence!("file-no-number", cell = shown(cell))
 }
 
-/// A cell as it can be shown in an error, however long it is.
-fn shown(cell: &str) -> String {
-    let mut text: String = cell.chars().take(40).collect();
-    if text.len() < cell.len() {
-        text.push('\u{2026}');
-    }
-    format!("{text:?}")
-}
-
-pub(super) fn refuse(what: String, path: &Path, line: u64) -> FormatError {
-    let remedy = "take the line out (time stamps keep the gap) or export the recording again";
-    Problem::Malformed { what, remedy }.at(path, Place::Line(line))
+pub(super) fn refuse(what: Sentence, path: &Path, line: u64) -> FormatError {
+    Problem::Malformed { what, remedy: sentence!("file-do-line") }.at(path, Place::Line(line))
 }

@@ -16,9 +16,8 @@ use strapline_ecg::clock::WallTime;
 pub fn write(path: &Path, recording: &Recording) -> Result<(), FormatError> {
     let rate = recording.rate_hz;
     if let Some(other) = recording.channels.iter().find(|channel| channel.rate_hz != rate) {
-        let what = format!("{} has {} Hz in a recording of {rate} Hz", other.name, other.rate_hz);
-        let remedy = "write one channel to each table with --channel";
-        return Err(Problem::Unsupported { what, remedy }.of(path));
+        let (channel, hz) = (other.name.clone(), other.rate_hz);
+        return Err(Problem::RatesDiffer { channel, hz, whole_hz: rate }.of(path));
     }
     let io = |error| Problem::Io(error).of(path);
     let mut file = BufWriter::new(std::fs::File::create(path).map_err(io)?);

@@ -3,6 +3,7 @@
 use crate::error::{FormatError, Place, Problem};
 use std::{io::Read, path::Path};
 use strapline_ecg::clock::WallTime;
+use strapline_words::{Sentence, sentence, shown};
 
 /// Bytes of the part that every file has, and of each signal's part.
 const BLOCK: usize = 256;
@@ -24,7 +25,7 @@ pub(super) struct Header {
     /// EDF+D: records need not follow each other at once.
     pub(super) interrupted: bool,
     pub(super) signals: Vec<Signal>,
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<Sentence>,
 }
 
 /// One signal.
@@ -63,30 +64,32 @@ pub(crate) fn looks_like(bytes: &[u8]) -> bool {
 impl Header {
     /// Reads the header of a file of `size` bytes.
     pub(super) fn read(file: &mut impl Read, size: u64, path: &Path) -> Result<Self, FormatError> {
-        let fail = |at: usize, what: String| Problem::malformed(what).at(path, Place::Byte(at as u64));
-        let short = |what: &str| Problem::Truncated { what: what.to_owned() }.at(path, Place::Byte(size));
+        let fail = |at: usize, what| Problem::malformed(what).at(path, Place::Byte(at as u64));
+        let short = || Problem::Truncated { what: sentence!("file-header-cut") }.at(path, Place::Byte(size));
         let mut fixed = [0; BLOCK];
-        file.read_exact(&mut fixed).map_err(|_| short("the file ends inside its header"))?;
+        file.read_exact(&mut fixed).map_err(|_| short())?;
         if !looks_like(&fixed) {
-            return Err(fail(0, "this is no EDF file: it does not begin like one".into()));
+            return Err(fail(0, sentence!("file-not-edf")));
         }
         let field = |range: std::ops::Range<usize>| text(&fixed[range]);
-        let count: usize = number(&field(252..256), "number of signals").map_err(|what| fail(252, what))?;
+        let count: usize =
+            number(&field(252..256), sentence!("file-field-signals")).map_err(|what| fail(252, what))?;
         if size < (BLOCK * (count + 1)) as u64 {
-            return Err(short("the file ends inside its header"));
+            return Err(short());
         }
-        let bytes: u64 = number(&field(184..192), "length of the header").map_err(|what| fail(184, what))?;
+        let bytes: u64 = number(&field(184..192), sentence!("file-field-header-length"))
+            .map_err(|what| fail(184, what))?;
         if bytes != (BLOCK * (count + 1)) as u64 {
-            return Err(fail(184, format!("a header of {bytes} bytes does not fit {count} signals")));
+            return Err(fail(184, sentence!("file-header-length", bytes = bytes, signals = count)));
         }
-        let seconds: f64 =
-            number(&field(244..252), "length of a data record").map_err(|what| fail(244, what))?;
+        let seconds: f64 = number(&field(244..252), sentence!("file-field-record-length"))
+            .map_err(|what| fail(244, what))?;
         if !(seconds.is_finite() && seconds > 0.0) {
-            return Err(fail(244, format!("a data record lasts {seconds} s")));
+            return Err(fail(244, sentence!("file-record-lasts", seconds = seconds)));
         }
         let kind = field(192..236);
         let mut table = vec![0; BLOCK * count];
-        file.read_exact(&mut table).map_err(|_| short("the file ends inside its header"))?;
+        file.read_exact(&mut table).map_err(|_| short())?;
         let signals =
             signals(&table, count, kind.starts_with("EDF+")).map_err(|(at, what)| fail(BLOCK + at, what))?;
         let record_bytes =
@@ -103,7 +106,7 @@ impl Header {
         };
         header.count_records(&field(236..244), size, path)?;
         if header.start.is_none() {
-            header.notes.push("the header does not say when the recording began".into());
+            header.notes.push(sentence!("file-note-start-unsaid"));
         }
         Ok(header)
     }
@@ -112,61 +115,61 @@ impl Header {
     fn count_records(&mut self, claimed: &str, size: u64, path: &Path) -> Result<(), FormatError> {
         let place = |at| Place::Byte(at);
         if self.record_bytes == 0 {
-            return Err(Problem::malformed("the data records are empty").at(path, place(236)));
+            return Err(Problem::malformed(sentence!("file-records-empty")).at(path, place(236)));
         }
         let (record, stored) = (self.record_bytes as u64, size - self.bytes);
         let held = stored / record;
-        let claimed: i64 = number(claimed, "number of data records")
+        let claimed: i64 = number(claimed, sentence!("file-field-records"))
             .map_err(|what| Problem::malformed(what).at(path, place(236)))?;
         self.records = match u64::try_from(claimed) {
             Ok(claimed) if claimed > held => {
-                let what = format!("the header announces {claimed} data records and the file holds {held}");
+                let what = sentence!("file-records-fewer", claimed = claimed, held = held);
                 return Err(Problem::Truncated { what }.at(path, place(size)));
             }
             Ok(claimed) => claimed,
             // -1: the recorder did not come to write it.
             Err(_) => {
-                self.notes
-                    .push(format!("the header does not say how long the recording is: {held} data records"));
+                self.notes.push(sentence!("file-note-length-unsaid", records = held));
                 held
             }
         };
         if self.records == 0 {
-            return Err(
-                Problem::Truncated { what: "the header is all there is".into() }.at(path, place(size))
-            );
+            return Err(Problem::Truncated { what: sentence!("file-header-only") }.at(path, place(size)));
         }
         let rest = stored - self.records * record;
         if rest > 0 {
-            self.notes.push(format!("{rest} bytes after the last data record were ignored"));
+            self.notes.push(sentence!("file-note-rest", bytes = rest));
         }
         Ok(())
     }
 }
 
 /// The signals' fields: all labels, then all transducers, and so on.
-fn signals(table: &[u8], count: usize, plus: bool) -> Result<Vec<Signal>, (usize, String)> {
+fn signals(table: &[u8], count: usize, plus: bool) -> Result<Vec<Signal>, (usize, Sentence)> {
     let at =
         |kind: usize, signal: usize| WIDTHS[..kind].iter().sum::<usize>() * count + WIDTHS[kind] * signal;
     let mut begin = 0_usize;
     let mut signals = Vec::with_capacity(count);
     for signal in 0..count {
         let field = |kind: usize| text(&table[at(kind, signal)..at(kind, signal) + WIDTHS[kind]]);
-        let value = |kind: usize, meaning: &str| {
+        let value = |kind: usize, meaning: Sentence| {
             number::<f64>(&field(kind).replace(',', "."), meaning).map_err(|what| (at(kind, signal), what))
         };
         let (label, unit) = (field(0), field(2));
-        let samples: usize = number(&field(8), "number of samples").map_err(|what| (at(8, signal), what))?;
+        let samples: usize =
+            number(&field(8), sentence!("file-field-samples")).map_err(|what| (at(8, signal), what))?;
         let annotations = plus && label == "EDF Annotations";
         if samples == 0 && !annotations {
-            return Err((at(8, signal), format!("the signal {label:?} has no sample in a data record")));
+            return Err((at(8, signal), sentence!("file-signal-empty", signal = shown(&label))));
         }
         let (mut slope, mut zero) = (1.0, 0.0);
         if !annotations {
-            let (low, high) = (value(3, "physical minimum")?, value(4, "physical maximum")?);
-            let (bottom, top) = (value(5, "digital minimum")?, value(6, "digital maximum")?);
+            let low = value(3, sentence!("file-field-physical-minimum"))?;
+            let high = value(4, sentence!("file-field-physical-maximum"))?;
+            let bottom = value(5, sentence!("file-field-digital-minimum"))?;
+            let top = value(6, sentence!("file-field-digital-maximum"))?;
             if low == high || bottom == top || ![low, high, bottom, top].iter().all(|v| v.is_finite()) {
-                return Err((at(3, signal), format!("the signal {label:?} has no range to convert it by")));
+                return Err((at(3, signal), sentence!("file-signal-no-range", signal = shown(&label))));
             }
             let scale = crate::Unit::named(&unit).in_millivolts().unwrap_or(1.0);
             slope = (high - low) / (top - bottom) * scale;
@@ -184,8 +187,8 @@ fn text(field: &[u8]) -> String {
     text.trim_matches([' ', '\0']).to_owned()
 }
 
-fn number<T: std::str::FromStr>(field: &str, meaning: &str) -> Result<T, String> {
-    field.parse().map_err(|_| format!("the {meaning} {field:?} is not a number that fits"))
+fn number<T: std::str::FromStr>(given: &str, field: Sentence) -> Result<T, Sentence> {
+    given.parse().map_err(|_| sentence!("file-no-field-number", field = field, given = shown(given)))
 }
 
 /// `dd.mm.yy`, `hh.mm.ss`; the recording field of EDF+ (`Startdate dd-MMM-yyyy ...`) has the whole year.

@@ -16,6 +16,7 @@ use std::{
     path::Path,
 };
 use strapline_ecg::session::Mark;
+use strapline_words::sentence;
 
 /// Time-stamped annotation lists.
 mod annotations;
@@ -51,15 +52,15 @@ pub fn read(path: &Path, options: &Options) -> Result<Recording, FormatError> {
     let wanted =
         options.channel.as_deref().map(|wanted| recording.channel_index(wanted, path)).transpose()?;
     let Some(first) = recording.channels.get(wanted.unwrap_or(0)) else {
-        let what = "the file holds annotations and no signal".into();
-        return Err(Problem::Unsupported { what, remedy: "give the file with the recording itself" }.of(path));
+        let what = sentence!("file-annotations-only");
+        return Err(Problem::Unsupported { what, remedy: sentence!("file-do-with-recording") }.of(path));
     };
     recording.rate_hz = first.rate_hz;
     file.seek(SeekFrom::Start(header.bytes)).map_err(|error| Problem::Io(error).of(path))?;
     Reader { header: &header, path, file, wanted, budget: Unstored::default(), onset: 0.0, first: None }
         .read_all(&mut recording)?;
     if recording.marks.len() == REMARKS {
-        recording.notes.push(format!("only the first {REMARKS} remarks were kept"));
+        recording.notes.push(sentence!("file-note-remarks", remarks = REMARKS));
     }
     if let Some(wanted) = wanted {
         recording.channels = vec![recording.channels.swap_remove(wanted)];
@@ -125,7 +126,7 @@ impl Reader<'_> {
             _ if !self.header.interrupted => number as f64 * self.header.seconds,
             Some((onset, first)) => onset - first,
             None => {
-                let what = format!("record {number} of an interrupted recording does not say when it begins");
+                let what = sentence!("file-record-no-onset", record = number.to_string());
                 return Err(Problem::malformed(what).at(self.path, place));
             }
         };
@@ -147,7 +148,7 @@ impl Reader<'_> {
             let held = channel.samples.len() as f64;
             // Onsets are rounded: half a sample either way is none.
             if begin < held - 0.5 {
-                let what = format!("the record begins at {} s, before the last one ended", self.onset);
+                let what = sentence!("file-record-early", seconds = self.onset);
                 return Err(Problem::malformed(what).at(self.path, place));
             }
             let missing = (begin - held).round() as u64;

@@ -2,6 +2,7 @@
 
 use crate::error::{FormatError, Place, Problem, read_file};
 use std::path::Path;
+use strapline_words::sentence;
 
 /// What an annotation file held.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -117,7 +118,7 @@ pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<Annotations, FormatErro
             }
             NUM | SUB | CHN | AUX => {
                 let Some(annotation) = list.last_mut() else {
-                    let what = "an annotation's detail comes before any annotation";
+                    let what = sentence!("file-annotation-detail-first");
                     return Err(Problem::malformed(what).at(path, Place::Byte(begin as u64)));
                 };
                 match kind {
@@ -130,12 +131,12 @@ pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<Annotations, FormatErro
             _ => {
                 time += i64::from(low);
                 let place = Place::Byte(begin as u64);
-                let sample = u64::try_from(time).map_err(|_| {
-                    Problem::malformed("an annotation lies before the record's first sample").at(path, place)
-                })?;
+                let sample = u64::try_from(time)
+                    .map_err(|_| Problem::malformed(sentence!("file-annotation-before")).at(path, place))?;
                 let code = Some(Code(kind as u8)).filter(|code| usize::from(code.0) < MNEMONICS.len());
                 let code = code.ok_or_else(|| {
-                    Problem::malformed(format!("there is no annotation code {kind}")).at(path, place)
+                    let what = sentence!("file-annotation-code", code = kind.to_string());
+                    Problem::malformed(what).at(path, place)
                 })?;
                 list.push(Annotation { sample, code, sub: 0, chan, num, aux: String::new() });
             }
@@ -168,7 +169,7 @@ impl Words<'_> {
     }
 
     fn ended(&self) -> FormatError {
-        let what = "the annotations end without an end mark".into();
+        let what = sentence!("file-annotations-cut");
         Problem::Truncated { what }.at(self.path, Place::Byte(self.bytes.len() as u64))
     }
 }

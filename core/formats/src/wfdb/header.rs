@@ -7,6 +7,7 @@ use crate::{
 };
 use std::path::{Component, Path, PathBuf};
 use strapline_ecg::clock::WallTime;
+use strapline_words::{Sentence, Value, sentence, shown};
 
 /// Frames per second where the header does not say (the specification's own default).
 const DEFAULT_RATE_HZ: f64 = 250.0;
@@ -29,7 +30,7 @@ pub struct Header {
     /// Comment lines, without their `#`.
     pub comments: Vec<String>,
     /// What the header left out and the specification's defaults filled in.
-    pub notes: Vec<String>,
+    pub notes: Vec<Sentence>,
 }
 
 /// What a record is made of.
@@ -114,23 +115,21 @@ pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<Header, FormatError> {
         }
     }
     let mut lines = lines.into_iter();
-    let fail = |line: u64, what: String| Problem::malformed(what).at(path, Place::Line(line));
+    let fail = |line: u64, what| Problem::malformed(what).at(path, Place::Line(line));
     let Some((number, line)) = lines.next() else {
-        return Err(Problem::malformed("this header has no record line").of(path));
+        return Err(Problem::malformed(sentence!("file-no-record-line")).of(path));
     };
     let record = record_line(line).map_err(|what| fail(number, what))?;
     let mut notes = record.notes;
-    let missing = |kind: &str, expected: usize, found: usize| {
-        let what = format!("the header announces {expected} {kind} lines and ends after {found}");
-        Problem::Truncated { what }.of(path)
-    };
+    let missing = |what| Problem::Truncated { what }.of(path);
     let layout = if let Some(expected) = record.segments {
         let mut segments = Vec::new();
         for (number, line) in lines.by_ref().take(expected) {
             segments.push(segment_line(line).map_err(|what| fail(number, what))?);
         }
         if segments.len() < expected {
-            return Err(missing("segment", expected, segments.len()));
+            let found = segments.len();
+            return Err(missing(sentence!("file-segment-lines-cut", expected = expected, found = found)));
         }
         Layout::Segments { signals: record.signals, segments }
     } else {
@@ -139,14 +138,13 @@ pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<Header, FormatError> {
             signals.push(signal_line(line, &mut notes).map_err(|what| fail(number, what))?);
         }
         if signals.len() < record.signals {
-            return Err(missing("signal", record.signals, signals.len()));
+            let (expected, found) = (record.signals, signals.len());
+            return Err(missing(sentence!("file-signal-lines-cut", expected = expected, found = found)));
         }
         Layout::Signals(signals)
     };
     if let Some((number, _)) = lines.next() {
-        notes.push(format!(
-            "line {number} and what follows in the header belongs to no signal and was ignored"
-        ));
+        notes.push(sentence!("file-note-line-ignored", line = number.to_string()));
     }
     Ok(Header {
         name: record.name,
@@ -167,45 +165,45 @@ struct RecordLine {
     rate_hz: f64,
     frames: Option<u64>,
     start: Option<WallTime>,
-    notes: Vec<String>,
+    notes: Vec<Sentence>,
 }
 
 /// `name[/segments] signals [rate[/counter] [frames [time [date]]]]`
-fn record_line(line: &str) -> Result<RecordLine, String> {
+fn record_line(line: &str) -> Result<RecordLine, Sentence> {
     let mut fields = line.split_whitespace();
     let name = fields.next().unwrap_or_default();
     let (name, segments) = match name.split_once('/') {
-        Some((name, count)) => (name, Some(number(count, "number of segments")?)),
+        Some((name, count)) => (name, Some(number(count, sentence!("file-field-segments"))?)),
         None => (name, None),
     };
-    let signals = fields.next().ok_or("the record line does not say how many signals there are")?;
-    let signals = number(signals, "number of signals")?;
+    let signals = fields.next().ok_or_else(|| sentence!("file-no-signal-count"))?;
+    let signals = number(signals, sentence!("file-field-signals"))?;
     let mut notes = Vec::new();
     let rate_hz = if let Some(field) = fields.next() {
         // What follows the slash is a clock for people who read paper tapes; samples do not depend on it.
-        let rate: f64 = number(field.split('/').next().unwrap_or(field), "sampling rate")?;
+        let rate: f64 = number(field.split('/').next().unwrap_or(field), sentence!("file-field-rate"))?;
         if !(rate.is_finite() && rate > 0.0) {
-            return Err(format!("{field:?} is no sampling rate"));
+            return Err(sentence!("file-no-rate", given = shown(field)));
         }
         rate
     } else {
-        notes.push(format!("the header gives no sampling rate: {DEFAULT_RATE_HZ} Hz, the format's default"));
+        notes.push(sentence!("file-note-rate-default", hz = DEFAULT_RATE_HZ));
         DEFAULT_RATE_HZ
     };
     let frames = match fields.next() {
-        Some(field) => Some(number(field, "number of samples")?).filter(|frames| *frames > 0),
+        Some(field) => Some(number(field, sentence!("file-field-samples"))?).filter(|frames| *frames > 0),
         None => None,
     };
     let start = match (fields.next(), fields.next()) {
         (None, _) => None,
         (Some(time), None) => {
-            notes.push(format!("the recording began at {time}, on a day that the header does not give"));
+            notes.push(sentence!("file-note-start-day-unsaid", time = shown(time)));
             None
         }
         (Some(time), Some(date)) => {
             let start = start_of(time, date);
             if start.is_none() {
-                notes.push(format!("the header's start, {time} {date}, is no time: left out"));
+                notes.push(sentence!("file-note-start-wrong", given = shown(&format!("{time} {date}"))));
             }
             start
         }
@@ -230,16 +228,16 @@ fn start_of(time: &str, date: &str) -> Option<WallTime> {
 }
 
 /// `name frames`
-fn segment_line(line: &str) -> Result<Segment, String> {
+fn segment_line(line: &str) -> Result<Segment, Sentence> {
     let mut fields = line.split_whitespace();
     let name = fields.next().unwrap_or_default();
-    let frames = fields.next().ok_or("the segment line does not say how many samples there are")?;
-    let frames = number(frames, "number of samples")?;
+    let frames = fields.next().ok_or_else(|| sentence!("file-no-sample-count"))?;
+    let frames = number(frames, sentence!("file-field-samples"))?;
     Ok(Segment { name: if name == "~" { None } else { Some(plain_name(name)?) }, frames })
 }
 
 /// `file format[xN][:skew][+offset] [gain[(baseline)][/unit] [bits [zero [initial [checksum [block [name]]]]]]]`
-fn signal_line(line: &str, notes: &mut Vec<String>) -> Result<Signal, String> {
+fn signal_line(line: &str, notes: &mut Vec<Sentence>) -> Result<Signal, Sentence> {
     let mut rest = line;
     let mut next = || {
         let (field, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
@@ -248,21 +246,23 @@ fn signal_line(line: &str, notes: &mut Vec<String>) -> Result<Signal, String> {
     };
     let file = next().unwrap_or_default();
     let file = if file == "~" { None } else { Some(PathBuf::from(plain_name(file)?)) };
-    let format = next().ok_or("the signal line does not say in which format samples are stored")?;
+    let format = next().ok_or_else(|| sentence!("file-no-signal-format"))?;
     let (encoding, per_frame, skew, offset) = format_field(format)?;
     let scale = next().map(gain_field).transpose()?;
     // The converter's resolution says nothing about the samples' values.
-    let _bits: i64 = number(next().unwrap_or("0"), "converter resolution")?;
-    let zero: i32 = number(next().unwrap_or("0"), "converter zero")?;
-    let initial = next().map(|field| number(field, "initial value")).transpose()?;
-    let checksum: Option<i64> = next().map(|field| number(field, "checksum")).transpose()?;
-    let _block: i64 = number(next().unwrap_or("0"), "block size")?;
+    let _bits: i64 = number(next().unwrap_or("0"), sentence!("file-field-resolution"))?;
+    let zero: i32 = number(next().unwrap_or("0"), sentence!("file-field-zero"))?;
+    let initial = next().map(|field| number(field, sentence!("file-field-initial"))).transpose()?;
+    let checksum: Option<i64> =
+        next().map(|field| number(field, sentence!("file-field-checksum"))).transpose()?;
+    let _block: i64 = number(next().unwrap_or("0"), sentence!("file-field-block"))?;
     let name = rest.trim().to_owned();
 
     let (gain, baseline, unit) = scale.unwrap_or((0.0, None, None));
-    let shown = if name.is_empty() { "a signal without a name" } else { &name };
     if gain == 0.0 {
-        notes.push(format!("{shown} is not calibrated: {DEFAULT_GAIN} units per mV, the format's default"));
+        let signal =
+            if name.is_empty() { Value::from(sentence!("file-note-unnamed")) } else { shown(&name).into() };
+        notes.push(sentence!("file-note-gain-default", signal = signal, gain = DEFAULT_GAIN));
     }
     Ok(Signal {
         file,
@@ -280,61 +280,61 @@ fn signal_line(line: &str, notes: &mut Vec<String>) -> Result<Signal, String> {
 }
 
 /// `format[xN][:skew][+offset]`
-fn format_field(field: &str) -> Result<(Encoding, usize, u64, u64), String> {
+fn format_field(field: &str) -> Result<(Encoding, usize, u64, u64), Sentence> {
     let (rest, offset) = match field.split_once('+') {
-        Some((rest, offset)) => (rest, number(offset, "byte offset")?),
+        Some((rest, offset)) => (rest, number(offset, sentence!("file-field-offset"))?),
         None => (field, 0),
     };
     let (rest, skew) = match rest.split_once(':') {
-        Some((rest, skew)) => (rest, number(skew, "skew")?),
+        Some((rest, skew)) => (rest, number(skew, sentence!("file-field-skew"))?),
         None => (rest, 0),
     };
     let (format, per_frame) = match rest.split_once('x') {
-        Some((format, count)) => (format, number(count, "number of samples in a frame")?),
+        Some((format, count)) => (format, number(count, sentence!("file-field-frame-samples"))?),
         None => (rest, 1),
     };
     if per_frame == 0 {
-        return Err("a frame without samples".into());
+        return Err(sentence!("file-frame-empty"));
     }
-    let code: u16 = number(format, "signal format")?;
+    let code: u16 = number(format, sentence!("file-field-format"))?;
     let encoding = Encoding::numbered(code).ok_or_else(|| match code {
-        508 | 516 | 524 => format!("signal format {code} (FLAC) is not read: store the record in format 16"),
-        _ => format!("signal format {code} does not exist"),
+        508 | 516 | 524 => sentence!("file-flac", format = code.to_string()),
+        _ => sentence!("file-no-format", format = code.to_string()),
     })?;
     Ok((encoding, per_frame, skew, offset))
 }
 
 /// `gain[(baseline)][/unit]`
-fn gain_field(field: &str) -> Result<(f64, Option<f64>, Option<Unit>), String> {
+fn gain_field(field: &str) -> Result<(f64, Option<f64>, Option<Unit>), Sentence> {
     let (scale, unit) = match field.split_once('/') {
         Some((scale, unit)) => (scale, Some(Unit::named(unit))),
         None => (field, None),
     };
     let (gain, baseline) = match scale.split_once('(') {
         Some((gain, baseline)) => {
-            let baseline = baseline.strip_suffix(')').ok_or("the baseline's bracket is not closed")?;
-            (gain, Some(number::<f64>(baseline, "baseline")?))
+            let baseline = baseline.strip_suffix(')').ok_or_else(|| sentence!("file-baseline-open"))?;
+            (gain, Some(number::<f64>(baseline, sentence!("file-field-baseline"))?))
         }
         None => (scale, None),
     };
-    let gain: f64 = number(gain, "gain")?;
+    let gain: f64 = number(gain, sentence!("file-field-gain"))?;
     if gain.is_finite() && baseline.is_none_or(f64::is_finite) {
         Ok((gain, baseline, unit))
     } else {
-        Err(format!("{field:?} is no gain"))
+        Err(sentence!("file-no-gain", given = shown(field)))
     }
 }
 
 /// A name that stays in the header's own folder, or below it.
-fn plain_name(name: &str) -> Result<String, String> {
+fn plain_name(name: &str) -> Result<String, Sentence> {
     let stays = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
     if stays && !name.contains(['\\', '\0']) && name != "-" {
         Ok(name.to_owned())
     } else {
-        Err(format!("{name:?} leads out of the folder that the header is in"))
+        Err(sentence!("file-leads-out", name = shown(name)))
     }
 }
 
-fn number<T: std::str::FromStr>(field: &str, meaning: &str) -> Result<T, String> {
-    field.parse().map_err(|_| format!("the {meaning} {field:?} is not a number that fits"))
+fn number<T: std::str::FromStr>(given: &str, field: Sentence) -> Result<T, Sentence> {
+    given.parse().map_err(|_| sentence!("file-no-field-number", field = field, given = shown(given)))
 }

@@ -8,6 +8,7 @@ pub use write::{write_annotations, write_record};
 
 use crate::error::{FormatError, Problem, read_file};
 use std::path::{Path, PathBuf};
+use strapline_words::{sentence, shown};
 
 pub(crate) use header::header_path;
 
@@ -49,8 +50,8 @@ pub fn list_records(folder: &Path) -> Result<Vec<PathBuf>, FormatError> {
         let last = name.rsplit('/').next().unwrap_or(name);
         let record = [name, last].map(|name| folder.join(name));
         let Some(record) = record.into_iter().find(|record| header_path(record).is_file()) else {
-            let what = format!("the record {name:?} is listed, and there is no {last}.hea in this folder");
-            return Err(Problem::Malformed { what, remedy: "add the record or take it off the list" }
+            let what = sentence!("file-listed-missing", record = shown(name), header = shown(last));
+            return Err(Problem::Malformed { what, remedy: sentence!("file-do-list") }
                 .at(&list, crate::Place::Line(number)));
         };
         records.push(record);

@@ -15,6 +15,7 @@ use std::{
     io::{self, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
 };
+use strapline_words::{Sentence, sentence, shown};
 
 /// Bytes read at a time: a whole number of pieces in every encoding.
 const BLOCK: usize = 12 * 4096;
@@ -47,9 +48,8 @@ fn read(record: &Path, wanted: Option<&str>) -> Result<Recording, FormatError> {
     match &header.layout {
         Layout::Signals(signals) => {
             if signals.is_empty() {
-                let what = "this header describes no signal".into();
-                let remedy = "the record holds annotations only: there is nothing to analyse in it";
-                return Err(Problem::Unsupported { what, remedy }.of(&path));
+                let what = sentence!("file-no-signal");
+                return Err(Problem::Unsupported { what, remedy: sentence!("file-do-nothing") }.of(&path));
             }
             recording.channels = signals.iter().map(|signal| empty_channel(&header, signal)).collect();
             let wanted = wanted.map(|wanted| recording.channel_index(wanted, &path)).transpose()?;
@@ -74,7 +74,7 @@ pub(super) fn signals_of(
     wanted: Option<usize>,
     path: &Path,
     budget: &mut Unstored,
-    notes: &mut Vec<String>,
+    notes: &mut Vec<Sentence>,
 ) -> Result<Vec<Channel>, FormatError> {
     let mut channels: Vec<Channel> = signals.iter().map(|signal| empty_channel(header, signal)).collect();
     let mut files: BTreeMap<PathBuf, Vec<usize>> = BTreeMap::new();
@@ -150,7 +150,7 @@ impl Group<'_> {
         &self,
         frames: Option<u64>,
         channels: &mut [Channel],
-        notes: &mut Vec<String>,
+        notes: &mut Vec<Sentence>,
     ) -> Result<u64, FormatError> {
         let first = &self.signals[self.members[0]];
         let (encoding, offset) = (first.encoding, first.offset);
@@ -159,7 +159,7 @@ impl Group<'_> {
             .iter()
             .any(|m| (self.signals[*m].encoding, self.signals[*m].offset) != (encoding, offset))
         {
-            let what = format!("the signals in {} have different formats or offsets", self.file.display());
+            let what = sentence!("file-mixed-formats", file = self.file.display().to_string());
             return Err(Problem::malformed(what).of(self.header));
         }
         let (mut file, size) = open_file(self.file).map_err(|error| self.absent(error))?;
@@ -200,15 +200,17 @@ impl Group<'_> {
         if !matches!(&error.problem, Problem::Io(cause) if cause.kind() == io::ErrorKind::NotFound) {
             return error;
         }
-        let what = format!("the header names the signal file {}, which is not there", self.file.display());
-        Problem::Malformed { what, remedy: "put it beside the header" }.of(self.header)
+        let what = sentence!("file-signals-missing", file = self.file.display().to_string());
+        Problem::Malformed { what, remedy: sentence!("file-do-beside") }.of(self.header)
     }
 
     fn too_short(&self, claimed: u64, held: u64) -> FormatError {
         Problem::Truncated {
-            what: format!(
-                "the header {} announces {claimed} samples for each signal and this file holds {held}",
-                self.header.display()
+            what: sentence!(
+                "file-samples-fewer",
+                header = self.header.display().to_string(),
+                claimed = claimed,
+                held = held
             ),
         }
         .of(self.file)
@@ -263,15 +265,16 @@ impl<'a> Sorter<'a> {
         }
     }
 
-    fn check(&self, notes: &mut Vec<String>) {
+    fn check(&self, notes: &mut Vec<Sentence>) {
         for (member, sum) in self.group.members.iter().zip(&self.sums) {
             let signal = &self.group.signals[*member];
             // Some programs write 0 for "not computed".
             if let Some(expected) = signal.checksum.filter(|expected| expected != sum && *expected != 0) {
-                notes.push(format!(
-                    "the samples of {:?} do not add up to the header's checksum ({} instead of {}): the signal was \
-                     changed after it was recorded, or damaged",
-                    signal.name, sum.cast_signed(), expected.cast_signed()
+                notes.push(sentence!(
+                    "file-note-checksum",
+                    signal = shown(&signal.name),
+                    found = sum.cast_signed().to_string(),
+                    expected = expected.cast_signed().to_string()
                 ));
             }
         }

@@ -10,6 +10,7 @@ use crate::{
     recording::{Channel, Recording},
 };
 use std::{collections::BTreeSet, path::Path};
+use strapline_words::{sentence, shown};
 
 /// Reads all segments of the record whose header is at `path` into `recording`.
 pub(super) fn read(
@@ -29,10 +30,7 @@ pub(super) fn read(
         line.fill(channel)?;
     }
     if let Some(claimed) = header.frames.filter(|claimed| *claimed != line.frames) {
-        recording.notes.push(format!(
-            "the segments add up to {} samples for each signal; the header says {claimed}",
-            line.frames
-        ));
+        recording.notes.push(sentence!("file-note-segments-sum", samples = line.frames, claimed = claimed));
     }
     Ok(())
 }
@@ -58,11 +56,10 @@ impl Line<'_> {
         let path = header_path(&self.path.with_file_name("").join(name));
         let part = read_header(&path)?;
         let Layout::Signals(signals) = &part.layout else {
-            return Err(Problem::malformed("a segment cannot itself have segments").of(&path));
+            return Err(Problem::malformed(sentence!("file-segment-nested")).of(&path));
         };
         if part.rate_hz != self.header.rate_hz {
-            let what =
-                format!("this segment has {} Hz in a record of {} Hz", part.rate_hz, self.header.rate_hz);
+            let what = sentence!("file-segment-rate", hz = part.rate_hz, whole = self.header.rate_hz);
             return Err(Problem::malformed(what).of(&path));
         }
         let mut notes = part.notes.clone();
@@ -81,7 +78,8 @@ impl Line<'_> {
             let samples = channels.iter().map(|channel| channel.samples.len() as u64).sum();
             self.budget.claim(samples, self.path)?;
         }
-        recording.notes.extend(notes.iter().map(|note| format!("segment {name}: {note}")));
+        let of_segment = |note| sentence!("file-note-segment", segment = shown(name), note = note);
+        recording.notes.extend(notes.into_iter().map(of_segment));
         for channel in channels {
             self.append(&mut recording.channels, channel)?;
         }

@@ -14,6 +14,7 @@ use std::{
     io::{BufWriter, Write},
     path::Path,
 };
+use strapline_words::{sentence, shown};
 
 /// Steps per millivolt that are tried, finest first.
 const GAINS: [f64; 10] = [1000.0, 500.0, 200.0, 100.0, 50.0, 20.0, 10.0, 5.0, 2.0, 1.0];
@@ -25,23 +26,26 @@ const GAINS: [f64; 10] = [1000.0, 500.0, 200.0, 100.0, 50.0, 20.0, 10.0, 5.0, 2.
 /// the recording's rate; shorter channels are filled up with invalid samples.
 pub fn write_record(record: &Path, recording: &Recording, encoding: Encoding) -> Result<(), FormatError> {
     let name = record.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let refuse = |what: String, remedy| Err(Problem::Unsupported { what, remedy }.of(record));
+    let refuse = |what, remedy| Err(Problem::Unsupported { what, remedy }.of(record));
     if name.is_empty() || name.contains(char::is_whitespace) || name.contains('/') {
-        return refuse(format!("{name:?} cannot be a record's name"), "choose a name without blanks");
+        let what = sentence!("file-record-name", name = shown(name));
+        return refuse(what, sentence!("file-do-no-blanks"));
     }
     if !matches!(encoding, Encoding::Int16 | Encoding::Packed12) {
-        return refuse(format!("format {} is not written", encoding.number()), "choose format 16 or 212");
+        let what = sentence!("file-format-unwritten", format = encoding.number().to_string());
+        return refuse(what, sentence!("file-do-format"));
     }
     let mut columns = Vec::new();
     for channel in &recording.channels {
         let per_frame = (channel.rate_hz / recording.rate_hz).round();
         if per_frame < 1.0 || (per_frame * recording.rate_hz - channel.rate_hz).abs() > 1e-6 * channel.rate_hz
         {
-            let what = format!(
-                "{} has {} Hz in a record of {} Hz",
-                channel.name, channel.rate_hz, recording.rate_hz
-            );
-            return refuse(what, "write each channel to its own record with --channel");
+            return Err(Problem::RatesDiffer {
+                channel: channel.name.clone(),
+                hz: channel.rate_hz,
+                whole_hz: recording.rate_hz,
+            }
+            .of(record));
         }
         columns.push(Column::new(channel, per_frame as usize, encoding));
     }
@@ -214,12 +218,10 @@ impl Words {
     }
 
     fn annotation(&mut self, annotation: &Annotation) -> Result<(), Problem> {
-        let unsupported = |what: &str| Problem::Unsupported {
-            what: format!("the annotation at sample {} {what}", annotation.sample),
-            remedy: "annotation files cannot hold it: shorten or sort the list",
-        };
-        let mut step =
-            annotation.sample.checked_sub(self.time).ok_or_else(|| unsupported("comes after a later one"))?;
+        let unsupported = |what| Problem::Unsupported { what, remedy: sentence!("file-do-shorten") };
+        let sample = || annotation.sample.to_string();
+        let mut step = (annotation.sample.checked_sub(self.time))
+            .ok_or_else(|| unsupported(sentence!("file-annotation-order", sample = sample())))?;
         self.time = annotation.sample;
         while step > 0x3ff {
             let skip = step.min(i32::MAX as u64) as u32;
@@ -243,7 +245,7 @@ impl Words {
         if !annotation.aux.is_empty() {
             let aux = annotation.aux.as_bytes();
             if aux.len() > 255 {
-                return Err(unsupported("has a remark of more than 255 bytes"));
+                return Err(unsupported(sentence!("file-annotation-long", sample = sample())));
             }
             self.word(AUX, aux.len() as u16);
             self.bytes.extend(aux);

@@ -14,6 +14,21 @@ error-at = { $place }: { $problem }
 # On the command line.
 error-line = Fehler: { $text }
 
+## Why the operating system would not do it: stands in a sentence as $what
+
+io-not-found = die Datei oder den Ordner gibt es nicht
+io-denied = der Zugriff ist nicht erlaubt
+io-no-space = es ist kein Platz mehr frei
+io-read-only = der Datenträger kann nur gelesen werden
+io-exists = es gibt bereits etwas mit diesem Namen
+io-folder = das ist ein Ordner
+io-no-folder = ein Teil des Pfads ist kein Ordner
+io-interrupted = es wurde unterbrochen
+io-timed-out = es dauerte zu lange
+io-ended = die Datei endete, während sie gelesen wurde
+io-other = das System meldet Fehler { $code }
+io-unknown = das System sagt nicht, warum
+
 ## The store
 
 store-io = Lesen oder Schreiben misslang ({ $what }); alles zuvor Gespeicherte bleibt: den Ordner prüfen und erneut versuchen
@@ -52,16 +67,14 @@ birth-date = „{ $given }“ ist kein Geburtsdatum: Jahr, Monat und Tag schreib
 
 format-io = Lesen oder Schreiben misslang ({ $what }); den Pfad prüfen und ob er gelesen oder geschrieben werden darf
 format-empty = die Datei ist leer; sie erneut von dort kopieren, woher sie kam
-# $what and $remedy are for whoever made the file, in English.
-format-truncated = die Datei endet zu früh; sie erneut von dort kopieren, woher sie kam (im Einzelnen, auf Englisch: { $what })
-format-malformed = die Datei ist beschädigt oder nicht, was ihr Name sagt; sie erneut kopieren oder exportieren (im Einzelnen, auf Englisch: { $what }; { $remedy })
-format-unsupported = diese Art von Datei wird hier nicht gelesen oder geschrieben; eine andere wählen (im Einzelnen, auf Englisch: { $what }; { $remedy })
-format-ambiguous = die Datei lässt sich auf mehr als eine Weise lesen; mit { $flag } sagen, wie (im Einzelnen, auf Englisch: { $what })
-format-no-such-channel = einen Kanal { $wanted } gibt es nicht; die Kanäle sind { $available }
+# $what is one of file-...
+format-truncated = { $what }; sie erneut von dort kopieren, woher sie kam
+format-no-such-channel = einen Kanal „{ $wanted }“ gibt es nicht; die Kanäle sind { $available }
 
 ## An analysis
 
 analysis-no-voltage = kein Kanal ist eine Spannung (Einheiten: { $units }); ist die Einheit falsch, angeben, ob es mV, uV oder V sind
+analysis-rate = { $hz } Hz lassen sich nicht auswerten: die Abtastrate muss zwischen 50 und 2000 Hz liegen; ist das nicht die Abtastrate der Aufzeichnung, die richtige angeben
 analysis-intervals-only = diese Aufzeichnung enthält RR-Intervalle, die WFDB-Signale nicht fassen; als CSV schreiben
 analysis-write = { $file }: diese Datei kann nicht geschrieben werden; prüfen, ob der Ordner da ist und beschrieben werden darf
 analysis-outcome = das gespeicherte Ergebnis ist nicht lesbar; die Aufzeichnung ist ganz: noch einmal auswerten (im Einzelnen, auf Englisch: { $what })

@@ -14,6 +14,21 @@ error-at = { $place }: { $problem }
 # On the command line.
 error-line = error: { $text }
 
+## Why the operating system would not do it: stands in a sentence as $what
+
+io-not-found = there is no such file or folder
+io-denied = access is not permitted
+io-no-space = no space is left
+io-read-only = the disk can only be read
+io-exists = something of this name is there already
+io-folder = this is a folder
+io-no-folder = a part of the path is no folder
+io-interrupted = it was interrupted
+io-timed-out = it took too long
+io-ended = the file ended while it was read
+io-other = the system reports error { $code }
+io-unknown = the system does not say why
+
 ## The store
 
 store-io = { $what }; everything stored before is kept: check the folder and try again
@@ -52,16 +67,14 @@ birth-date = "{ $given }" is no date of birth: write year, month and day as 1961
 
 format-io = { $what }; check the path and that you may read or write it
 format-empty = the file is empty; copy it again from where it came from
-# $what and $remedy are for whoever made the file, in English.
+# $what is one of file-...
 format-truncated = { $what }; copy it again from where it came from
-format-malformed = { $what }; { $remedy }
-format-unsupported = { $what }; { $remedy }
-format-ambiguous = { $what }; say which with { $flag }
-format-no-such-channel = there is no channel { $wanted }; the channels are { $available }
+format-no-such-channel = there is no channel "{ $wanted }"; the channels are { $available }
 
 ## An analysis
 
 analysis-no-voltage = no channel is a voltage (units: { $units }); if the unit is wrong, say that it is mV, uV or V
+analysis-rate = { $hz } Hz cannot be analysed: the sampling rate must lie between 50 and 2000 Hz; if that is not the recording's rate, give the right one
 analysis-intervals-only = this recording holds RR intervals, which WFDB signals cannot; write it as CSV
 analysis-write = { $file }: this file cannot be written; check that the folder exists and that you may write to it
 # $what is for whoever looks into it, in English.

@@ -14,6 +14,21 @@ error-at = { $place }: { $problem }
 # On the command line.
 error-line = error: { $text }
 
+## Why the operating system would not do it: stands in a sentence as $what
+
+io-not-found = no existe ese archivo o esa carpeta
+io-denied = el acceso no está permitido
+io-no-space = no queda espacio
+io-read-only = el disco es de solo lectura
+io-exists = ya existe algo con ese nombre
+io-folder = esto es una carpeta
+io-no-folder = una parte de la ruta no es una carpeta
+io-interrupted = se interrumpió
+io-timed-out = tardó demasiado
+io-ended = el archivo terminó mientras se leía
+io-other = el sistema comunica el error { $code }
+io-unknown = el sistema no dice por qué
+
 ## The store
 
 store-io = falló la lectura o la escritura ({ $what }); se conserva todo lo guardado antes: compruebe la carpeta e inténtelo de nuevo
@@ -52,16 +67,14 @@ birth-date = «{ $given }» no es una fecha de nacimiento: escriba año, mes y d
 
 format-io = falló la lectura o la escritura ({ $what }); compruebe la ruta y que puede leerla o escribirla
 format-empty = el archivo está vacío; cópielo de nuevo de donde vino
-# $what and $remedy are for whoever made the file, in English.
-format-truncated = el archivo termina antes de tiempo; cópielo de nuevo de donde vino (en detalle, en inglés: { $what })
-format-malformed = el archivo está dañado o no es lo que dice su nombre; cópielo o expórtelo de nuevo (en detalle, en inglés: { $what }; { $remedy })
-format-unsupported = este tipo de archivo no se lee ni se escribe aquí; elija otro (en detalle, en inglés: { $what }; { $remedy })
-format-ambiguous = el archivo puede leerse de más de una manera; diga cuál con { $flag } (en detalle, en inglés: { $what })
-format-no-such-channel = no hay ningún canal { $wanted }; los canales son { $available }
+# $what is one of file-...
+format-truncated = { $what }; cópielo de nuevo de donde vino
+format-no-such-channel = no hay ningún canal «{ $wanted }»; los canales son { $available }
 
 ## An analysis
 
 analysis-no-voltage = ningún canal es una tensión (unidades: { $units }); si la unidad es errónea, diga si son mV, uV o V
+analysis-rate = { $hz } Hz no pueden analizarse: la frecuencia de muestreo debe estar entre 50 y 2000 Hz; si no es la del registro, indique la correcta
 analysis-intervals-only = este registro contiene intervalos RR, que las señales WFDB no pueden contener; escríbalo como CSV
 analysis-write = { $file }: no se puede escribir este archivo; compruebe que la carpeta existe y que puede escribir en ella
 analysis-outcome = el resultado guardado no se puede leer; el registro está entero: analícelo de nuevo (en detalle, en inglés: { $what })

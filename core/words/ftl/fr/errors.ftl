@@ -14,6 +14,21 @@ error-at = { $place } : { $problem }
 # On the command line.
 error-line = erreur : { $text }
 
+## Why the operating system would not do it: stands in a sentence as $what
+
+io-not-found = ce fichier ou ce dossier n’existe pas
+io-denied = l’accès n’est pas permis
+io-no-space = il n’y a plus de place
+io-read-only = le disque est en lecture seule
+io-exists = quelque chose porte déjà ce nom
+io-folder = ceci est un dossier
+io-no-folder = une partie du chemin n’est pas un dossier
+io-interrupted = cela a été interrompu
+io-timed-out = cela a pris trop de temps
+io-ended = le fichier s’est terminé pendant la lecture
+io-other = le système signale l’erreur { $code }
+io-unknown = le système ne dit pas pourquoi
+
 ## The store
 
 store-io = la lecture ou l’écriture a échoué ({ $what }) ; tout ce qui était stocké est conservé : vérifiez le dossier et réessayez
@@ -52,16 +67,14 @@ birth-date = « { $given } » n’est pas une date de naissance : écrivez l�
 
 format-io = la lecture ou l’écriture a échoué ({ $what }) ; vérifiez le chemin et que vous pouvez le lire ou l’écrire
 format-empty = le fichier est vide ; copiez-le à nouveau depuis son origine
-# $what and $remedy are for whoever made the file, in English.
-format-truncated = le fichier s’arrête trop tôt ; copiez-le à nouveau depuis son origine (en détail, en anglais : { $what })
-format-malformed = le fichier est endommagé ou n’est pas ce que dit son nom ; copiez-le ou exportez-le à nouveau (en détail, en anglais : { $what } ; { $remedy })
-format-unsupported = ce type de fichier n’est ni lu ni écrit ici ; choisissez-en un autre (en détail, en anglais : { $what } ; { $remedy })
-format-ambiguous = le fichier peut être lu de plusieurs façons ; dites laquelle avec { $flag } (en détail, en anglais : { $what })
-format-no-such-channel = il n’y a pas de canal { $wanted } ; les canaux sont { $available }
+# $what is one of file-...
+format-truncated = { $what } ; copiez-le à nouveau depuis son origine
+format-no-such-channel = il n’y a pas de canal « { $wanted } » ; les canaux sont { $available }
 
 ## An analysis
 
 analysis-no-voltage = aucun canal n’est une tension (unités : { $units }) ; si l’unité est fausse, dites s’il s’agit de mV, uV ou V
+analysis-rate = { $hz } Hz ne peuvent pas être analysés : la fréquence d’échantillonnage doit être comprise entre 50 et 2000 Hz ; si ce n’est pas celle de l’enregistrement, donnez la bonne
 analysis-intervals-only = cet enregistrement contient des intervalles RR, que les signaux WFDB ne peuvent contenir ; écrivez-le en CSV
 analysis-write = { $file } : ce fichier ne peut pas être écrit ; vérifiez que le dossier existe et que vous pouvez y écrire
 analysis-outcome = le résultat stocké est illisible ; l’enregistrement est entier : analysez-le à nouveau (en détail, en anglais : { $what })

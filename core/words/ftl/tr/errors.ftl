@@ -14,6 +14,21 @@ error-at = { $place }: { $problem }
 # On the command line.
 error-line = hata: { $text }
 
+## Why the operating system would not do it: stands in a sentence as $what
+
+io-not-found = böyle bir dosya ya da klasör yok
+io-denied = erişim izni yok
+io-no-space = boş yer kalmadı
+io-read-only = disk yalnızca okunabiliyor
+io-exists = bu adla bir şey zaten var
+io-folder = bu bir klasör
+io-no-folder = yolun bir bölümü klasör değil
+io-interrupted = işlem kesildi
+io-timed-out = işlem çok uzun sürdü
+io-ended = dosya okunurken bitti
+io-other = sistem { $code } hatasını bildiriyor
+io-unknown = sistem nedenini belirtmiyor
+
 ## The store
 
 store-io = okuma ya da yazma başarısız oldu ({ $what }); daha önce saklananların tümü duruyor: klasörü kontrol edip yeniden deneyin
@@ -52,16 +67,14 @@ birth-date = “{ $given }” bir doğum tarihi değil: yıl, ay ve günü 1961-
 
 format-io = okuma ya da yazma başarısız oldu ({ $what }); yolu ve okuma ya da yazma izninizi kontrol edin
 format-empty = dosya boş; geldiği yerden yeniden kopyalayın
-# $what and $remedy are for whoever made the file, in English.
-format-truncated = dosya erken bitiyor; geldiği yerden yeniden kopyalayın (ayrıntısı, İngilizce: { $what })
-format-malformed = dosya bozuk ya da adının söylediği şey değil; yeniden kopyalayın ya da dışa aktarın (ayrıntısı, İngilizce: { $what }; { $remedy })
-format-unsupported = bu tür dosyalar burada okunmuyor ya da yazılmıyor; başka birini seçin (ayrıntısı, İngilizce: { $what }; { $remedy })
-format-ambiguous = dosya birden çok biçimde okunabiliyor; hangisi olduğunu { $flag } ile söyleyin (ayrıntısı, İngilizce: { $what })
-format-no-such-channel = { $wanted } kanalı yok; kanallar: { $available }
+# $what is one of file-...
+format-truncated = { $what }; geldiği yerden yeniden kopyalayın
+format-no-such-channel = “{ $wanted }” kanalı yok; kanallar: { $available }
 
 ## An analysis
 
 analysis-no-voltage = hiçbir kanal gerilim değil (birimler: { $units }); birim yanlışsa mV, uV ya da V olduğunu söyleyin
+analysis-rate = { $hz } Hz analiz edilemez: örnekleme hızı 50 ile 2000 Hz arasında olmalıdır; kaydın hızı bu değilse doğrusunu verin
 analysis-intervals-only = bu kayıtta RR aralıkları var, WFDB sinyalleri bunları tutamaz; CSV olarak yazın
 analysis-write = { $file }: bu dosya yazılamıyor; klasörün var olduğunu ve yazma izninizi kontrol edin
 analysis-outcome = saklanan sonuç okunamıyor; kayıt bütün: yeniden çözümleyin (ayrıntısı, İngilizce: { $what })
