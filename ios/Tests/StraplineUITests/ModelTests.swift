@@ -90,9 +90,9 @@ final class ModelTests: AppTests {
         await page.model.load()
         XCTAssertGreaterThan(page.model.count, 1)
         XCTAssertEqual(isEnabled(page, "Previous"), false)
-        XCTAssertEqual(isEnabled(page, "Following"), true)
+        XCTAssertEqual(isEnabled(page, "Next"), true)
         let first = page.model.beat
-        press(page, "Following")
+        press(page, "Next")
         await phone.settle("the next is shown") { page.model.beat != nil && page.model.beat != first }
         XCTAssertEqual(isEnabled(page, "Previous"), true)
         press(page, "This looks wrong")
@@ -104,7 +104,7 @@ final class ModelTests: AppTests {
         await phone.settle("the first is shown") { page.model.number == 0 && page.model.beat?.title == first?.title }
         XCTAssertFalse(page.model.isDoubted)
         while page.model.hasFollowing { await page.model.step(forward: true) }
-        XCTAssertEqual(isEnabled(page, "Following"), false)
+        XCTAssertEqual(isEnabled(page, "Next"), false)
     }
 
     @MainActor func testWhatStandsOnTheReportIsKeptAndWhatDoesNotDoIsNot() async throws {
@@ -157,6 +157,28 @@ final class ModelTests: AppTests {
         XCTAssertThrowsError(try phone.app.store?.recording(id: "no id")) { XCTAssertFalse(said($0).isEmpty) }
         page.model.language = nil
         XCTAssertEqual(phone.app.say.language, .english)
+    }
+
+    @MainActor func testTheUnitsAreChosenAndStayForWhatIsReadNext() async throws {
+        let phone = try await Phone.withRecordings()
+        let id = try phone.id("Last night")
+        let beats = BeatsPage(phone.app, id)
+        await beats.model.load()
+        XCTAssertTrue(try XCTUnwrap(beats.model.beat?.reasons.first { $0.hasPrefix("Amplitude") }).hasSuffix(" mV"))
+        let page = SettingsPage(phone.app)
+        node(page).first { $0.kind == "Picker" && $0.text == "Amplitude of a beat" }?.choose?(AnyHashable(HeightUnit.millimetre))
+        node(page).first { $0.kind == "Picker" && $0.text == "Interval between beats" }?.choose?(AnyHashable(IntervalUnit.second))
+        XCTAssertEqual(phone.app.settings.units, Units(height: .millimetre, interval: .second))
+        XCTAssertEqual(SettingsPage(phone.app).model.height, .millimetre, "it stays")
+        await beats.model.load()
+        let reasons = try XCTUnwrap(beats.model.beat?.reasons)
+        XCTAssertTrue(try XCTUnwrap(reasons.first { $0.hasPrefix("Amplitude") }).hasSuffix(" mm"))
+        XCTAssertTrue(reasons.contains { $0.hasPrefix("RR before 0.") && $0.hasSuffix(" s") }, "\(reasons)")
+        let result = ResultPage(phone.app, id)
+        await result.model.load()
+        XCTAssertNotNil(reads(result).range(of: #"longest interval \d\.\d\d s"#, options: .regularExpression))
+        phone.app.settings.clear()
+        XCTAssertEqual(phone.app.settings.units, Units(height: .millivolt, interval: .byLength))
     }
 
     @MainActor func testTheLockIsOnlyForAPhoneThatHasOne() async {

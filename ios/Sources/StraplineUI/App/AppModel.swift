@@ -146,6 +146,9 @@ import StraplineKit
         state = .opening
     }
 
+    /// How what was found is said and printed.
+    var options: ReportOptions { profile.options(say.language, settings.units) }
+
     public func exitWasTold() {
         wasEnded = false
     }

@@ -17,7 +17,7 @@ import SwiftUI
 
     func load() async {
         guard let store = app.store else { return }
-        let (id, analyses, options) = (id, app.analyses, app.profile.options(app.say.language))
+        let (id, analyses, options) = (id, app.analyses, app.options)
         let (asked, px) = (number, pxPerMm)
         let found = await app.doing { () -> (UInt64, BeatScreen?)? in
             guard let analysis = try analyses.of(store, id) else { return nil }
@@ -41,7 +41,7 @@ import SwiftUI
     /// Marked in the recording, so that the next report says so: it is analysed anew.
     func doubt() async {
         guard let store = app.store else { return }
-        let (id, analyses, options) = (id, app.analyses, app.profile.options(app.say.language))
+        let (id, analyses, options) = (id, app.analyses, app.options)
         let (asked, nowMs) = (number, app.timeline.now().wallMs)
         let noted: Void? = await app.doing {
             guard let analysis = try analyses.of(store, id) else { return }

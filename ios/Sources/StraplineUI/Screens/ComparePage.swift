@@ -27,7 +27,7 @@ import SwiftUI
 
     func compare() async {
         guard let store = app.store, !first.isEmpty, !second.isEmpty else { return }
-        let (first, second, options) = (first, second, app.profile.options(app.say.language))
+        let (first, second, options) = (first, second, app.options)
         let made = await app.doing { try store.compare(first: first, second: second, options: options) }
         if (first, second) == (self.first, self.second), let made { compared = made }
     }

@@ -14,7 +14,7 @@ import SwiftUI
 
     func load() async {
         guard let store = app.store else { return }
-        let (id, analyses, options) = (id, app.analyses, app.profile.options(app.say.language))
+        let (id, analyses, options) = (id, app.analyses, app.options)
         let found = await app.doing { () -> ([EventRow], Int)? in
             guard let analysis = try analyses.of(store, id) else { return nil }
             return (try analysis.eventRows(options: options), Int(analysis.flaggedCount()))

@@ -20,8 +20,8 @@ import SwiftUI
     /// What was asked for in the meantime is asked for anew.
     func load() async {
         guard let store = app.store else { return }
-        let (language, asked, px) = (app.say.language, wanted, thumbnailPxPerMm)
-        let found = await app.doing { store.home(language: language, wanted: asked, pxPerMm: px) }
+        let (language, asked, px, units) = (app.say.language, wanted, thumbnailPxPerMm, app.settings.units)
+        let found = await app.doing { store.home(language: language, wanted: asked, pxPerMm: px, units: units) }
         if asked == wanted, let found { rows = found }
     }
 

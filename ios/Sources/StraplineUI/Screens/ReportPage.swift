@@ -29,7 +29,7 @@ import SwiftUI
 
     @discardableResult private func make(_ profile: Profile) async -> Bool {
         guard let store = app.store else { return false }
-        let (id, analyses, options) = (id, app.analyses, profile.options(app.say.language))
+        let (id, analyses, options) = (id, app.analyses, profile.options(app.say.language, app.settings.units))
         let made = await app.doing { () -> (URL, [UIImage])? in
             guard let analysis = try analyses.of(store, id) else { return nil }
             let file = try Documents.report(analysis, options, startMs: try store.recording(id: id).startMs ?? 0)

@@ -31,7 +31,7 @@ import SwiftUI
     func load(anew: Bool = false) async {
         guard let store = app.store else { return }
         let (id, analyses, px) = (id, app.analyses, pxPerMm)
-        let options = app.profile.options(app.say.language)
+        let options = app.options
         let progress = Progress { share in Task { @MainActor [weak self] in self?.share = share } }
         self.progress = progress
         if anew { found = nil }

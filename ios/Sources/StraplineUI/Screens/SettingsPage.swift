@@ -10,11 +10,13 @@ import SwiftUI
     private(set) var exported: [URL] = []
     private(set) var isLocked: Bool
     private(set) var isInBackup: Bool
+    private var units: Units
     @ObservationIgnored private let app: AppModel
 
     init(_ app: AppModel) {
         self.app = app
         profile = app.profile
+        units = app.settings.units
         isLocked = app.settings.isLocked
         isInBackup = app.settings.isInBackup
     }
@@ -30,6 +32,21 @@ import SwiftUI
             return app.settings.language
         }
         set { app.choose(newValue) }
+    }
+
+    var height: HeightUnit {
+        get { units.height }
+        set { choose(Units(height: newValue, interval: units.interval)) }
+    }
+
+    var interval: IntervalUnit {
+        get { units.interval }
+        set { choose(Units(height: units.height, interval: newValue)) }
+    }
+
+    private func choose(_ units: Units) {
+        self.units = units
+        app.settings.units = units
     }
 
     func lock(_ isOn: Bool) {
@@ -65,6 +82,7 @@ import SwiftUI
         await app.eraseEverything()
         if app.told == nil { app.told = app.say("app-erased") }
         profile = app.profile
+        units = app.settings.units
         isLocked = app.settings.isLocked
         isInBackup = app.settings.isInBackup
     }
@@ -92,9 +110,8 @@ struct SettingsPage: View {
                     Text(verbatim: say("app-language-phone")).tag(Language?.none)
                     ForEach(Language.all, id: \.self) { Text(verbatim: languageName(language: $0)).tag(Language?.some($0)) }
                 }
-                RowView(say("app-units"), "mV · 25 mm/s")
-                Words(say("app-units-text"), .small, \.soft)
             }
+            units(say)
             privacy(say)
             Card {
                 LinkButton(say("app-how-measured") + "  ›") { app.path.append(.measured) }
@@ -108,6 +125,19 @@ struct SettingsPage: View {
             Text(verbatim: say("app-erase-all-text"))
         }
         .fileMover(isPresented: $model.isExporting, files: model.exported) { model.moved($0) }
+    }
+
+    private func units(_ say: Say) -> some View {
+        Card {
+            Head(say("app-units"))
+            Picker(say("app-amplitude"), selection: $model.height) {
+                ForEach(HeightUnit.all, id: \.self) { Text(verbatim: say($0.said)).tag($0) }
+            }
+            Picker(say("app-interval"), selection: $model.interval) {
+                ForEach(IntervalUnit.all, id: \.self) { Text(verbatim: say($0.said)).tag($0) }
+            }
+            Words(say("app-units-text"), .small, \.soft)
+        }
     }
 
     private func privacy(_ say: Say) -> some View {

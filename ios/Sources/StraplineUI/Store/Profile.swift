@@ -13,14 +13,14 @@ public struct Profile: Equatable, Sendable {
 
     public init() {}
 
-    public func options(_ language: Language) -> ReportOptions {
+    public func options(_ language: Language, _ units: Units) -> ReportOptions {
         func given(_ text: String) -> String? {
             let text = text.trimmingCharacters(in: .whitespaces)
             return text.isEmpty ? nil : text
         }
         return ReportOptions(
             paper: paper, language: language, name: given(name), id: given(id), born: given(born), sex: sex,
-            emergencyNumber: given(emergencyNumber))
+            emergencyNumber: given(emergencyNumber), units: units)
     }
 
     public static func load(_ keychain: Keychain) -> Profile {

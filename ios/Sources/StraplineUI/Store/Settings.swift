@@ -4,7 +4,7 @@ import StraplineKit
 
 /// What is set once: nothing of it says anything about a heart.
 public struct Settings: @unchecked Sendable {
-    private enum Key: String, CaseIterable { case welcomed, language, locked, backup, strap, running, stopping }
+    private enum Key: String, CaseIterable { case welcomed, language, locked, backup, strap, running, stopping, height, interval }
 
     /// Safe from any thread.
     private let defaults: UserDefaults
@@ -22,6 +22,20 @@ public struct Settings: @unchecked Sendable {
     public var language: Language? {
         get { defaults.string(forKey: Key.language.rawValue).flatMap { code in Language.all.first { $0.code == code } } }
         nonmutating set { defaults.set(newValue?.code, forKey: Key.language.rawValue) }
+    }
+
+    /// What heights and intervals are said in.
+    public var units: Units {
+        get {
+            func kept<Unit>(_ key: Key, _ all: [Unit]) -> Unit {
+                all.first { "\($0)" == defaults.string(forKey: key.rawValue) } ?? all[0]
+            }
+            return Units(height: kept(.height, HeightUnit.all), interval: kept(.interval, IntervalUnit.all))
+        }
+        nonmutating set {
+            defaults.set("\(newValue.height)", forKey: Key.height.rawValue)
+            defaults.set("\(newValue.interval)", forKey: Key.interval.rawValue)
+        }
     }
 
     public var isLocked: Bool {
@@ -62,5 +76,30 @@ public struct Settings: @unchecked Sendable {
 
     public func clear() {
         for key in Key.allCases { defaults.removeObject(forKey: key.rawValue) }
+    }
+}
+
+extension HeightUnit {
+    /// What is said unless something else is chosen comes first.
+    static let all: [HeightUnit] = [.millivolt, .millimetre]
+
+    var said: String {
+        switch self {
+        case .millivolt: return "app-amplitude-millivolt"
+        case .millimetre: return "app-amplitude-millimetre"
+        }
+    }
+}
+
+extension IntervalUnit {
+    /// What is said unless something else is chosen comes first.
+    static let all: [IntervalUnit] = [.byLength, .millisecond, .second]
+
+    var said: String {
+        switch self {
+        case .byLength: return "app-interval-by-length"
+        case .millisecond: return "app-interval-millisecond"
+        case .second: return "app-interval-second"
+        }
     }
 }
