@@ -119,9 +119,32 @@ import XCTest
         }
     }
 
+    /// Waits until the page that looks has seen the newest there is.
+    func seenLast() async {
+        var (shown, still) = (app.recording.updatesShown, 0)
+        while still < 10 {
+            try? await Task.sleep(for: .milliseconds(2))
+            still = app.recording.updatesShown == shown ? still + 1 : 0
+            shown = app.recording.updatesShown
+        }
+    }
+
+    /// A phone on which a recording was interrupted for good: nothing goes on by itself.
+    static func withInterrupted(_ language: Language = .english) async throws -> Phone {
+        let phone = Phone(language)
+        let strap = try await phone.begin()
+        await phone.record(30_000)
+        phone.app.settings.running = nil
+        let next = phone.endedAndStarted()
+        next.app.central.open()
+        strap.restore(to: CBCentralManager.latest!, as: .disconnected)
+        await next.open()
+        return next
+    }
+
     /// Records with a strap that is worn, from now on.
     func begin(_ kind: SensorKind = .polar, faults: String = "", seed: UInt64 = 1) async throws -> StrapInTheAir {
-        await app.open()
+        if app.store == nil { await app.open() }
         let strap = try strap(kind, faults: faults, seed: seed)
         app.begin(Worn(KnownStrap(id: strap.peripheral.identifier.uuidString, name: StrapInTheAir.name(kind))))
         await settle("it has begun", { self.app.recording.phase == .recording })

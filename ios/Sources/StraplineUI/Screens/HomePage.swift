@@ -146,7 +146,7 @@ struct HomePage: View {
             Split {
                 Words(row.when.isEmpty ? row.name : row.when, .system(.body, weight: .semibold))
             } second: {
-                Words(row.length, .small, \.soft)
+                if !row.length.isEmpty { Words(row.length, .small, \.soft) }
             }
             if !row.when.isEmpty { Words(row.name, .small, \.soft) }
             if let strip = home.strip {

@@ -88,11 +88,14 @@ struct LivePage: View {
                 ChipView(screen?.quality ?? Chip(text: say("live-quality-waiting"), tone: .faint))
             }
             if let note = screen?.rateNote { Words(note, .note, \.soft) }
-            trace
-            Split {
-                Words(say("strip-scale") + model.times, .note, \.soft)
-            } second: {
-                zoomButtons(say)
+            // A strap that tells intervals alone has nothing to draw.
+            if app.recording.update?.signal != .rr {
+                trace
+                Split {
+                    Words(say("strip-scale") + model.times, .note, \.soft)
+                } second: {
+                    zoomButtons(say)
+                }
             }
             ForEach(screen?.hints ?? [], id: \.text) { hint in
                 if hint.tone == .attention { AttentionCard(nil, hint.text) } else { Card { Words(hint.text) } }
@@ -102,7 +105,7 @@ struct LivePage: View {
                 ForEach(screen?.rows ?? [], id: \.title) { RowView($0.title, $0.value) }
                 if let notSeen = screen?.notSeen { Words(notSeen, .small, \.soft) }
             }
-            LinkButton(say("app-feel-what")) { model.isAsking = true }
+            LinkButton(say("app-feel-what")) { model.isAsking = true }.disabled(isStopping)
         } footer: {
             OtherButton(model.isMarked ? "✓ " + say("app-marked") : say("app-feel")) { Task { await model.feel() } }
                 .disabled(isStopping)
