@@ -16,6 +16,13 @@ public struct AccessibilityTraits: OptionSet, Sendable {
     }
 }
 
+public enum AccessibilityAdjustmentDirection: Sendable { case increment, decrement }
+
+public struct AccessibilityActionKind: Equatable, Sendable {
+    let name: String
+    public static let `default` = Self(name: "default"), escape = Self(name: "escape"), magicTap = Self(name: "magic tap")
+}
+
 extension View {
     private func changed(_ change: (Node) -> Void) -> Changed { Changed(SwiftUI.node(self), change) }
 
@@ -28,5 +35,18 @@ extension View {
         Changed(Node("Element", nil, [SwiftUI.node(self)]))
     }
     public func accessibilitySortPriority(_ priority: Double) -> some View { changed { $0.traits.append("order \(Int(priority))") } }
+    /// Its entries are views of a `ForEach` below that have the same ids.
+    public func accessibilityRotor<E: Identifiable>(_ rotorLabel: Text, entries: [E], entryLabel: KeyPath<E, String>) -> some View {
+        let found = entries.map { (id: AnyHashable($0.id), label: $0[keyPath: entryLabel]) }
+        let whole = Node("Group", nil, [SwiftUI.node(self)])
+        whole.rotors.append(Node.Rotor(name: rotorLabel.text, entries: found))
+        return Changed(whole)
+    }
+    public func accessibilityAdjustableAction(_ handler: @escaping (AccessibilityAdjustmentDirection) -> Void) -> some View {
+        changed { $0.adjust = handler }
+    }
+    public func accessibilityAction(_ actionKind: AccessibilityActionKind = .default, _ handler: @escaping () -> Void) -> some View {
+        changed { if actionKind == .magicTap { $0.magicTap = handler } }
+    }
     public func accessibilityIdentifier(_ identifier: String) -> some View { changed { _ in } }
 }

@@ -26,6 +26,13 @@
     public var tasks: [@MainActor () async -> Void] = []
     public var appearing: [@MainActor () -> Void] = []
     public var disappearing: [@MainActor () -> Void] = []
+    /// What VoiceOver goes through by itself: a name, and what it stops at.
+    public var rotors: [Rotor] = []
+    /// What a swipe up and down does, and a tap with two fingers.
+    public var adjust: (@MainActor (AccessibilityAdjustmentDirection) -> Void)?
+    public var magicTap: (@MainActor () -> Void)?
+    /// What it is known by among its like.
+    public var id: AnyHashable?
     public var draw: ((inout GraphicsContext, CGSize) -> Void)?
     var destination: (@MainActor (Any) -> Node?)?
     var tabItem: Node?
@@ -35,6 +42,11 @@
         self.text = text
         self.children = children
         self.action = action
+    }
+
+    public struct Rotor {
+        public let name: String
+        public let entries: [(id: AnyHashable, label: String)]
     }
 
     public var all: [Node] { [self] + children.flatMap(\.all) }
@@ -58,7 +70,7 @@
     /// What stands on the screen and what VoiceOver says of it, a line for each thing.
     public func screen(_ depth: Int = 0) -> String {
         let isBare = ["VStack", "HStack", "Tuple", "Group", "ZStack", "Else", "Empty", "GeometryReader", "ForEach"].contains(kind)
-        let says = text != nil || label != nil || value != nil || hint != nil || !traits.isEmpty || !isEnabled || isHidden
+        let says = text != nil || label != nil || value != nil || hint != nil || !traits.isEmpty || !isEnabled || isHidden || adjust != nil
         var line = ""
         if !isBare || says {
             line = String(repeating: "  ", count: depth) + kind
@@ -68,10 +80,16 @@
             if let hint { line += " hint “\(hint)”" }
             if !traits.isEmpty { line += " (\(traits.joined(separator: ", ")))" }
             if isHidden { line += " not said" }
+            if adjust != nil { line += " adjustable" }
             if !isEnabled && (action != nil || type != nil || choose != nil) { line += " disabled" }
             line += "\n"
         }
         let next = line.isEmpty ? depth : depth + 1
+        if magicTap != nil { line += String(repeating: "  ", count: next) + "Tapped with two fingers\n" }
+        for rotor in rotors {
+            line += String(repeating: "  ", count: next)
+            line += "Rotor “\(rotor.name)”: \(rotor.entries.map(\.label).joined(separator: ", "))\n"
+        }
         return line + children.map { $0.screen(next) }.joined()
     }
 }

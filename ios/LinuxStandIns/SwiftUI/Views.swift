@@ -131,10 +131,15 @@ extension Section {
 public struct ForEach<D: RandomAccessCollection, R: View>: Leaf {
     public let node: Node
     public init(_ data: D, @ViewBuilder content: @escaping (D.Element) -> R) where D.Element: Identifiable {
-        node = Node("ForEach", nil, data.map { SwiftUI.node(content($0)) })
+        self.init(data, id: \.id, content: content)
     }
     public init<I: Hashable>(_ data: D, id: KeyPath<D.Element, I>, @ViewBuilder content: @escaping (D.Element) -> R) {
-        node = Node("ForEach", nil, data.map { SwiftUI.node(content($0)) })
+        let all = data.map { one in
+            let node = SwiftUI.node(content(one))
+            node.id = AnyHashable(one[keyPath: id])
+            return node
+        }
+        node = Node("ForEach", nil, all)
     }
 }
 

@@ -17,6 +17,8 @@ public class UNNotificationSound: NSObject {
 public class UNNotificationContent: NSObject {
     public fileprivate(set) var titleText = ""
     public fileprivate(set) var bodyText = ""
+    fileprivate var category = ""
+    fileprivate var level = UNNotificationInterruptionLevel.active
 }
 
 public class UNMutableNotificationContent: UNNotificationContent {
@@ -30,6 +32,96 @@ public class UNMutableNotificationContent: UNNotificationContent {
     }
     public var sound: UNNotificationSound?
     public var threadIdentifier = ""
+    public var categoryIdentifier: String {
+        get { category }
+        set { category = newValue }
+    }
+    public var interruptionLevel: UNNotificationInterruptionLevel {
+        get { level }
+        set { level = newValue }
+    }
+}
+
+public enum UNNotificationInterruptionLevel: UInt, Sendable { case passive, active, timeSensitive, critical }
+
+public struct UNNotificationActionOptions: OptionSet, Sendable {
+    public let rawValue: UInt
+    public init(rawValue: UInt) { self.rawValue = rawValue }
+    public static let authenticationRequired = Self(rawValue: 1)
+    public static let destructive = Self(rawValue: 2)
+    public static let foreground = Self(rawValue: 4)
+}
+
+public class UNNotificationAction: NSObject {
+    public let identifier: String
+    public let title: String
+    public let options: UNNotificationActionOptions
+    public init(identifier: String, title: String, options: UNNotificationActionOptions = []) {
+        self.identifier = identifier
+        self.title = title
+        self.options = options
+    }
+}
+
+public struct UNNotificationCategoryOptions: OptionSet, Sendable {
+    public let rawValue: UInt
+    public init(rawValue: UInt) { self.rawValue = rawValue }
+}
+
+public class UNNotificationCategory: NSObject {
+    public let identifier: String
+    public let actions: [UNNotificationAction]
+    public init(
+        identifier: String, actions: [UNNotificationAction], intentIdentifiers: [String], options: UNNotificationCategoryOptions = []
+    ) {
+        self.identifier = identifier
+        self.actions = actions
+    }
+}
+
+public class UNNotification: NSObject {
+    public let request: UNNotificationRequest
+    init(request: UNNotificationRequest) { self.request = request }
+}
+
+public class UNNotificationResponse: NSObject {
+    public let notification: UNNotification
+    public let actionIdentifier: String
+    init(notification: UNNotification, actionIdentifier: String) {
+        self.notification = notification
+        self.actionIdentifier = actionIdentifier
+    }
+}
+
+public let UNNotificationDefaultActionIdentifier = "com.apple.UNNotificationDefaultActionIdentifier"
+public let UNNotificationDismissActionIdentifier = "com.apple.UNNotificationDismissActionIdentifier"
+
+public struct UNNotificationPresentationOptions: OptionSet, Sendable {
+    public let rawValue: UInt
+    public init(rawValue: UInt) { self.rawValue = rawValue }
+    public static let sound = Self(rawValue: 2)
+    public static let list = Self(rawValue: 8)
+    public static let banner = Self(rawValue: 16)
+}
+
+/// Its members are optional: each has a test of what it does.
+public protocol UNUserNotificationCenterDelegate: NSObjectProtocol {
+    func userNotificationCenter(
+        _ center: UNUserNotificationCenter, willPresent notification: UNNotification,
+        withCompletionHandler completionHandler: @escaping (UNNotificationPresentationOptions) -> Void)
+    func userNotificationCenter(
+        _ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse, withCompletionHandler completionHandler: @escaping () -> Void
+    )
+}
+
+extension UNUserNotificationCenterDelegate {
+    public func userNotificationCenter(
+        _ center: UNUserNotificationCenter, willPresent notification: UNNotification,
+        withCompletionHandler completionHandler: @escaping (UNNotificationPresentationOptions) -> Void
+    ) { completionHandler([]) }
+    public func userNotificationCenter(
+        _ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse, withCompletionHandler completionHandler: @escaping () -> Void
+    ) { completionHandler() }
 }
 
 public class UNNotificationTrigger: NSObject {}
@@ -54,6 +146,8 @@ public final class UNUserNotificationCenter: NSObject, @unchecked Sendable {
     private static let shared = UNUserNotificationCenter()
     private let lock = NSLock()
     private var requests: [String: UNNotificationRequest] = [:]
+    private var categories: Set<UNNotificationCategory> = []
+    public weak var delegate: (any UNUserNotificationCenterDelegate)?
     private var answer = true
     private var wasAsked = false
 
@@ -68,6 +162,9 @@ public final class UNUserNotificationCenter: NSObject, @unchecked Sendable {
     public func add(_ request: UNNotificationRequest, withCompletionHandler completionHandler: (@Sendable ((any Error)?) -> Void)? = nil) {
         lock.withLock { requests[request.identifier] = request }
         completionHandler?(nil)
+    }
+    public func setNotificationCategories(_ categories: Set<UNNotificationCategory>) {
+        lock.withLock { self.categories = categories }
     }
     public func removePendingNotificationRequests(withIdentifiers identifiers: [String]) {
         lock.withLock { for one in identifiers where requests[one]?.trigger != nil { requests[one] = nil } }
@@ -93,6 +190,31 @@ public final class UNUserNotificationCenter: NSObject, @unchecked Sendable {
                 return Noted(id: $0.identifier, title: $0.content.titleText, text: $0.content.bodyText, afterS: after)
             }.sorted { $0.id < $1.id }
         }
+    }
+    /// What can be pressed on a notice: titles by their ids.
+    public func actions(of id: String) -> [String: String] {
+        lock.withLock {
+            let found = categories.first { $0.identifier == requests[id]?.content.category }
+            return Dictionary(uniqueKeysWithValues: (found?.actions ?? []).map { ($0.identifier, $0.title) })
+        }
+    }
+    /// Whether the phone has to be unlocked for it.
+    public func needsUnlocking(_ action: String) -> Bool {
+        lock.withLock { categories.flatMap(\.actions).first { $0.identifier == action }?.options.contains(.authenticationRequired) ?? false }
+    }
+    public func level(of id: String) -> UNNotificationInterruptionLevel? { lock.withLock { requests[id]?.content.level } }
+    /// The person presses something on a notice; `done` once the app says that it is.
+    public func press(_ id: String, _ action: String, done: @escaping () -> Void = {}) {
+        guard let request = lock.withLock({ requests[id] }) else { return }
+        let response = UNNotificationResponse(notification: UNNotification(request: request), actionIdentifier: action)
+        delegate?.userNotificationCenter(self, didReceive: response, withCompletionHandler: done)
+    }
+    /// A notice comes while the app is in front: how it is shown.
+    public func shows(_ id: String) -> UNNotificationPresentationOptions? {
+        guard let request = lock.withLock({ requests[id] }) else { return nil }
+        var shown: UNNotificationPresentationOptions?
+        delegate?.userNotificationCenter(self, willPresent: UNNotification(request: request)) { shown = $0 }
+        return shown
     }
     public var hasAsked: Bool { lock.withLock { wasAsked } }
     public func clear() {

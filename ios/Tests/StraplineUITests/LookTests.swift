@@ -77,6 +77,80 @@ final class LookTests: AppTests {
         XCTAssertFalse(hatching.points.isEmpty)
     }
 
+    // What VoiceOver goes through.
+
+    /// Every entry of every rotor is one of the views that it stands above.
+    @MainActor private func rotors(_ view: some View) -> [String: [String]] {
+        var found: [String: [String]] = [:]
+        for one in node(view).all {
+            for rotor in one.rotors {
+                found[rotor.name] = rotor.entries.map(\.label)
+                let ids = Set(one.all.compactMap(\.id))
+                XCTAssertTrue(rotor.entries.allSatisfy { ids.contains($0.id) }, rotor.name)
+                XCTAssertEqual(Set(rotor.entries.map(\.id)).count, rotor.entries.count, rotor.name)
+            }
+        }
+        return found
+    }
+
+    @MainActor func testVoiceOverGoesThroughEventsOfOneKind() async throws {
+        let phone = try await Phone.withRecordings()
+        let page = EventsPage(phone.app, try phone.id("Last night"))
+        await page.model.load()
+        let rows = try XCTUnwrap(page.model.rows)
+        let found = rotors(page)
+        XCTAssertEqual(Set(found.keys), Set(rows.map(\.title)))
+        for (name, entries) in found { XCTAssertEqual(entries, rows.filter { $0.title == name }.map(\.when)) }
+        XCTAssertGreaterThan(found.count, 1)
+    }
+
+    @MainActor func testVoiceOverGoesThroughStripsAndThroughThoseWithAGap() async throws {
+        let phone = try await Phone.withRecordings()
+        let page = ResultPage(phone.app, try phone.id("Last night"))
+        await page.model.load()
+        let strips = try XCTUnwrap(page.model.found?.strips)
+        let found = rotors(page)
+        func label(_ picture: Picture) -> String { "\(picture.title), \(picture.when)" }
+        XCTAssertEqual(found["What it looked like"], strips.map(label))
+        XCTAssertEqual(Set(strips.map(label)).count, strips.count)
+        for name in Set(strips.flatMap(\.bands).map(\.text)) {
+            XCTAssertEqual(found[name], strips.filter { $0.bands.contains { $0.text == name } }.map(label))
+        }
+    }
+
+    func testARotorStopsAtAThingOnce() {
+        let found = RotorOf.each([["a", "b", "a"], [], ["b", ""]], names: { $0 }, label: { $0.joined() })
+        XCTAssertEqual(found.first { $0.name == "a" }?.entries.map(\.id), [0])
+        XCTAssertEqual(found.first { $0.name == "b" }?.entries.map(\.id), [0, 2])
+        XCTAssertEqual(found.count, 2)
+    }
+
+    @MainActor func testASwipeStepsThroughFlaggedBeats() async throws {
+        let phone = try await Phone.withRecordings()
+        let page = BeatsPage(phone.app, try phone.id("Last night"))
+        await page.model.load()
+        for (direction, number) in [(AccessibilityAdjustmentDirection.increment, 1), (.increment, 2), (.decrement, 1)] {
+            let title = try XCTUnwrap(node(page).first { $0.adjust != nil })
+            XCTAssertEqual(title.traits, ["header"])
+            title.adjust?(direction)
+            await phone.settle("it steps", { reads(page).contains("Beat \(number + 1) of") })
+            XCTAssertEqual(page.model.number, UInt64(number))
+        }
+    }
+
+    @MainActor func testATapWithTwoFingersMarksTheMoment() async throws {
+        let phone = await Phone.opened()
+        phone.app.begin(Worn(nil))
+        let page = LivePage(phone.app)
+        await phone.record(20_000)
+        try XCTUnwrap(node(page).first { $0.magicTap != nil }).magicTap?()
+        await phone.settle("it is marked", { phone.app.recording.marks == 1 })
+        phone.app.recording.stop()
+        try XCTUnwrap(node(page).first { $0.magicTap != nil }).magicTap?()
+        await phone.record(1_000)
+        XCTAssertEqual(phone.app.recording.marks, 1, "not while it ends")
+    }
+
     @MainActor func testThePaperIsDrawnBeforeAnythingComes() async {
         let seen = drawn(TraceView(picture: nil, pointsPerMm: 6, kind: .live), CGSize(width: 390, height: 260))
         XCTAssertEqual(seen.fills.count, 1)

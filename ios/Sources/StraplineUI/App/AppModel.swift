@@ -48,6 +48,7 @@ import StraplineKit
         let recorder = Recorder(timeline: timeline, central: central, notices: notices)
         recording = RecordingModel(recorder: recorder, settings: settings)
         speak(language: say.language)
+        notices.answer { [weak self] in await self?.answer($0) }
         // At once, or the system takes a strap back that it started the app for.
         if settings.running != nil { central.open() }
     }
@@ -167,6 +168,20 @@ import StraplineKit
     public func go(fromHome place: Place?) {
         tab = .home
         path = place.map { [$0] } ?? []
+    }
+
+    /// What a person pressed on a notification.
+    private func answer(_ answer: NoticeAnswer) async {
+        switch answer {
+        case .mark: if let failure = await recording.mark(say("app-feel")) { told = failure }
+        case .stop: recording.stop()
+        case .open:
+            if recording.phase != .idle {
+                go(fromHome: .live)
+            } else if let id = recording.ended?.recording {
+                go(fromHome: .result(id))
+            }
+        }
     }
 
     public func choose(tab: Tab) {

@@ -16,14 +16,36 @@ public final class Notices: Sendable {
         var putOffMs: UInt64?
     }
 
+    /// What can be pressed while it records: the system's name for it.
+    private static let recording = "recording"
+
     private let state: Guarded<State>
+    private let answers = NoticeAnswers()
 
     public init(_ say: Say) {
         state = Guarded(State(say: say))
+        UNUserNotificationCenter.current().delegate = answers
+        offer(say)
     }
 
     public func speak(_ say: Say) {
         state.with { $0.say = say }
+        offer(say)
+    }
+
+    /// Has what a person presses on a notification done, on a locked phone as well.
+    public func answer(_ act: @escaping @MainActor @Sendable (NoticeAnswer) async -> Void) {
+        answers.act.with { $0 = act }
+    }
+
+    /// A moment is marked on a locked phone; a recording is not ended by whoever holds it.
+    private func offer(_ say: Say) {
+        let actions = [
+            UNNotificationAction(identifier: NoticeAnswer.mark.rawValue, title: say("app-feel"), options: []),
+            UNNotificationAction(identifier: NoticeAnswer.stop.rawValue, title: say("app-stop"), options: [.authenticationRequired]),
+        ]
+        let category = UNNotificationCategory(identifier: Self.recording, actions: actions, intentIdentifiers: [], options: [])
+        UNUserNotificationCenter.current().setNotificationCategories([category])
     }
 
     /// Asks the person, when there is something to notify of; without it it records all the same.
@@ -33,12 +55,14 @@ public final class Notices: Sendable {
 
     /// The strap has sent something.
     public func heard(_ at: Moment) {
-        let say: Say? = state.with { state in
-            if let last = state.putOffMs, at.steadyMs < last + Self.putOffMs { return nil }
-            state.putOffMs = at.steadyMs
-            return state.say
+        let (say, isFirst): (Say?, Bool) = state.with { state in
+            if let last = state.putOffMs, at.steadyMs < last + Self.putOffMs { return (nil, false) }
+            defer { state.putOffMs = at.steadyMs }
+            return (state.say, state.putOffMs == nil)
         }
         guard let say else { return }
+        // Something to press on a locked phone. What it says of the heart would be old when it is read.
+        if isFirst { add(.recording, say("notify-recording-title"), "", nil) }
         let wait = UNTimeIntervalNotificationTrigger(timeInterval: Self.silentS, repeats: false)
         add(.strapLost, say("notify-lost-title"), say("notify-lost"), wait)
     }
@@ -60,6 +84,7 @@ public final class Notices: Sendable {
         tell([])
         state.with { $0.putOffMs = nil }
         takeBack(.strapLost)
+        takeBack(.recording)
         let say = state.with { $0.say }
         if let failure {
             add(.finished, say("app-recording"), failure, nil)
@@ -74,13 +99,16 @@ public final class Notices: Sendable {
         add(.interrupted, say("notify-stopped-title"), say("notify-stopped"), nil)
     }
 
-    private func id(_ kind: NotificationKind) -> String { "strapline.\(kind)" }
+    private func id(_ kind: NotificationKind) -> String { Self.id(kind) }
+
+    static func id(_ kind: NotificationKind) -> String { "strapline.\(kind)" }
 
     private func add(_ kind: NotificationKind, _ title: String, _ text: String, _ trigger: UNNotificationTrigger?) {
         let content = UNMutableNotificationContent()
         content.title = title
         content.body = text
-        content.sound = .default
+        if kind == .recording { content.interruptionLevel = .passive } else { content.sound = .default }
+        if kind != .finished && kind != .interrupted { content.categoryIdentifier = Self.recording }
         let request = UNNotificationRequest(identifier: id(kind), content: content, trigger: trigger)
         UNUserNotificationCenter.current().add(request, withCompletionHandler: nil)
     }

@@ -141,16 +141,15 @@ public final class Recorder: @unchecked Sendable {
         }
     }
 
-    /// The person feels something now. What stands in the way, or nothing.
-    public func mark(_ text: String) async -> String? {
-        await withCheckedContinuation { answer in
+    /// The person feels something now. `false` where nothing is recorded.
+    public func mark(_ text: String) async throws -> Bool {
+        try await withCheckedThrowingContinuation { answer in
             timeline.perform { [self] in
-                do {
-                    try session?.mark(at: timeline.now(), text: text)
-                    answer.resume(returning: nil)
-                } catch {
-                    answer.resume(returning: said(error))
-                }
+                answer.resume(
+                    with: Result {
+                        try session?.mark(at: timeline.now(), text: text)
+                        return session != nil
+                    })
             }
         }
     }

@@ -69,9 +69,12 @@ import StraplineKit
 
     /// One tap, and the moment is kept. What stands in the way, or nothing.
     public func mark(_ text: String) async -> String? {
-        let failure = await recorder.mark(text)
-        if failure == nil { marks += 1 }
-        return failure
+        do {
+            if try await recorder.mark(text) { marks += 1 }
+            return nil
+        } catch {
+            return said(error)
+        }
     }
 
     /// A screen of this many pixels shows it from now on.

@@ -93,6 +93,13 @@ struct BeatsPage: View {
 
     @ViewBuilder private func shown(_ beat: BeatScreen, _ say: Say) -> some View {
         Head(beat.title, .large)
+            .accessibilityAdjustableAction { direction in
+                switch direction {
+                case .increment: Task { await model.step(forward: true) }
+                case .decrement: Task { await model.step(forward: false) }
+                @unknown default: break
+                }
+            }
         if let strip = beat.strip {
             StripView(picture: strip, pointsPerMm: model.pxPerMm / scale).id(model.number)
             Words([strip.when, strip.scale, beat.looked].compactMap(\.self).joined(separator: " · "), .note, \.soft)

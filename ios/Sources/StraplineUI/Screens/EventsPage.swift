@@ -47,6 +47,7 @@ struct EventsPage: View {
                 LazyVStack(spacing: Space.gap) {
                     ForEach(Array(rows.enumerated()), id: \.offset) { row($0.element) }
                 }
+                .rotors(RotorOf.each(rows, names: { [$0.title] }, label: { $0.when }))
             } else {
                 ProgressView()
             }

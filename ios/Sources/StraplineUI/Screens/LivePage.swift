@@ -114,6 +114,8 @@ struct LivePage: View {
                 .disabled(isStopping)
                 .accessibilitySortPriority(1)
         }
+        // With two fingers anywhere, for whoever does not see the button.
+        .accessibilityAction(.magicTap) { if !isStopping { Task { await model.feel() } } }
         .sensoryFeedback(.success, trigger: app.recording.marks)
         .confirmationDialog(say("app-feel-what"), isPresented: $model.isAsking, titleVisibility: .visible) {
             ForEach(LiveModel.feelings, id: \.self) { what in

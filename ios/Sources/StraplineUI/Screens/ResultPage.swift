@@ -148,7 +148,7 @@ struct ResultPage: View {
         ForEach(screen.cards, id: \.title) { CardView(card: $0) }
         Words(screen.summary.detail, .small, \.soft)
         if !found.strips.isEmpty { Head(say("app-looked-like")) }
-        ForEach(Array(found.strips.enumerated()), id: \.offset) { strip($0.element) }
+        strips(found.strips, say)
         Card {
             if found.events > 0 {
                 LinkButton("\(say("app-events")): \(found.events)  ›") { app.path.append(.events(model.id)) }
@@ -160,6 +160,17 @@ struct ResultPage: View {
         }
         Words(screen.summary.disclaimer, .note, \.soft)
         Words(screen.summary.emergency, .note, \.soft)
+    }
+
+    /// VoiceOver goes through them, and through those in which something was not received or could not be read.
+    private func strips(_ strips: [Picture], _ say: Say) -> some View {
+        func label(_ picture: Picture) -> String { [picture.title, picture.when].filter { !$0.isEmpty }.joined(separator: ", ") }
+        let all = RotorOf.each(strips, names: { _ in [say("app-looked-like")] }, label: label)
+        let unread = RotorOf.each(strips, names: { $0.bands.map(\.text) }, label: label)
+        return VStack(alignment: .leading, spacing: Space.inset) {
+            ForEach(Array(strips.enumerated()), id: \.offset) { strip($0.element) }
+        }
+        .rotors(all + unread)
     }
 
     private func strip(_ picture: Picture) -> some View {
