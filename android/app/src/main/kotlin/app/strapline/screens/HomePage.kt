@@ -50,7 +50,7 @@ class HomePage(host: MainActivity) : Page(host), RecorderListener {
         nothing = look.text(Type.body, colour = look.colours.soft).apply { visibility = View.GONE }
         search = searchField().apply { visibility = View.GONE }
         val strap = app.settings.strap
-        val chip = Chip(strap?.name ?: say("app-strap-none"), if (strap == null) Tone.FAINT else Tone.PLAIN)
+        val known = if (strap == null) look.faint(say("app-strap-none")) else look.chip(Chip(strap.name, Tone.PLAIN))
         val isRunning = app.recorder.phase != Phase.IDLE
         val record = if (isRunning) look.mainButton(say("app-recording") + "  ›") { host.go(Place.Live) } else
             look.mainButton(say("app-record")) { host.go(Place.Connect) }
@@ -58,7 +58,7 @@ class HomePage(host: MainActivity) : Page(host), RecorderListener {
         val inset = look.dp(Space.inset)
         val header = look.column(
             look.head(Type.large, host.getString(R.string.app_name)),
-            FrameLayout(host).apply { addView(look.chip(chip), FrameLayout.LayoutParams(WRAP_CONTENT, WRAP_CONTENT)) },
+            FrameLayout(host).apply { addView(known, FrameLayout.LayoutParams(WRAP_CONTENT, WRAP_CONTENT)) },
             lastExit(),
             recovered(),
             record,

@@ -103,12 +103,18 @@ abstract class Page(val host: MainActivity) {
             isFillViewport = true
             clipToPadding = false
         }
-        val isLow = host.resources.configuration.screenHeightDp < LOW_DP || host.resources.configuration.fontScale > LARGE_TEXT
+        val configuration = host.resources.configuration
+        val isLarge = configuration.fontScale > LARGE_TEXT
+        val isLow = configuration.screenHeightDp < LOW_DP || isLarge
         val bottom = footer?.let { FrameLayout(host).apply {
             setPadding(inset, look.dp(Space.step * 2), inset, look.dp(Space.gap))
             addView(it)
         } }
-        // On its side a phone has no room for both: everything scrolls.
+        if (bottom != null && tab == null && isLow && !isLarge && configuration.screenWidthDp >= BESIDE_FROM_DP) {
+            scroll.addView(content)
+            return beside(scroll, bottom)
+        }
+        // Where there is no room for both, everything scrolls.
         if (bottom != null && isLow) {
             val all = look.column(content, bottom, gap = 0f)
             scroll.addView(all)
@@ -124,9 +130,18 @@ abstract class Page(val host: MainActivity) {
         }
     }
 
+    /** A phone on its side: what is to stay in reach is beside the content, at the thumb. */
+    private fun beside(scroll: View, bottom: View): View = LinearLayout(host).apply {
+        orientation = LinearLayout.HORIZONTAL
+        gravity = Gravity.BOTTOM
+        addView(scroll, LinearLayout.LayoutParams(0, MATCH_PARENT, 1f))
+        addView(bottom, LinearLayout.LayoutParams(look.dp(BESIDE_DP), WRAP_CONTENT))
+        layoutParams = centred(WIDEST_DP + BESIDE_DP)
+    }
+
     /** On a wide screen a column of a width that can be read, in the middle. */
-    protected fun centred(): FrameLayout.LayoutParams {
-        val widest = look.dp(WIDEST_DP)
+    protected fun centred(widestDp: Float = WIDEST_DP): FrameLayout.LayoutParams {
+        val widest = look.dp(widestDp)
         val isWide = host.resources.displayMetrics.widthPixels > widest
         return FrameLayout.LayoutParams(if (isWide) widest else MATCH_PARENT, MATCH_PARENT, Gravity.CENTER_HORIZONTAL)
     }
@@ -162,5 +177,7 @@ abstract class Page(val host: MainActivity) {
         const val LOW_DP = 480
         const val LARGE_TEXT = 1.5f
         const val WIDEST_DP = 640f
+        const val BESIDE_FROM_DP = 560
+        const val BESIDE_DP = 240f
     }
 }

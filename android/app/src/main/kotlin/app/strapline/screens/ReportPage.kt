@@ -93,7 +93,9 @@ class ReportPage(host: MainActivity, private val id: String) : Page(host) {
     }
 
     private fun make(then: (Boolean) -> Unit = {}) {
-        val (wanted, width) = Pair(options, look.dp(320f))
+        // As many pixels as the page has on the screen: its small print is to be read.
+        val width = minOf(host.resources.displayMetrics.widthPixels, look.dp(WIDEST_DP)) - look.dp(Space.inset) * 2
+        val wanted = options
         app.work.ask({ render(wanted, width) }) { result ->
             if (!isHere) return@ask
             then(result.isFailure)

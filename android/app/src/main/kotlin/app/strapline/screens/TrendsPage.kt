@@ -1,5 +1,6 @@
 package app.strapline.screens
 
+import android.view.Gravity
 import android.view.View
 import android.widget.LinearLayout
 import app.strapline.MainActivity
@@ -38,6 +39,7 @@ class TrendsPage(host: MainActivity) : Page(host) {
     /** The one that is chosen is filled, bold and said to be selected. */
     private fun choice(text: String, isChosen: Boolean, onPress: () -> Unit) = look.link(text, onPress).apply {
         textSize = Type.small
+        gravity = Gravity.CENTER
         setPadding(look.dp(Space.gap), 0, look.dp(Space.gap), 0)
         isSelected = isChosen
         if (!isChosen) setTextColor(look.colours.soft)

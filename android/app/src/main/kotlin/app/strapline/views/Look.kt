@@ -41,7 +41,7 @@ class Look(val context: Context) {
             setTextSize(TypedValue.COMPLEX_UNIT_SP, size)
             setTextColor(colour)
             if (bold) typeface = Typeface.create(Typeface.DEFAULT, Typeface.BOLD)
-            this.text = text
+            this.text = text?.let(::unbroken)
             setLineSpacing(0f, 1.08f)
         }
 
@@ -120,6 +120,9 @@ class Look(val context: Context) {
         setPadding(dp(Space.gap), dp(6f), dp(Space.gap), dp(6f))
     }
 
+    /** A state that is not known yet: no shape, and in line with what stands above. */
+    fun faint(text: String): TextView = text(Type.small, text, colours.soft, bold = true)
+
     fun show(view: TextView, chip: Chip) {
         val (sign, colour, ground) = when (chip.tone) {
             Tone.GOOD -> Triple("✓ ", colours.accent, colours.tint)
@@ -127,7 +130,7 @@ class Look(val context: Context) {
             Tone.PLAIN -> Triple("", colours.ink, colours.tint)
             Tone.FAINT -> Triple("", colours.soft, colours.ground)
         }
-        val text = sign + chip.text
+        val text = unbroken(sign + chip.text)
         if (view.text.toString() == text) return
         view.text = text
         view.contentDescription = chip.text
@@ -140,7 +143,8 @@ class Look(val context: Context) {
 
     fun attention(title: String?, text: String, vararg more: View?): LinearLayout = column(
         title?.let { text(Type.body, "▲ $it", colours.attention, bold = true).apply { contentDescription = it } },
-        text(Type.small, text, colours.attention),
+        // The shape says what the colour says.
+        text(Type.small, if (title == null) "▲ $text" else text, colours.attention).apply { contentDescription = text },
         *more,
         gap = Space.step * 2,
     ).apply {

@@ -8,7 +8,10 @@ import app.strapline.Type
 import strapline.TrendChart
 import strapline.TrendKind
 
-/** A trend as bars, the newest the darkest; what could not be told is an open ring at the foot. */
+/**
+ * A trend as bars from edge to edge, the oldest at the left, the newest, and darkest, at the right; what could not be told is an
+ * open ring at the foot.
+ */
 @SuppressLint("ViewConstructor")
 class TrendView(private val look: Look, private val chart: TrendChart) : View(look.context) {
     private val colour = when (chart.kind) {
@@ -42,9 +45,9 @@ class TrendView(private val look: Look, private val chart: TrendChart) : View(lo
         if (count == 0) return
         val step = (width.toFloat() / count).coerceAtMost(look.dp(36f).toFloat())
         val thick = (step * 0.62f).coerceAtLeast(1f)
-        val left = width - step * count
+        val apart = if (count > 1) (width - step) / (count - 1) else 0f
         for (n in 0 until count) {
-            val x = left + step * (n + 0.5f)
+            val x = step / 2 + apart * n
             val height = chart.points[n].height
             if (height == null) {
                 canvas.drawCircle(x, foot - look.dp(6f), look.dp(3f).toFloat(), unknown)

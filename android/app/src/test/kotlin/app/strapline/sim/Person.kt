@@ -23,7 +23,10 @@ class Person(private val controller: ActivityController<MainActivity>) {
     val page get() = checkNotNull(activity.page)
 
     /** Every text that can be seen, and what is said in place of a picture. */
-    fun reads(): List<String> = views().filterIsInstance<TextView>().map { it.text.toString() }.filter { it.isNotEmpty() }
+    fun reads(): List<String> = views().filterIsInstance<TextView>().map(::read).filter { it.isNotEmpty() }
+
+    /** As it is read: where lines may not end does not matter. */
+    private fun read(view: TextView) = view.text.toString().replace('\u00a0', ' ').replace("\u2060", "")
 
     fun views(): List<View> = all(activity.window.decorView).filter { it.isShown }
 
@@ -34,7 +37,7 @@ class Person(private val controller: ActivityController<MainActivity>) {
 
     /** Presses what bears this text, or is said so; its nearest ancestor that can be pressed. */
     fun press(text: String) {
-        val found = views().firstOrNull { it is TextView && it.text.toString().contains(text) && pressable(it) != null }
+        val found = views().firstOrNull { it is TextView && read(it).contains(text) && pressable(it) != null }
             ?: views().firstOrNull { it.contentDescription?.contains(text) == true && pressable(it) != null }
         val target = checkNotNull(found?.let(::pressable)) { "nothing to press says \"$text\": ${reads()}" }
         check(target.isEnabled) { "\"$text\" cannot be pressed" }
