@@ -62,9 +62,14 @@ class MainActivity : Activity(), RecorderListener {
         setContentView(frame)
         isUnlocked = savedInstanceState?.getBoolean(UNLOCKED) ?: false
         places += savedInstanceState?.getStringArrayList(PLACES).orEmpty().map(Place::of)
+        @Suppress("UNCHECKED_CAST")
+        (lastNonConfigurationInstance as? Map<Int, (Int, Intent?) -> Unit>)?.let(answers::putAll)
         app.recorder.listen(this)
         app.whenOpen { show() }
     }
+
+    /** A phone that is turned while another app is asked: who waits for the answer still hears it. */
+    override fun onRetainNonConfigurationInstance(): Any = answers
 
     private fun edgeToEdge() {
         if (Build.VERSION.SDK_INT >= 30) {
@@ -237,7 +242,7 @@ class MainActivity : Activity(), RecorderListener {
 
     /** Opens something of the system or of another app, and hears what came of it; `false` where nothing can. */
     fun ask(intent: Intent, answered: (Int, Intent?) -> Unit = { _, _ -> }): Boolean {
-        val code = answers.size + 1
+        val code = (answers.keys.maxOrNull() ?: 0) + 1
         answers[code] = answered
         return try {
             @Suppress("DEPRECATION")

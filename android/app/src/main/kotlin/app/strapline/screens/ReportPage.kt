@@ -21,8 +21,10 @@ import java.io.File
 import java.text.SimpleDateFormat
 import java.util.Date
 import java.util.Locale
+import strapline.Language
 import strapline.Paper
 import strapline.Sex
+import strapline.languageName
 
 /** The report for a physician: its pages as they will be printed, what stands on it, and where it goes. */
 class ReportPage(host: MainActivity, private val id: String) : Page(host) {
@@ -62,6 +64,7 @@ class ReportPage(host: MainActivity, private val id: String) : Page(host) {
         )
         given.add(opens(say("app-sex"), sexOf(profile)) { chooseSex() }, 0f)
         given.add(opens(say("app-paper"), say(paperId(profile.paper))) { choosePaper() }, 0f)
+        given.add(opens(say("app-language"), languageName(language)) { chooseLanguage() }, 0f)
     }
 
     private fun sexOf(profile: Profile) = say(
@@ -81,6 +84,13 @@ class ReportPage(host: MainActivity, private val id: String) : Page(host) {
         keep(app.profile.copy(paper = Paper.entries[n]))
     }
 
+    /** Of whoever reads it, who may speak another language than the person. */
+    private val language get() = app.profile.language ?: say.language
+
+    private fun chooseLanguage() = choose(say("app-language"), Language.entries.map { languageName(it) }) { n ->
+        keep(app.profile.copy(language = Language.entries[n].takeIf { it != say.language }))
+    }
+
     /** What does not do is said by the core when the report is made, and not kept. */
     private fun keep(profile: Profile) {
         val before = app.profile
@@ -95,7 +105,7 @@ class ReportPage(host: MainActivity, private val id: String) : Page(host) {
     private fun make(then: (Boolean) -> Unit = {}) {
         // As many pixels as the page has on the screen: its small print is to be read.
         val width = minOf(host.resources.displayMetrics.widthPixels, look.dp(WIDEST_DP)) - look.dp(Space.inset) * 2
-        val wanted = options
+        val wanted = app.profile.options(language, app.settings.units)
         app.work.ask({ render(wanted, width) }) { result ->
             if (!isHere) return@ask
             then(result.isFailure)

@@ -19,6 +19,8 @@ data class Profile(
     val sex: Sex? = null,
     val emergencyNumber: String = "",
     val paper: Paper = Paper.A4,
+    /** Of the report: that of whoever reads it. `null` is as the app. */
+    val language: Language? = null,
 ) {
     fun options(language: Language, units: Units) = ReportOptions(
         paper = paper,
@@ -34,7 +36,7 @@ data class Profile(
     fun save(vault: Vault) {
         val bytes = ByteArrayOutputStream()
         DataOutputStream(bytes).use { out ->
-            listOf(name, id, born, sex?.name.orEmpty(), emergencyNumber, paper.name).forEach(out::writeUTF)
+            listOf(name, id, born, sex?.name.orEmpty(), emergencyNumber, paper.name, language?.name.orEmpty()).forEach(out::writeUTF)
         }
         vault.write(NAME, bytes.toByteArray())
     }
@@ -49,7 +51,10 @@ data class Profile(
                     val (name, id, born) = List(3) { of.readUTF() }
                     val sex = of.readUTF().let { given -> Sex.entries.firstOrNull { it.name == given } }
                     val number = of.readUTF()
-                    Profile(name, id, born, sex, number, of.readUTF().let { given -> Paper.entries.first { it.name == given } })
+                    val paper = of.readUTF().let { given -> Paper.entries.first { it.name == given } }
+                    // Earlier versions ended here.
+                    val language = if (of.available() == 0) null else of.readUTF().let { given -> Language.entries.firstOrNull { it.name == given } }
+                    Profile(name, id, born, sex, number, paper, language)
                 }
             } catch (_: IOException) {
                 Profile()

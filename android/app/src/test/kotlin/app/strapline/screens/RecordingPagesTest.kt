@@ -1,6 +1,8 @@
 package app.strapline.screens
 
+import android.app.Activity
 import android.content.Intent
+import android.net.Uri
 import android.view.View
 import android.widget.EditText
 import android.widget.ListView
@@ -11,13 +13,17 @@ import app.strapline.sim.Recordings
 import app.strapline.sim.StraplineRunner
 import app.strapline.sim.app
 import app.strapline.sim.settle
+import app.strapline.store.Profile
 import app.strapline.views.TraceView
+import java.io.ByteArrayOutputStream
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
+import org.robolectric.util.ReflectionHelpers
+import org.robolectric.util.ReflectionHelpers.ClassParameter
 import strapline.Language
 import strapline.LiveSession
 import strapline.Paper
@@ -136,6 +142,33 @@ class RecordingPagesTest {
         person.agrees()
         assertEquals("Ada Example", app.profile.name)
         assertTrue(person.sees("Ada Example"))
+    }
+
+    @Test fun theReportIsWrittenInTheLanguageOfWhoeverReadsIt() {
+        val person = Person.opens(Place.Report(id))
+        person.press("Language")
+        person.chooses(Language.GERMAN.ordinal)
+        assertTrue(person.reads().toString(), person.sees("Deutsch") && person.sees("Share the PDF"))
+        val text = ProcessBuilder("pdftotext", SharedFiles.folder(app).listFiles()!!.single().path, "-").start().inputStream.reader().readText()
+        assertTrue(text, text.contains("Verdacht auf Vorhofflimmern") && !text.contains("suspected"))
+        assertEquals(Language.GERMAN, Profile.load(app.vault).language)
+    }
+
+    @Test fun aPhoneThatIsTurnedWhileAPlaceIsChosenSavesTheReportThere() {
+        val person = Person.opens(Place.Report(id))
+        person.press("Save")
+        val asked = shadowOf(person.activity).nextStartedActivityForResult
+        person.turnsThePhone()
+        val (place, saved) = Uri.parse("content://elsewhere/report") to ByteArrayOutputStream()
+        shadowOf(app.contentResolver).registerOutputStream(place, saved)
+        ReflectionHelpers.callInstanceMethod<Unit>(
+            person.activity, "onActivityResult",
+            ClassParameter.from(Int::class.java, asked.requestCode),
+            ClassParameter.from(Int::class.java, Activity.RESULT_OK),
+            ClassParameter.from(Intent::class.java, Intent().setData(place)),
+        )
+        settle()
+        assertTrue("${saved.size()}", saved.size() > 20_000)
     }
 
     @Test fun aBirthDateThatIsNoneIsRefusedWithTheReason() {

@@ -16,6 +16,7 @@ import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.annotation.Config
+import strapline.Language
 import strapline.RecordingState
 import strapline.Sex
 
@@ -57,7 +58,7 @@ class VaultTest {
 
     @Test fun whatAPersonSaysOfThemselvesIsSealed() {
         settle()
-        val profile = Profile("Ada Example", "17", "1961-03-12", Sex.FEMALE, "144")
+        val profile = Profile("Ada Example", "17", "1961-03-12", Sex.FEMALE, "144", language = Language.TURKISH)
         app.keep(profile)
         settle()
         assertEquals(profile, Profile.load(app.vault))
