@@ -5,10 +5,10 @@ use std::{io, process::ExitCode};
 use strapline_analysis::AnalysisError;
 use strapline_ecg::{report::BirthDateError, session::SessionError, units::RateError};
 use strapline_formats::{FormatError, Setting};
-use strapline_live::LiveError;
+use strapline_live::{LiveError, OutcomeError};
 use strapline_present::Said;
 use strapline_store::{IdError, StoreError};
-use strapline_words::Words;
+use strapline_words::{Language, Words};
 
 /// A combination of options that cannot be, found after the command line itself was read: exit code 2.
 #[derive(Debug, thiserror::Error)]
@@ -51,6 +51,10 @@ fn known(error: &(dyn std::error::Error + 'static), words: Words) -> Option<Stri
             AnalysisError::Session(error) => error.said(words),
             AnalysisError::Store(error) => error.said(words),
             AnalysisError::Live(error) => error.said(words),
+            // For those who build it, what is wrong with the file that they have.
+            AnalysisError::Model(_) | AnalysisError::Measured(_) if words.language() == Language::English => {
+                error.to_string()
+            }
             _ => error.said(words)?,
         });
     }
@@ -64,9 +68,10 @@ fn known(error: &(dyn std::error::Error + 'static), words: Words) -> Option<Stri
     if let Some(error) = error.downcast_ref::<io::Error>() {
         return Some(words.io(error.kind(), error.raw_os_error()));
     }
-    let others: [Option<&dyn Said>; 6] = [
+    let others: [Option<&dyn Said>; 7] = [
         error.downcast_ref::<StoreError>().map(|error| error as &dyn Said),
         error.downcast_ref::<LiveError>().map(|error| error as &dyn Said),
+        error.downcast_ref::<OutcomeError>().map(|error| error as &dyn Said),
         error.downcast_ref::<RateError>().map(|error| error as &dyn Said),
         error.downcast_ref::<SessionError>().map(|error| error as &dyn Said),
         error.downcast_ref::<BirthDateError>().map(|error| error as &dyn Said),

@@ -1,10 +1,10 @@
 //! Where results go.
 
-use anyhow::Context;
 use std::{
     io::{Write, stdout},
     path::Path,
 };
+use strapline_analysis::AnalysisError;
 
 /// Writes a file, or standard output for `-`.
 pub(crate) fn write_to(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
@@ -12,10 +12,6 @@ pub(crate) fn write_to(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         stdout().write_all(bytes)?;
         return Ok(stdout().flush()?);
     }
-    std::fs::write(path, bytes).with_context(|| {
-        format!(
-            "{}: this file cannot be written; check that the folder exists and that you may write to it",
-            path.display()
-        )
-    })
+    let unwritten = |source| AnalysisError::Write { file: path.to_owned(), source };
+    Ok(std::fs::write(path, bytes).map_err(unwritten)?)
 }

@@ -11,11 +11,12 @@ use crate::{
 };
 use std::{
     ops::ControlFlow,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
 use strapline_analysis::{
-    FileAnalysis, Signal, analyse, analyse_file, analyse_stored, around, found_json, outcome, report_json,
+    AnalysisError, FileAnalysis, Signal, analyse, analyse_file, analyse_stored, around, found_json, outcome,
+    report_json,
 };
 use strapline_ecg::{
     classify::Beat,
@@ -309,11 +310,8 @@ impl Analysis {
     /// The report for a physician, written to a file.
     pub fn write_pdf(&self, options: ReportOptions, file: String) -> Result<(), StraplineError> {
         let pdf = self.pdf(options)?;
-        std::fs::write(&file, pdf).map_err(|error| {
-            StraplineError::NoAccess(format!(
-                "{file}: this file cannot be written ({error}); check that the folder exists and that you may write to it"
-            ))
-        })
+        let file = PathBuf::from(file);
+        Ok(std::fs::write(&file, pdf).map_err(|source| AnalysisError::Write { file, source })?)
     }
 }
 

@@ -1,15 +1,14 @@
 //! Numbers as bytes, little-endian, and back.
 
-use crate::StraplineError;
+use crate::{StraplineError, words::spoken};
+use strapline_words::sentence;
 
 /// Samples in millivolts from their bytes.
 pub(crate) fn millivolts(bytes: &[u8]) -> Result<Vec<f32>, StraplineError> {
     let (samples, rest) = bytes.as_chunks::<4>();
     if !rest.is_empty() {
-        return Err(StraplineError::Refused(format!(
-            "{} bytes are no samples: give four bytes for each, a little-endian float in millivolts",
-            bytes.len()
-        )));
+        let wrong = sentence!("shell-no-samples", bytes = bytes.len());
+        return Err(StraplineError::Refused(wrong.said(spoken())));
     }
     Ok(samples.iter().map(|sample| f32::from_le_bytes(*sample)).collect())
 }

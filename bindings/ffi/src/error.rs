@@ -12,6 +12,7 @@ use strapline_live::{LiveError, OutcomeError};
 use strapline_pdf::PdfError;
 use strapline_present::Said;
 use strapline_store::{IdError, Problem, StoreError};
+use strapline_words::{Sentence, sentence};
 
 /// What went wrong: one kind for each thing that a person can do about it. The text says what happened, where, and
 /// what to do.
@@ -148,7 +149,22 @@ macro_rules! always {
     )+};
 }
 
-always!(Refused, |error: &dyn Said| error.said(spoken()); RateError, SessionError, IdError, BirthDateError);
-always!(Refused, ToString::to_string; FaultError);
-always!(Broken, |error: &dyn std::error::Error| error::broken(error, spoken()); LoadError, MeasuredError, PdfError);
-always!(Damaged, |error: &OutcomeError| error::unreadable(error, spoken()); OutcomeError);
+always!(
+    Refused, |error: &dyn Said| error.said(spoken()); RateError, SessionError, IdError, BirthDateError, FaultError
+);
+always!(Damaged, |error: &dyn Said| error.said(spoken()); OutcomeError);
+always!(Broken, |error: &LoadError| unusable(error, error::model_part(error)); LoadError);
+always!(Broken, |error: &MeasuredError| unusable(error, error::figures_part()); MeasuredError);
+always!(Broken, |error: &PdfError| unusable(error, font_part(error)); PdfError);
+
+/// A part of this library cannot be used: said to a person by which part it is, and to its makers in the log.
+fn unusable(error: &dyn std::error::Error, part: Sentence) -> String {
+    log::error!(target: "strapline", "{error}");
+    error::broken(part, spoken())
+}
+
+fn font_part(error: &PdfError) -> Sentence {
+    match error {
+        PdfError::Font { name } => sentence!("broken-font", name = *name),
+    }
+}

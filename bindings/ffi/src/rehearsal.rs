@@ -2,7 +2,7 @@
 
 use crate::{StraplineError, error::guarded};
 use std::io;
-use strapline_store::{Place, Problem, StoreError};
+use strapline_store::{Damage, Piece, Place, Problem, StoreError};
 
 /// A failure to be rehearsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
@@ -34,11 +34,8 @@ pub fn rehearse(failure: Rehearsal) -> Result<(), StraplineError> {
         Rehearsal::WrongKey => Problem::WrongKey,
         Rehearsal::UpdateNeeded => Problem::FromTheFuture { found: 9, known: 1 },
         Rehearsal::NoAccess => Problem::from(io::Error::from(io::ErrorKind::PermissionDenied)),
-        Rehearsal::Damaged => Problem::Damaged {
-            what: "both copies of its header are damaged".into(),
-            remedy: "its bytes are kept: copy the folder from a backup, or delete the recording",
-        },
-        Rehearsal::Refused => Problem::TooLong { what: "the name", limit: 4096 },
+        Rehearsal::Damaged => Problem::Damaged(Damage::Header),
+        Rehearsal::Refused => Problem::TooLong { what: Piece::Name, limit: 4096 },
         Rehearsal::Busy => Problem::InUse,
         Rehearsal::Panic => return guarded(|| panic!("rehearsed")),
     };

@@ -12,7 +12,7 @@ use strapline_analysis::{ExportFormat, Exported};
 use strapline_ecg::units::SampleRate;
 use strapline_live::end_of;
 use strapline_present::RecordingRow;
-use strapline_store::{Mark, RecordingState, RecordingSummary, Recovered, Store, StoreKey};
+use strapline_store::{Mark, Problem, RecordingState, RecordingSummary, Recovered, Store, StoreKey};
 use strapline_words::{Language, Words};
 
 /// Where a recording stands.
@@ -133,7 +133,8 @@ impl From<RecordingSummary> for StoredRecording {
 #[uniffi::export]
 pub fn generate_key() -> Result<Vec<u8>, StraplineError> {
     let key = StoreKey::generate();
-    key.map(|key| key.bytes().to_vec()).map_err(|error| StraplineError::NoAccess(error.to_string()))
+    key.map(|key| key.bytes().to_vec())
+        .map_err(|error| StraplineError::NoAccess(Problem::from(error).said(spoken())))
 }
 
 /// A folder of recordings, sealed with one key, open in one process. May be used from any thread, while recordings run.

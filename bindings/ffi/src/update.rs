@@ -6,7 +6,7 @@ use strapline_ecg::{
     quality::Grade,
     sensor::{Contact, Device, Moment, SensorKind, SensorState, Signal},
 };
-use strapline_present::{LiveScreen, Said as _, TraceView};
+use strapline_present::{LiveScreen, TraceView};
 use strapline_words::Words;
 
 /// Everything that a screen shows of a session, as of one moment. Bounded, however long the session runs.

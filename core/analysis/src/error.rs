@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use strapline_ecg::{session::SessionError, units::RateError};
 use strapline_formats::FormatError;
 use strapline_infer::{LoadError, MeasuredError};
-use strapline_live::{LiveError, OutcomeError};
+use strapline_live::LiveError;
 use strapline_store::StoreError;
-use strapline_words::Words;
+use strapline_words::{Language, Sentence, Words, sentence};
 
 /// There is no analysis, or it could not be written. Nothing that is stored is touched.
 #[derive(Debug, thiserror::Error)]
@@ -42,7 +42,10 @@ pub enum AnalysisError {
     #[error("this recording holds RR intervals, which WFDB signals cannot; write it as CSV")]
     IntervalsOnly,
     /// A file cannot be written.
-    #[error("{}: this file cannot be written; check that the folder exists and that you may write to it", file.display())]
+    #[error(
+        "{}: this file cannot be written, {}; check that the folder exists and that you may write to it",
+        file.display(), Words::of(Language::English).io(source.kind(), source.raw_os_error())
+    )]
     Write {
         /// Which.
         file: PathBuf,
@@ -66,11 +69,14 @@ impl AnalysisError {
             }
             Self::Rate(error) => words.say("analysis-rate", &[("hz", words.exact(error.0).into())]),
             Self::IntervalsOnly => words.text("analysis-intervals-only"),
-            Self::Write { file, .. } => {
-                words.say("analysis-write", &[("file", file.display().to_string().into())])
-            }
-            Self::Model(error) => broken(error, words),
-            Self::Measured(error) => broken(error, words),
+            Self::Write { file, source } => sentence!(
+                "analysis-write",
+                file = file.display().to_string(),
+                why = words.io(source.kind(), source.raw_os_error())
+            )
+            .said(words),
+            Self::Model(error) => broken(model_part(error), words),
+            Self::Measured(_) => broken(figures_part(), words),
             Self::Format(_) | Self::Session(_) | Self::Store(_) | Self::Live(_) => {
                 return None;
             }
@@ -78,21 +84,28 @@ impl AnalysisError {
     }
 }
 
-/// A part that this program carries cannot be used.
-pub fn broken(error: &dyn std::error::Error, words: Words) -> String {
-    words.say("analysis-broken", &[("what", error.to_string().into())])
+/// A part that this program carries cannot be used: one of the entries `broken-...`.
+pub fn broken(part: Sentence, words: Words) -> String {
+    sentence!("analysis-broken", part = part).said(words)
 }
 
-/// A stored result cannot be read.
-pub fn unreadable(error: &OutcomeError, words: Words) -> String {
-    words.say("analysis-outcome", &[("what", error.reason().into())])
+/// Which part it is that cannot be used.
+pub fn model_part(error: &LoadError) -> Sentence {
+    match error {
+        LoadError::Manifest(_) => sentence!("broken-manifest"),
+        LoadError::Graph(_) => sentence!("broken-graph"),
+        LoadError::Shape { .. } => sentence!("broken-outputs"),
+    }
+}
+
+/// The part with the measured figures.
+pub fn figures_part() -> Sentence {
+    sentence!("broken-figures")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use strapline_live::Outcome;
-    use strapline_words::Language;
 
     #[test]
     fn what_an_analysis_says_in_english_is_its_display_and_in_every_language_something_of_its_own() {
@@ -110,8 +123,9 @@ mod tests {
                 assert_ne!(error.said(Words::of(language)).unwrap(), english, "{language:?}");
             }
         }
-        let unread = Outcome::from_bytes(&[7]).unwrap_err();
-        assert_eq!(unreadable(&unread, Words::of(Language::English)), unread.to_string());
-        assert!(broken(&unread, Words::of(Language::German)).contains("neu installieren"));
+        let said = Language::ALL.map(|language| broken(figures_part(), Words::of(language)));
+        for (n, text) in said.iter().enumerate() {
+            assert!(!said[..n].contains(text) && !text.contains('{'), "{said:?}");
+        }
     }
 }

@@ -1,16 +1,16 @@
 //! What can go wrong, and what to do about it.
 
+use std::fmt;
 use strapline_ecg::session::SessionError;
 use strapline_store::StoreError;
+use strapline_words::{Language, Words, sentence};
 
-/// A session cannot begin or go on. What is stored is kept.
-#[derive(Debug, thiserror::Error)]
+/// A session cannot begin or go on. What is stored is kept. Its `Display` is English, for logs and scripts.
+#[derive(Debug)]
 pub enum LiveError {
     /// The store would not take or give it.
-    #[error(transparent)]
-    Store(#[from] StoreError),
+    Store(StoreError),
     /// When the session ended there was still no room, or the disk still failed.
-    #[error("{error}; the last {lost_s:.0} s of signal could not be written and are lost")]
     Unwritten {
         /// Signal that is lost, seconds.
         lost_s: f64,
@@ -18,22 +18,61 @@ pub enum LiveError {
         error: StoreError,
     },
     /// The recording is too long to be analysed in one piece.
-    #[error(transparent)]
-    Session(#[from] SessionError),
-    /// The strap sends something else than what the recording holds.
-    #[error(
-        "the strap now sends {now}, and the recording holds {before}; what is recorded is kept: begin a new recording"
-    )]
+    Session(SessionError),
+    /// The strap sends something else than what the recording holds. What is sent: samples per second, `None` for RR
+    /// intervals.
     OtherSignal {
         /// What the recording holds.
-        before: String,
+        before: Option<f64>,
         /// What comes now.
-        now: String,
+        now: Option<f64>,
     },
     /// It holds nothing that could be analysed.
-    #[error("the recording's head cannot be read: open the store with the key that it was sealed with")]
     Unreadable,
     /// Nothing is being recorded yet, so that nothing can be marked.
-    #[error("nothing is recorded yet: wait until the strap sends")]
     NotYet,
+}
+
+impl LiveError {
+    /// What is wrong, and what to do about it.
+    pub fn said(&self, words: Words) -> String {
+        let sent = |hz: Option<f64>| {
+            hz.map_or_else(|| sentence!("live-sent-rr"), |hz| sentence!("live-sent-ecg", hz = hz))
+        };
+        match self {
+            Self::Store(error) => return error.said(words),
+            Self::Session(SessionError::TooLong { days }) => {
+                sentence!("session-too-long", days = days.to_string())
+            }
+            Self::Unwritten { lost_s, error } => {
+                sentence!("live-unwritten", problem = error.said(words), seconds = lost_s.round())
+            }
+            Self::OtherSignal { before, now } => {
+                sentence!("live-other-signal", before = sent(*before), now = sent(*now))
+            }
+            Self::Unreadable => sentence!("live-unreadable"),
+            Self::NotYet => sentence!("live-not-yet"),
+        }
+        .said(words)
+    }
+}
+
+impl fmt::Display for LiveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said(Words::of(Language::English)))
+    }
+}
+
+impl std::error::Error for LiveError {}
+
+impl From<StoreError> for LiveError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<SessionError> for LiveError {
+    fn from(error: SessionError) -> Self {
+        Self::Session(error)
+    }
 }

@@ -2,7 +2,9 @@
 
 use crate::rr::RrOutcome;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 use strapline_ecg::session::Finished;
+use strapline_words::{Language, Words};
 
 /// What an analysis of a recording found. The same recording, model and software give the same bytes, live or
 /// afterwards, on every platform.
@@ -19,16 +21,31 @@ pub struct Outcome {
 }
 
 /// Bytes that are no outcome of this version.
-#[derive(Debug, thiserror::Error)]
-#[error("the stored result cannot be read ({0}); analyse the recording again: it is whole")]
-pub struct OutcomeError(postcard::Error);
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutcomeError {
+    /// They end too early.
+    Cut,
+    /// They are something else.
+    Other,
+}
 
 impl OutcomeError {
-    /// Why, for whoever looks into it.
-    pub fn reason(&self) -> String {
-        self.0.to_string()
+    /// What is wrong, and what to do about it.
+    pub fn said(&self, words: Words) -> String {
+        match self {
+            Self::Cut => words.text("outcome-cut"),
+            Self::Other => words.text("outcome-other"),
+        }
     }
 }
+
+impl fmt::Display for OutcomeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said(Words::of(Language::English)))
+    }
+}
+
+impl std::error::Error for OutcomeError {}
 
 impl Outcome {
     /// As bytes, to be stored. They belong to this version of the software, which is stored beside them.
@@ -38,6 +55,9 @@ impl Outcome {
 
     /// From bytes that [`Self::to_bytes`] made.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, OutcomeError> {
-        postcard::from_bytes(bytes).map_err(OutcomeError)
+        postcard::from_bytes(bytes).map_err(|error| match error {
+            postcard::Error::DeserializeUnexpectedEnd => OutcomeError::Cut,
+            _ => OutcomeError::Other,
+        })
     }
 }

@@ -348,8 +348,7 @@ impl<C: BeatClassifier> LiveSession<C> {
         if signal == Signal::Rr || hz == before {
             return Ok(());
         }
-        let words = |hz: Option<f64>| hz.map_or("RR intervals".to_owned(), |hz| format!("an ECG at {hz} Hz"));
-        Err(LiveError::OtherSignal { before: words(before), now: words(hz) })
+        Err(LiveError::OtherSignal { before, now: hz })
     }
 
     /// A block of samples, on the recording's axis.

@@ -1,6 +1,6 @@
 //! What a screen shows. Everything in it is bounded, however long a session runs.
 
-use std::fmt;
+use std::{fmt, io};
 use strapline_ecg::{
     classify::Beat,
     quality::Grade,
@@ -9,6 +9,7 @@ use strapline_ecg::{
     units::SampleIndex,
 };
 use strapline_store::{Problem, RecordingId};
+use strapline_words::{Language, Words, sentence};
 
 /// Everything that a screen shows of a session, as of one moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,8 +78,8 @@ pub enum Trouble {
 /// How a disk fails that may come right by itself: a card that is put back, a share that is there again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DiskFault {
-    /// The system's own words.
-    Io(String),
+    /// Of this kind, with the system's number for it.
+    Io(io::ErrorKind, Option<i32>),
     /// It may not be written to.
     ReadOnly,
     /// It failed before, in the same way.
@@ -89,7 +90,7 @@ impl DiskFault {
     /// `None` for what will not come right by itself.
     pub(crate) fn of(problem: &Problem) -> Option<Self> {
         match problem {
-            Problem::Io(error) => Some(Self::Io(error.to_string())),
+            Problem::Io(error) => Some(Self::Io(error.kind(), error.raw_os_error())),
             Problem::ReadOnly => Some(Self::ReadOnly),
             Problem::Stopped => Some(Self::Stopped),
             _ => None,
@@ -97,24 +98,36 @@ impl DiskFault {
     }
 }
 
+impl Trouble {
+    /// What is the matter, and what to do about it.
+    pub fn said(&self, words: Words) -> String {
+        match self {
+            Self::DiskFull => Problem::DiskFull.said(words),
+            Self::DiskFailed(fault) => sentence!("live-disk-failed", problem = fault.said(words)).said(words),
+        }
+    }
+}
+
+impl DiskFault {
+    /// What is the matter.
+    pub fn said(&self, words: Words) -> String {
+        match self {
+            Self::Io(kind, code) => sentence!("store-io", what = words.io(*kind, *code)).said(words),
+            Self::ReadOnly => Problem::ReadOnly.said(words),
+            Self::Stopped => Problem::Stopped.said(words),
+        }
+    }
+}
+
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::DiskFull => Problem::DiskFull.fmt(f),
-            Self::DiskFailed(fault) => {
-                write!(f, "{fault}; what comes in is held in memory, and the disk is tried again")
-            }
-        }
+        f.write_str(&self.said(Words::of(Language::English)))
     }
 }
 
 impl fmt::Display for DiskFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Io(what) => Problem::Io(std::io::Error::other(what.clone())).fmt(f),
-            Self::ReadOnly => Problem::ReadOnly.fmt(f),
-            Self::Stopped => Problem::Stopped.fmt(f),
-        }
+        f.write_str(&self.said(Words::of(Language::English)))
     }
 }
 

@@ -1,9 +1,6 @@
 //! A recording while it grows: what a screen says beside the trace.
 
-use crate::{
-    card::{Row, Tone, dash},
-    said::Said,
-};
+use crate::card::{Row, Tone, dash};
 use strapline_ecg::{
     quality::Grade,
     sensor::{Contact, SensorState, Signal},

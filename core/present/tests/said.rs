@@ -1,11 +1,11 @@
 //! Errors in English say what their own `Display` says; in every language they say something of their own.
 
 use std::{io, path::PathBuf};
-use strapline_ecg::{report::BirthDate, session::SessionError, units::SampleRate};
+use strapline_ecg::{report::BirthDate, session::SessionError, synth::strap::FaultScript, units::SampleRate};
 use strapline_formats::{FormatError, Place as FilePlace, Problem as FileProblem, Setting};
-use strapline_live::{DiskFault, LiveError, Trouble};
+use strapline_live::{DiskFault, LiveError, Outcome, OutcomeError, Trouble};
 use strapline_present::Said;
-use strapline_store::{Place, Problem, RecordingId, StoreError};
+use strapline_store::{Damage, Piece, Place, Problem, RecordingId, StoreError};
 use strapline_words::{Language, Words, sentence};
 
 fn id() -> RecordingId {
@@ -13,35 +13,54 @@ fn id() -> RecordingId {
 }
 
 fn store() -> Vec<StoreError> {
-    let problems: [fn() -> Problem; 18] = [
-        || Problem::Io(io::Error::other("odd")),
-        || Problem::DiskFull,
-        || Problem::ReadOnly,
-        || Problem::InUse,
-        || Problem::WrongKey,
-        || Problem::NotHeld,
-        || Problem::Locked,
-        || Problem::FromTheFuture { found: 3, known: 1 },
-        || Problem::Damaged { what: "2 chunks".into(), remedy: "copy it" },
-        || Problem::NoSuchRecording,
-        || Problem::NoSuchAnalysis,
-        || Problem::BeingRecorded,
-        || Problem::Finished,
-        || Problem::Stopped,
-        || Problem::TooLong { what: "a mark", limit: 131_072 },
-        || Problem::NoUnit(-1.5),
-        || Problem::NoUnit(f64::NAN),
-        || Problem::TooManyMarks,
+    let long = [
+        Piece::Chunk,
+        Piece::Notification,
+        Piece::Samples,
+        Piece::LogLine,
+        Piece::Name,
+        Piece::Mark,
+        Piece::RecordingHead,
+        Piece::AnalysisSummary,
     ];
+    let damages = [
+        Damage::Chunks(1),
+        Damage::Chunks(12_345),
+        Damage::Entries { at: 1234 },
+        Damage::Header,
+        Damage::Analysis,
+    ];
+    let problems = [
+        Problem::Io(io::Error::other("odd")),
+        Problem::DiskFull,
+        Problem::Io(io::Error::from_raw_os_error(5)),
+        Problem::Io(io::ErrorKind::NotFound.into()),
+        Problem::ReadOnly,
+        Problem::InUse,
+        Problem::WrongKey,
+        Problem::NotHeld,
+        Problem::Locked,
+        Problem::FromTheFuture { found: 3, known: 1 },
+        Problem::NoSuchRecording,
+        Problem::NoSuchAnalysis,
+        Problem::BeingRecorded,
+        Problem::Finished,
+        Problem::Stopped,
+        Problem::NoRandomness,
+        Problem::NoUnit(-1.5),
+        Problem::NoUnit(f64::NAN),
+        Problem::TooManyMarks,
+    ];
+    let problems = (problems.into_iter())
+        .chain(damages.map(Problem::Damaged))
+        .chain(long.map(|what| Problem::TooLong { what, limit: 131_072 }));
     let places = [
         Place::Store,
         Place::Recording(id()),
         Place::Bytes { recording: id(), from: 4096, to: 12_345 },
         Place::Analysis(id()),
     ];
-    let all =
-        places.into_iter().flat_map(|place| problems.map(|problem| StoreError { place, problem: problem() }));
-    all.collect()
+    problems.zip(places.into_iter().cycle()).map(|(problem, place)| StoreError { place, problem }).collect()
 }
 
 fn files() -> Vec<FormatError> {
@@ -67,7 +86,7 @@ fn files() -> Vec<FormatError> {
 
 fn live() -> Vec<LiveError> {
     vec![
-        LiveError::OtherSignal { before: "an ECG at 130 Hz".into(), now: "RR intervals".into() },
+        LiveError::OtherSignal { before: Some(130.05), now: None },
         LiveError::Unwritten { lost_s: 3.4, error: store().remove(1) },
         LiveError::Unreadable,
         LiveError::NotYet,
@@ -95,9 +114,15 @@ fn all() -> Vec<(Box<dyn Said>, String)> {
     all.push((Box::new(rate), rate.to_string()));
     let born = "12.3.61".parse::<BirthDate>().unwrap_err();
     all.push((Box::new(born.clone()), born.to_string()));
+    let fault = "drop@1s=2".parse::<FaultScript>().unwrap_err();
+    all.push((Box::new(fault.clone()), fault.to_string()));
+    let cut = Outcome::from_bytes(&[]).unwrap_err();
+    all.push((Box::new(cut), cut.to_string()));
+    assert_eq!(cut, OutcomeError::Cut);
+    all.push((Box::new(OutcomeError::Other), OutcomeError::Other.to_string()));
     let no_id = "xyz".parse::<RecordingId>().unwrap_err();
     all.push((Box::new(no_id), no_id.to_string()));
-    let faults = [DiskFault::Io("no such device".into()), DiskFault::ReadOnly, DiskFault::Stopped];
+    let faults = [DiskFault::Io(io::ErrorKind::Other, Some(19)), DiskFault::ReadOnly, DiskFault::Stopped];
     for trouble in faults.map(Trouble::DiskFailed).into_iter().chain([Trouble::DiskFull]) {
         let own = trouble.to_string();
         all.push((Box::new(trouble), own));
@@ -118,10 +143,12 @@ fn every_language_has_its_own_words_for_every_error() {
         for (error, english) in all() {
             let said = error.said(Words::of(*language));
             assert_ne!(said, english, "{language:?}");
-            assert!(!said.contains(['{', '}', '[', ']']), "{language:?}: {said}");
+            // How a fault is written has brackets.
+            assert!(!said.replace("[@FROM[+LENGTH]][=VALUE]", "").contains(['{', '}', '[', ']']), "{said}");
         }
     }
-    let full = store().remove(1).said(Words::of(Language::German));
+    let full =
+        StoreError { place: Place::Store, problem: Problem::DiskFull }.said(Words::of(Language::German));
     assert_eq!(
         full,
         "der Speicher: der Speicherplatz ist voll; alles zuvor Gespeicherte bleibt: Platz schaffen und mit der \

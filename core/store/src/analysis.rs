@@ -10,7 +10,7 @@
 //! | then | parts: length (4 bytes, little-endian), nonce, ciphertext, tag; the first holds the head as JSON |
 
 use crate::{
-    Place, Problem, RecordingId, Store, StoreError,
+    Damage, Piece, Place, Problem, RecordingId, Store, StoreError,
     disk::DiskFile,
     header::{FORMAT_VERSION, RecordingSeal},
     seal::SEAL,
@@ -122,7 +122,7 @@ fn put(shared: &Shared, id: RecordingId, summary: &AnalysisSummary, result: &[u8
     let new = format!("{path}{NEW}");
     let json = serde_json::to_vec(summary).map_err(|error| Problem::Io(error.into()))?;
     if json.len() > PART {
-        return Err(Problem::TooLong { what: "what is said of the analysis", limit: PART });
+        return Err(Problem::TooLong { what: Piece::AnalysisSummary, limit: PART });
     }
     let mut file = shared.disk.create(&new)?;
     let write = || {
@@ -171,10 +171,7 @@ fn get(shared: &Shared, id: RecordingId, head: &AnalysisHead) -> Result<Vec<u8>,
 }
 
 fn damaged() -> Problem {
-    Problem::Damaged {
-        what: "it is not what was written".into(),
-        remedy: "run it again: the recording is whole",
-    }
+    Problem::Damaged(Damage::Analysis)
 }
 
 /// Reads parts in order.

@@ -5,10 +5,14 @@ use crate::{
     summary::{MAX_MARKS, MAX_MARKS_TEXT},
 };
 use std::{fmt, io};
+use strapline_words::{Language, Sentence, Words, sentence};
 
-/// Something that the store could not do. Nothing that was durable before is touched by it.
-#[derive(Debug, thiserror::Error)]
-#[error("{place}: {problem}")]
+/// Seconds of signal in a chunk, about: as long as it waits to be durable.
+const CHUNK_S: u32 = 2;
+
+/// Something that the store could not do. Nothing that was durable before is touched by it. Its `Display` is English,
+/// for logs and scripts.
+#[derive(Debug)]
 pub struct StoreError {
     /// Where.
     pub place: Place,
@@ -36,54 +40,24 @@ pub enum Place {
     Analysis(RecordingId),
 }
 
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Place::Store => write!(f, "the store"),
-            Place::Recording(id) => write!(f, "recording {id}"),
-            Place::Bytes { recording, from, to } => write!(f, "recording {recording}, bytes {from} to {to}"),
-            Place::Analysis(id) => write!(f, "an analysis of recording {id}"),
-        }
-    }
-}
-
 /// What is wrong; each says what to do about it.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
+#[derive(Debug)]
 pub enum Problem {
     /// The operating system would not give or take it.
-    #[error("{0}; everything stored before is kept: check the folder and try again")]
     Io(io::Error),
     /// No room is left.
-    #[error(
-        "the disk is full; everything stored before is kept: free some space and go on with the recording"
-    )]
     DiskFull,
     /// The folder may not be written to.
-    #[error("the folder may not be written to; allow it, or choose another folder")]
     ReadOnly,
     /// Another process has the store open.
-    #[error("another program has this store open; close it first")]
     InUse,
     /// The key is not the one that the store was sealed with.
-    #[error(
-        "the key is not the one that this store is sealed with; nothing was changed: give the right key, or go on \
-         under the new key and keep the old recordings locked"
-    )]
     WrongKey,
     /// Nothing can be written, and no more can be held in memory.
-    #[error(
-        "the disk is full or fails, and no more can be held in memory, so that what comes in now is lost; what came \
-         before is kept: free some space and go on with the recording"
-    )]
     NotHeld,
     /// A recording is sealed with another key than the store's.
-    #[error("it is sealed with another key; its bytes are kept: open the store with that key to read it")]
     Locked,
     /// Written by a later version of Strapline.
-    #[error(
-        "format version {found} is newer than version {known}, which this program reads; update Strapline"
-    )]
     FromTheFuture {
         /// The version that was found.
         found: u16,
@@ -91,47 +65,129 @@ pub enum Problem {
         known: u16,
     },
     /// Bytes that are not what was written.
-    #[error("{what}; {remedy}")]
-    Damaged {
-        /// What is damaged.
-        what: String,
-        /// What to do.
-        remedy: &'static str,
-    },
+    Damaged(Damage),
     /// No recording has this id.
-    #[error("there is no such recording; list the store to see what there is")]
     NoSuchRecording,
     /// No such analysis is stored.
-    #[error("this analysis is not stored; run it again")]
     NoSuchAnalysis,
     /// It is being recorded at this moment.
-    #[error("it is being recorded; finish it first")]
     BeingRecorded,
     /// It was finished, and a finished recording takes no more samples.
-    #[error("it is finished; begin a new recording")]
     Finished,
     /// Writing failed before, in a way after which this writer cannot go on.
-    #[error("writing failed before; what was durable is kept: resume the recording")]
     Stopped,
+    /// The system gives no random numbers for keys and seals.
+    NoRandomness,
     /// Something is longer than the store takes.
-    #[error("{what} is longer than {limit} bytes; shorten it")]
     TooLong {
         /// What is too long.
-        what: &'static str,
-        /// The longest that is taken.
+        what: Piece,
+        /// The longest that is taken, bytes.
         limit: usize,
     },
     /// A unit that is no unit.
-    #[error("{0} mV is no unit of samples; give the millivolts of a value of 1")]
     NoUnit(f64),
     /// More marks than a recording takes.
-    #[error(
-        "it takes {MAX_MARKS} marks with {MAX_MARKS_TEXT} bytes of text in all, and no more; what was marked is kept"
-    )]
     TooManyMarks,
 }
 
+/// What is damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    /// So many chunks of a recording cannot be read, or are not there.
+    Chunks(u32),
+    /// A chunk that opens holds something else than entries, from this byte of it on.
+    Entries {
+        /// Counted from 0.
+        at: usize,
+    },
+    /// Both copies of a recording's header.
+    Header,
+    /// A stored analysis.
+    Analysis,
+}
+
+/// What has a longest length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece {
+    /// A chunk.
+    Chunk,
+    /// A strap's notification.
+    Notification,
+    /// A block of samples.
+    Samples,
+    /// A line of the log.
+    LogLine,
+    /// A recording's name.
+    Name,
+    /// The text of a mark.
+    Mark,
+    /// What is said of a recording.
+    RecordingHead,
+    /// What is said of an analysis.
+    AnalysisSummary,
+}
+
+impl StoreError {
+    /// What is wrong, where, and what to do about it.
+    pub fn said(&self, words: Words) -> String {
+        let (place, problem) = (self.place.said(words), self.problem.said(words));
+        words.say("error-at", &[("place", place.into()), ("problem", problem.into())])
+    }
+}
+
+impl Place {
+    /// Where it is.
+    pub fn said(self, words: Words) -> String {
+        match self {
+            Self::Store => sentence!("place-store"),
+            Self::Recording(id) => sentence!("place-recording", id = id.to_string()),
+            Self::Bytes { recording, from, to } => sentence!(
+                "place-bytes",
+                id = recording.to_string(),
+                from = from.to_string(),
+                to = to.to_string()
+            ),
+            Self::Analysis(id) => sentence!("place-analysis", id = id.to_string()),
+        }
+        .said(words)
+    }
+}
+
 impl Problem {
+    /// What is wrong, and what to do about it.
+    pub fn said(&self, words: Words) -> String {
+        match self {
+            Self::Io(error) => {
+                sentence!("store-io", what = words.io(error.kind(), error.raw_os_error()))
+            }
+            Self::DiskFull => sentence!("store-disk-full"),
+            Self::ReadOnly => sentence!("store-read-only"),
+            Self::InUse => sentence!("store-in-use"),
+            Self::WrongKey => sentence!("store-wrong-key"),
+            Self::NotHeld => sentence!("store-not-held"),
+            Self::Locked => sentence!("store-locked"),
+            Self::FromTheFuture { found, known } => {
+                sentence!("store-from-the-future", found = found.to_string(), known = known.to_string())
+            }
+            Self::Damaged(damage) => damage.sentence(),
+            Self::NoSuchRecording => sentence!("store-no-such-recording"),
+            Self::NoSuchAnalysis => sentence!("store-no-such-analysis"),
+            Self::BeingRecorded => sentence!("store-being-recorded"),
+            Self::Finished => sentence!("store-finished"),
+            Self::Stopped => sentence!("store-stopped"),
+            Self::NoRandomness => sentence!("store-no-randomness"),
+            Self::TooLong { what, limit } => {
+                sentence!("store-too-long", what = what.sentence(), limit = *limit)
+            }
+            Self::NoUnit(unit) => sentence!("store-no-unit", unit = *unit),
+            Self::TooManyMarks => {
+                sentence!("store-too-many-marks", marks = MAX_MARKS, bytes = MAX_MARKS_TEXT)
+            }
+        }
+        .said(words)
+    }
+
     /// This problem, at `place`.
     pub(crate) fn at(self, place: Place) -> StoreError {
         StoreError { place, problem: self }
@@ -146,15 +202,62 @@ impl Problem {
     pub(crate) fn of(self, id: RecordingId) -> StoreError {
         self.at(Place::Recording(id))
     }
+}
 
-    /// Bytes that are not what was written; what can be read is read all the same.
-    pub(crate) fn damaged(what: impl Into<String>) -> Self {
-        Problem::Damaged {
-            what: what.into(),
-            remedy: "everything else is read: export it, and copy the folder from a backup if there is one",
+impl Damage {
+    fn sentence(self) -> Sentence {
+        match self {
+            Self::Chunks(chunks) => {
+                let seconds = u64::from(chunks) * u64::from(CHUNK_S);
+                sentence!("store-damaged-chunks", chunks = u64::from(chunks), seconds = seconds)
+            }
+            Self::Entries { at } => sentence!("store-damaged-entries", at = at.to_string()),
+            Self::Header => sentence!("store-damaged-header"),
+            Self::Analysis => sentence!("store-damaged-analysis"),
         }
     }
 }
+
+impl Piece {
+    fn sentence(self) -> Sentence {
+        match self {
+            Self::Chunk => sentence!("store-long-chunk"),
+            Self::Notification => sentence!("store-long-notification"),
+            Self::Samples => sentence!("store-long-samples"),
+            Self::LogLine => sentence!("store-long-log-line"),
+            Self::Name => sentence!("store-long-name"),
+            Self::Mark => sentence!("store-long-mark"),
+            Self::RecordingHead => sentence!("store-long-recording-head"),
+            Self::AnalysisSummary => sentence!("store-long-analysis-summary"),
+        }
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said(Words::of(Language::English)))
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said(Words::of(Language::English)))
+    }
+}
+
+/// In an [`io::Error`]: the system gives no random numbers.
+#[derive(Debug)]
+pub(crate) struct NoRandomness;
+
+impl fmt::Display for NoRandomness {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Problem::NoRandomness.fmt(f)
+    }
+}
+
+impl std::error::Error for NoRandomness {}
 
 impl From<io::Error> for Problem {
     fn from(error: io::Error) -> Self {
@@ -163,6 +266,7 @@ impl From<io::Error> for Problem {
                 Problem::DiskFull
             }
             io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Problem::ReadOnly,
+            _ if error.get_ref().is_some_and(|inner| inner.is::<NoRandomness>()) => Problem::NoRandomness,
             _ => Problem::Io(error),
         }
     }

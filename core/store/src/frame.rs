@@ -11,7 +11,7 @@
 //! The seal is bound to these 12 bytes, to the recording and to the format, so that a chunk that was moved, renumbered,
 //! or taken from elsewhere does not open; numbers without a hole are what shows that none was taken out.
 
-use crate::{Problem, disk::DiskFile, header::RecordingSeal, seal::SEAL};
+use crate::{Piece, Problem, disk::DiskFile, header::RecordingSeal, seal::SEAL};
 use std::io;
 
 /// Unlikely in ciphertext, and not text.
@@ -36,7 +36,7 @@ pub(crate) enum Kind {
 pub(crate) fn build(seal: &RecordingSeal, kind: Kind, number: u32, plain: &[u8]) -> Result<Vec<u8>, Problem> {
     let sealed_length = plain.len() + SEAL;
     if sealed_length > MAX_SEALED {
-        return Err(Problem::TooLong { what: "a chunk", limit: MAX_SEALED - SEAL });
+        return Err(Problem::TooLong { what: Piece::Chunk, limit: MAX_SEALED - SEAL });
     }
     let mut frame = MARKER.to_vec();
     frame.push(match kind {

@@ -13,7 +13,7 @@
 //! The check sum is what tells a damaged header from one that is sealed with another key. The second copy lies in
 //! another sector of the disk. Overwriting both destroys the only key to everything else in the file.
 
-use crate::{Problem, RecordingHead, RecordingId, disk::DiskFile, seal::Cipher};
+use crate::{Damage, Piece, Problem, RecordingHead, RecordingId, disk::DiskFile, seal::Cipher};
 use std::io;
 
 /// The format version that is written, and the newest that is read. Each version has a fixture that is read in a test.
@@ -54,10 +54,7 @@ impl From<Refusal> for Problem {
         match refusal {
             Refusal::Locked => Problem::Locked,
             Refusal::FromTheFuture(found) => Problem::FromTheFuture { found, known: FORMAT_VERSION },
-            Refusal::Damaged => Problem::Damaged {
-                what: "both copies of its header are damaged".into(),
-                remedy: "its bytes are kept: copy the folder from a backup, or delete the recording",
-            },
+            Refusal::Damaged => Problem::Damaged(Damage::Header),
         }
     }
 }
@@ -103,7 +100,7 @@ pub(crate) fn create(
     let json = serde_json::to_vec(head).map_err(|error| Problem::Io(error.into()))?;
     let sealed = seal.seal("head", &[], &json)?;
     if sealed.len() > CRC_AT - HEAD_AT {
-        return Err(Problem::TooLong { what: "what is said of the recording", limit: CRC_AT - HEAD_AT });
+        return Err(Problem::TooLong { what: Piece::RecordingHead, limit: CRC_AT - HEAD_AT });
     }
     let mut block = vec![0; BLOCK];
     block[..8].copy_from_slice(MAGIC);

@@ -91,7 +91,7 @@ mod error;
 pub use analysis::{AnalysisHead, AnalysisSummary};
 pub use code::decode;
 pub use entry::{Characteristic, Entry, Mark, RecordingHead};
-pub use error::{Place, Problem, StoreError};
+pub use error::{Damage, Piece, Place, Problem, StoreError};
 pub use header::FORMAT_VERSION;
 pub use id::{IdError, RecordingId};
 pub use log::DURABLE_WITHIN_MS;

@@ -1,7 +1,7 @@
 //! The file of one recording: chunks are appended and made durable, and nothing that was written is ever changed.
 
 use crate::{
-    Problem,
+    Piece, Problem,
     code::encode,
     disk::DiskFile,
     entry::{Entry, MAX_NOTIFICATION, MAX_SAMPLES, MAX_TEXT, Mark},
@@ -227,11 +227,11 @@ impl Log {
     fn check(&self, entries: &[Entry]) -> Result<(), Problem> {
         for entry in entries {
             let (what, length, limit) = match entry {
-                Entry::Notification { bytes, .. } => ("a notification", bytes.len(), MAX_NOTIFICATION),
-                Entry::Samples { values, .. } => ("a block of samples", 4 * values.len(), 4 * MAX_SAMPLES),
-                Entry::Log { text, .. } => ("a line of the log", text.len(), MAX_TEXT),
-                Entry::Renamed { name, .. } => ("a name", name.len(), MAX_TEXT),
-                Entry::Mark(mark) => ("a mark", mark.text.len(), MAX_TEXT),
+                Entry::Notification { bytes, .. } => (Piece::Notification, bytes.len(), MAX_NOTIFICATION),
+                Entry::Samples { values, .. } => (Piece::Samples, 4 * values.len(), 4 * MAX_SAMPLES),
+                Entry::Log { text, .. } => (Piece::LogLine, text.len(), MAX_TEXT),
+                Entry::Renamed { name, .. } => (Piece::Name, name.len(), MAX_TEXT),
+                Entry::Mark(mark) => (Piece::Mark, mark.text.len(), MAX_TEXT),
                 _ => continue,
             };
             if length > limit {

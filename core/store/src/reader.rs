@@ -1,7 +1,7 @@
 //! Everything in a recording, in order, a chunk at a time.
 
 use crate::{
-    Place, Problem, RecordingId, StoreError,
+    Damage, Place, Problem, RecordingId, StoreError,
     code::decode,
     entry::Entry,
     frame::{Chunks, Found, Kind},
@@ -29,8 +29,8 @@ impl Reader {
         Self { id, chunks, end_number, entries: VecDeque::new(), is_done: false }
     }
 
-    fn damaged(&self, from: u64, to: u64, what: String) -> StoreError {
-        Problem::damaged(what).at(Place::Bytes { recording: self.id, from, to })
+    fn damaged(&self, from: u64, to: u64, damage: Damage) -> StoreError {
+        Problem::Damaged(damage).at(Place::Bytes { recording: self.id, from, to })
     }
 
     /// At the end: whether chunks that were written are not there.
@@ -38,14 +38,7 @@ impl Reader {
         self.is_done = true;
         let missing = self.end_number.saturating_sub(self.chunks.next_number());
         let end = self.chunks.end();
-        (missing > 0).then(|| Err(self.damaged(end, end, missing_chunks(missing))))
-    }
-}
-
-fn missing_chunks(missing: u32) -> String {
-    match missing {
-        1 => "a chunk (about 2 s) is missing or damaged".to_owned(),
-        many => format!("{many} chunks (about {} s) are missing or damaged", u64::from(many) * 2),
+        (missing > 0).then(|| Err(self.damaged(end, end, Damage::Chunks(missing))))
     }
 }
 
@@ -63,13 +56,16 @@ impl Iterator for Reader {
             match self.chunks.find() {
                 Ok(Some(Found::Chunk(chunk))) if chunk.kind == Kind::Entries => match decode(&chunk.plain) {
                     Ok(entries) => self.entries = entries.into(),
-                    Err(error) => return Some(Err(self.damaged(chunk.from, chunk.to, error.to_string()))),
+                    Err(error) => {
+                        let damage = Damage::Entries { at: error.at };
+                        return Some(Err(self.damaged(chunk.from, chunk.to, damage)));
+                    }
                 },
                 // A card repeats what the entries say; and where no chunk is missing, a write was interrupted, and
                 // what it was to write never was durable.
                 Ok(Some(Found::Chunk(_) | Found::Unreadable { missing: 0, .. })) => {}
                 Ok(Some(Found::Unreadable { from, to, missing })) => {
-                    return Some(Err(self.damaged(from, to, missing_chunks(missing))));
+                    return Some(Err(self.damaged(from, to, Damage::Chunks(missing))));
                 }
                 Ok(None) => return self.finish(),
                 Err(error) => {

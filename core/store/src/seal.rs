@@ -1,6 +1,6 @@
 //! Keys, and what is sealed with them: XChaCha20-Poly1305 with a random nonce for each seal.
 
-use crate::Problem;
+use crate::{Problem, error::NoRandomness};
 use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,
     aead::{Aead, Payload},
@@ -99,7 +99,7 @@ impl Cipher {
 
 /// Random bytes from the operating system.
 pub(crate) fn fill(bytes: &mut [u8]) -> io::Result<()> {
-    getrandom::fill(bytes).map_err(|error| io::Error::other(format!("no randomness to be had: {error}")))
+    getrandom::fill(bytes).map_err(|_| io::Error::other(NoRandomness))
 }
 
 /// Random bytes, or the store's problem.

@@ -45,6 +45,9 @@ mod figure;
 /// A report with its words, for a file.
 mod told;
 
+/// Why a script of faults cannot be read.
+mod fault;
+
 /// A sentence that is not in a language yet.
 mod sentence;
 

@@ -39,17 +39,31 @@ store-wrong-key = der Schlüssel ist nicht der, mit dem dieser Speicher versiege
 store-not-held = der Speicherplatz ist voll oder der Datenträger gestört, und im Arbeitsspeicher ist kein Raum mehr, sodass verloren geht, was jetzt kommt; was zuvor kam, bleibt: Platz schaffen und mit der Aufzeichnung fortfahren
 store-locked = mit einem anderen Schlüssel versiegelt; die Daten bleiben: den Speicher mit jenem Schlüssel öffnen, um sie zu lesen
 store-from-the-future = Formatversion { $found } ist neuer als Version { $known }, die dieses Programm liest; Strapline aktualisieren
-# $what and $remedy are for whoever looks into it, in English.
-store-damaged = beschädigt, alles Übrige wird gelesen: exportieren und den Ordner aus einer Sicherung kopieren, falls es eine gibt (im Einzelnen, auf Englisch: { $what }; { $remedy })
+store-damaged-chunks =
+    { $chunks ->
+        [one] ein Abschnitt (etwa { $seconds } s) fehlt oder ist beschädigt; alles Übrige wird gelesen: es exportieren und den Ordner aus einer Sicherung kopieren, falls es eine gibt
+       *[other] { $chunks } Abschnitte (etwa { $seconds } s) fehlen oder sind beschädigt; alles Übrige wird gelesen: es exportieren und den Ordner aus einer Sicherung kopieren, falls es eine gibt
+    }
+store-damaged-entries = Byte { $at } eines Abschnitts und was darin folgt ist nicht, was geschrieben wurde; alles Übrige wird gelesen: es exportieren und den Ordner aus einer Sicherung kopieren, falls es eine gibt
+store-damaged-header = beide Kopien ihres Kopfes sind beschädigt; ihre Daten bleiben: den Ordner aus einer Sicherung kopieren oder die Aufzeichnung löschen
+store-damaged-analysis = sie ist nicht, was geschrieben wurde; sie erneut ausführen: die Aufzeichnung ist ganz
+store-no-randomness = das System liefert keine Zufallszahlen, ohne die nichts versiegelt werden kann; es neu starten und erneut versuchen
 store-no-such-recording = diese Aufzeichnung gibt es nicht; die Liste zeigt, was es gibt
 store-no-such-analysis = diese Analyse ist nicht gespeichert; sie erneut ausführen
 store-being-recorded = sie wird gerade aufgezeichnet; sie zuerst beenden
 store-finished = sie ist beendet; eine neue Aufzeichnung beginnen
 store-stopped = das Schreiben ist zuvor misslungen; was gesichert war, bleibt: die Aufzeichnung fortsetzen
-store-too-long = ein Text ist länger als { $limit } Bytes ({ $what }); ihn kürzen
+store-too-long = { $what } ist länger als { $limit } Bytes; kürzen
+store-long-chunk = ein Abschnitt
+store-long-notification = eine Nachricht des Gurts
+store-long-samples = ein Block von Abtastwerten
+store-long-log-line = eine Zeile des Protokolls
+store-long-name = ein Name
+store-long-mark = eine Markierung
+store-long-recording-head = was über die Aufzeichnung gesagt ist
+store-long-analysis-summary = was über die Analyse gesagt ist
 store-no-unit = { $unit } mV ist keine Einheit für Messwerte; die Millivolt eines Wertes von 1 angeben
 store-too-many-marks = es gehen { $marks } Markierungen mit zusammen { $bytes } Bytes Text hinein und nicht mehr; was markiert ist, bleibt
-store-other = im Einzelnen, auf Englisch: { $what }
 store-no-id = die Kennung einer Aufzeichnung hat 32 hexadezimale Ziffern; die Liste zeigt sie
 
 ## A session
@@ -57,6 +71,8 @@ store-no-id = die Kennung einer Aufzeichnung hat 32 hexadezimale Ziffern; die Li
 live-disk-failed = { $problem }; was hereinkommt, bleibt im Arbeitsspeicher, und der Datenträger wird erneut versucht
 live-unwritten = { $problem }; die letzten { $seconds } s des Signals konnten nicht geschrieben werden und sind verloren
 live-other-signal = der Gurt sendet jetzt etwas anderes ({ $now }) als die Aufzeichnung enthält ({ $before }); was aufgezeichnet ist, bleibt: eine neue Aufzeichnung beginnen
+live-sent-ecg = ein EKG mit { $hz } Hz
+live-sent-rr = RR-Intervalle
 live-unreadable = der Kopf der Aufzeichnung ist nicht lesbar: den Speicher mit dem Schlüssel öffnen, mit dem er versiegelt ist
 live-not-yet = es wird noch nichts aufgezeichnet: warten, bis der Gurt sendet
 session-too-long = eine Aufzeichnung von mehr als { $days } Tagen lässt sich nicht in einem Stück auswerten: sie teilen
@@ -76,14 +92,44 @@ format-no-such-channel = einen Kanal „{ $wanted }“ gibt es nicht; die Kanäl
 analysis-no-voltage = kein Kanal ist eine Spannung (Einheiten: { $units }); ist die Einheit falsch, angeben, ob es mV, uV oder V sind
 analysis-rate = { $hz } Hz lassen sich nicht auswerten: die Abtastrate muss zwischen 50 und 2000 Hz liegen; ist das nicht die Abtastrate der Aufzeichnung, die richtige angeben
 analysis-intervals-only = diese Aufzeichnung enthält RR-Intervalle, die WFDB-Signale nicht fassen; als CSV schreiben
-analysis-write = { $file }: diese Datei kann nicht geschrieben werden; prüfen, ob der Ordner da ist und beschrieben werden darf
-analysis-outcome = das gespeicherte Ergebnis ist nicht lesbar; die Aufzeichnung ist ganz: noch einmal auswerten (im Einzelnen, auf Englisch: { $what })
-analysis-broken = ein Teil dieses Programms ist unbrauchbar; was aufgezeichnet ist, bleibt: das Programm neu installieren (im Einzelnen, auf Englisch: { $what })
+analysis-write = { $file }: diese Datei kann nicht geschrieben werden, { $why }; prüfen, ob der Ordner da ist und beschrieben werden darf
+outcome-cut = das gespeicherte Ergebnis ist nicht lesbar (es endet zu früh); die Aufzeichnung ist ganz: noch einmal auswerten
+outcome-other = das gespeicherte Ergebnis ist nicht lesbar (eine andere Version schrieb es, oder es ist beschädigt); die Aufzeichnung ist ganz: noch einmal auswerten
+analysis-broken = ein Teil dieses Programms ist unbrauchbar: { $part }; was aufgezeichnet ist, bleibt: das Programm neu installieren
+broken-manifest = die Beschreibung des Schlagmodells
+broken-graph = das Schlagmodell
+broken-outputs = die Ausgaben des Schlagmodells
+broken-figures = die gemessenen Werte
+broken-font = die Schrift { $name }
+
+## A script of faults for a simulated strap
+
+# Its names are not translated.
+fault-refused = Störung „{ $fault }“: { $problem }; NAME[@FROM[+LENGTH]][=VALUE] schreiben, etwa drop@60s+30s=0.2
+fault-unknown = diese Störung gibt es nicht
+fault-no-value = sie braucht einen Wert
+fault-value = sie hat keinen Wert
+fault-number = ihr Wert ist keine Zahl
+fault-share = ihr Wert ist ein Anteil, zwischen 0 und 1
+fault-rate = ihr Wert ist eine Abtastrate, zwischen 50 und 2000 Hz
+fault-percentage = ihr Wert ist eine Prozentzahl
+fault-request-and-status = ihr Wert ist REQUEST:STATUS
+fault-request = ihre Anfrage ist settings, start oder stop
+fault-status = ihr Status ist keine Zahl
+fault-att-error = ihr Wert ist kein ATT-Fehlercode
+fault-packet-size = ihr Wert ist keine Paketgröße
+fault-time-unit = ihre Zeiten brauchen eine Einheit: ms, s, m oder h
+fault-time = ihre Zeiten sind keine Zahlen
 
 ## What the shell of a phone did
 
 shell-session-ended = diese Sitzung ist beendet: eine neue beginnen
 shell-key-length = ein Schlüssel hat 32 Bytes: den angeben, der erzeugt wurde
 shell-intervals-only = diese Aufzeichnung enthält nur RR-Intervalle: ein Bericht für die Ärztin oder den Arzt braucht ein EKG
+shell-no-samples =
+    { $bytes ->
+        [one] { $bytes } Byte ist kein Abtastwert: je Wert vier Bytes angeben, eine Little-Endian-Gleitkommazahl in Millivolt
+       *[other] { $bytes } Bytes sind keine Abtastwerte: je Wert vier Bytes angeben, eine Little-Endian-Gleitkommazahl in Millivolt
+    }
 shell-waited-already = darauf wurde bereits gewartet
 shell-broken = die App hat auf eine Weise versagt, die nicht vorkommen sollte; was aufgezeichnet wurde, bleibt: sie neu starten und, wenn es wieder geschieht, den Herstellern melden

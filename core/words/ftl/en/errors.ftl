@@ -39,17 +39,31 @@ store-wrong-key = the key is not the one that this store is sealed with; nothing
 store-not-held = the disk is full or fails, and no more can be held in memory, so that what comes in now is lost; what came before is kept: free some space and go on with the recording
 store-locked = it is sealed with another key; its bytes are kept: open the store with that key to read it
 store-from-the-future = format version { $found } is newer than version { $known }, which this program reads; update Strapline
-# $what and $remedy are for whoever looks into it, in English.
-store-damaged = { $what }; { $remedy }
+store-damaged-chunks =
+    { $chunks ->
+        [one] a chunk (about { $seconds } s) is missing or damaged; everything else is read: export it, and copy the folder from a backup if there is one
+       *[other] { $chunks } chunks (about { $seconds } s) are missing or damaged; everything else is read: export it, and copy the folder from a backup if there is one
+    }
+store-damaged-entries = byte { $at } of a chunk and what follows in it is not what was written; everything else is read: export it, and copy the folder from a backup if there is one
+store-damaged-header = both copies of its header are damaged; its bytes are kept: copy the folder from a backup, or delete the recording
+store-damaged-analysis = it is not what was written; run it again: the recording is whole
+store-no-randomness = the system gives no random numbers, without which nothing can be sealed; restart it and try again
 store-no-such-recording = there is no such recording; list the store to see what there is
 store-no-such-analysis = this analysis is not stored; run it again
 store-being-recorded = it is being recorded; finish it first
 store-finished = it is finished; begin a new recording
 store-stopped = writing failed before; what was durable is kept: resume the recording
 store-too-long = { $what } is longer than { $limit } bytes; shorten it
+store-long-chunk = a chunk
+store-long-notification = a notification
+store-long-samples = a block of samples
+store-long-log-line = a line of the log
+store-long-name = a name
+store-long-mark = a mark
+store-long-recording-head = what is said of the recording
+store-long-analysis-summary = what is said of the analysis
 store-no-unit = { $unit } mV is no unit of samples; give the millivolts of a value of 1
 store-too-many-marks = it takes { $marks } marks with { $bytes } bytes of text in all, and no more; what was marked is kept
-store-other = { $what }
 store-no-id = an id of a recording has 32 hexadecimal digits; list the store to see them
 
 ## A session
@@ -57,6 +71,8 @@ store-no-id = an id of a recording has 32 hexadecimal digits; list the store to 
 live-disk-failed = { $problem }; what comes in is held in memory, and the disk is tried again
 live-unwritten = { $problem }; the last { $seconds } s of signal could not be written and are lost
 live-other-signal = the strap now sends { $now }, and the recording holds { $before }; what is recorded is kept: begin a new recording
+live-sent-ecg = an ECG at { $hz } Hz
+live-sent-rr = RR intervals
 live-unreadable = the recording's head cannot be read: open the store with the key that it was sealed with
 live-not-yet = nothing is recorded yet: wait until the strap sends
 session-too-long = a recording longer than { $days } days cannot be analysed in one piece: split it
@@ -76,16 +92,44 @@ format-no-such-channel = there is no channel "{ $wanted }"; the channels are { $
 analysis-no-voltage = no channel is a voltage (units: { $units }); if the unit is wrong, say that it is mV, uV or V
 analysis-rate = { $hz } Hz cannot be analysed: the sampling rate must lie between 50 and 2000 Hz; if that is not the recording's rate, give the right one
 analysis-intervals-only = this recording holds RR intervals, which WFDB signals cannot; write it as CSV
-analysis-write = { $file }: this file cannot be written; check that the folder exists and that you may write to it
-# $what is for whoever looks into it, in English.
-analysis-outcome = the stored result cannot be read ({ $what }); analyse the recording again: it is whole
-# $what is for whoever looks into it, in English.
-analysis-broken = a part of this program cannot be used ({ $what }); what was recorded is kept: install the program again
+analysis-write = { $file }: this file cannot be written, { $why }; check that the folder exists and that you may write to it
+outcome-cut = the stored result cannot be read (it ends too early); analyse the recording again: it is whole
+outcome-other = the stored result cannot be read (another version wrote it, or it is damaged); analyse the recording again: it is whole
+analysis-broken = a part of this program cannot be used: { $part }; what was recorded is kept: install the program again
+broken-manifest = the description of the beat model
+broken-graph = the beat model
+broken-outputs = the outputs of the beat model
+broken-figures = the measured figures
+broken-font = the font { $name }
+
+## A script of faults for a simulated strap
+
+# Its names are not translated.
+fault-refused = fault "{ $fault }": { $problem }; write NAME[@FROM[+LENGTH]][=VALUE], such as drop@60s+30s=0.2
+fault-unknown = there is no such fault
+fault-no-value = it needs a value
+fault-value = it has no value
+fault-number = its value is no number
+fault-share = its value is a share, between 0 and 1
+fault-rate = its value is a rate, between 50 and 2000 Hz
+fault-percentage = its value is a percentage
+fault-request-and-status = its value is REQUEST:STATUS
+fault-request = its request is settings, start or stop
+fault-status = its status is no number
+fault-att-error = its value is no ATT error code
+fault-packet-size = its value is no packet size
+fault-time-unit = its times need a unit: ms, s, m or h
+fault-time = its times are no numbers
 
 ## What the shell of a phone did
 
 shell-session-ended = this session has ended: begin a new one
 shell-key-length = a key has 32 bytes: give the one that was made
 shell-intervals-only = this recording holds RR intervals only: a report for a physician needs an ECG
+shell-no-samples =
+    { $bytes ->
+        [one] { $bytes } byte is no sample: give four bytes for each, a little-endian float in millivolts
+       *[other] { $bytes } bytes are no samples: give four bytes for each, a little-endian float in millivolts
+    }
 shell-waited-already = this was waited for already
 shell-broken = the app failed in a way that it should not; what was recorded is kept: start it again, and if it happens again, tell its makers

@@ -39,17 +39,31 @@ store-wrong-key = la clave no es la que selló este almacén; no se cambió nada
 store-not-held = el almacenamiento está lleno o falla y no cabe más en la memoria, así que se pierde lo que llega ahora; se conserva lo que llegó antes: libere espacio y siga con el registro
 store-locked = está sellado con otra clave; se conservan sus datos: abra el almacén con esa clave para leerlo
 store-from-the-future = la versión de formato { $found } es más nueva que la versión { $known } que lee este programa; actualice Strapline
-# $what and $remedy are for whoever looks into it, in English.
-store-damaged = está dañado, lo demás se lee: expórtelo, y copie la carpeta de una copia de seguridad si la hay (en detalle, en inglés: { $what }; { $remedy })
+store-damaged-chunks =
+    { $chunks ->
+        [one] un fragmento (unos { $seconds } s) falta o está dañado; lo demás se lee: expórtelo, y copie la carpeta de una copia de seguridad si la hay
+       *[other] { $chunks } fragmentos (unos { $seconds } s) faltan o están dañados; lo demás se lee: expórtelo, y copie la carpeta de una copia de seguridad si la hay
+    }
+store-damaged-entries = el byte { $at } de un fragmento y lo que sigue en él no son lo que se escribió; lo demás se lee: expórtelo, y copie la carpeta de una copia de seguridad si la hay
+store-damaged-header = las dos copias de su cabecera están dañadas; se conservan sus datos: copie la carpeta de una copia de seguridad o elimine el registro
+store-damaged-analysis = no es lo que se escribió; ejecútelo de nuevo: el registro está entero
+store-no-randomness = el sistema no da números aleatorios, sin los que no se puede sellar nada; reinícielo e inténtelo de nuevo
 store-no-such-recording = no existe ese registro; la lista muestra los que hay
 store-no-such-analysis = este análisis no está guardado; ejecútelo de nuevo
 store-being-recorded = se está registrando; termínelo primero
 store-finished = está terminado; comience un registro nuevo
 store-stopped = antes falló una escritura; se conserva lo que ya estaba a salvo: reanude el registro
-store-too-long = un texto supera los { $limit } bytes ({ $what }); acórtelo
+store-too-long = { $what } supera los { $limit } bytes; acórtelo
+store-long-chunk = un fragmento
+store-long-notification = una notificación
+store-long-samples = un bloque de muestras
+store-long-log-line = una línea del registro de sucesos
+store-long-name = un nombre
+store-long-mark = una marca
+store-long-recording-head = lo que se dice del registro
+store-long-analysis-summary = lo que se dice del análisis
 store-no-unit = { $unit } mV no es una unidad de muestras; dé los milivoltios de un valor de 1
 store-too-many-marks = admite { $marks } marcas con { $bytes } bytes de texto en total, y no más; lo marcado se conserva
-store-other = en detalle, en inglés: { $what }
 store-no-id = el identificador de un registro tiene 32 dígitos hexadecimales; la lista los muestra
 
 ## A session
@@ -57,6 +71,8 @@ store-no-id = el identificador de un registro tiene 32 dígitos hexadecimales; l
 live-disk-failed = { $problem }; lo que llega se guarda en memoria y se volverá a intentar
 live-unwritten = { $problem }; los últimos { $seconds } s de señal no pudieron escribirse y se han perdido
 live-other-signal = la banda envía ahora otra cosa ({ $now }) que lo que contiene el registro ({ $before }); lo registrado se conserva: comience un registro nuevo
+live-sent-ecg = un ECG a { $hz } Hz
+live-sent-rr = intervalos RR
 live-unreadable = no puede leerse la cabecera del registro: abra el almacén con la clave que lo selló
 live-not-yet = aún no se registra nada: espere a que la banda transmita
 session-too-long = un registro de más de { $days } días no puede analizarse de una pieza: divídalo
@@ -76,14 +92,44 @@ format-no-such-channel = no hay ningún canal «{ $wanted }»; los canales son {
 analysis-no-voltage = ningún canal es una tensión (unidades: { $units }); si la unidad es errónea, diga si son mV, uV o V
 analysis-rate = { $hz } Hz no pueden analizarse: la frecuencia de muestreo debe estar entre 50 y 2000 Hz; si no es la del registro, indique la correcta
 analysis-intervals-only = este registro contiene intervalos RR, que las señales WFDB no pueden contener; escríbalo como CSV
-analysis-write = { $file }: no se puede escribir este archivo; compruebe que la carpeta existe y que puede escribir en ella
-analysis-outcome = el resultado guardado no se puede leer; el registro está entero: analícelo de nuevo (en detalle, en inglés: { $what })
-analysis-broken = una parte de este programa no se puede usar; lo registrado se conserva: instale el programa de nuevo (en detalle, en inglés: { $what })
+analysis-write = { $file }: no se puede escribir este archivo, { $why }; compruebe que la carpeta existe y que puede escribir en ella
+outcome-cut = el resultado guardado no se puede leer (termina antes de tiempo); el registro está entero: analícelo de nuevo
+outcome-other = el resultado guardado no se puede leer (lo escribió otra versión, o está dañado); el registro está entero: analícelo de nuevo
+analysis-broken = una parte de este programa no se puede usar: { $part }; lo registrado se conserva: instale el programa de nuevo
+broken-manifest = la descripción del modelo de latidos
+broken-graph = el modelo de latidos
+broken-outputs = las salidas del modelo de latidos
+broken-figures = los valores medidos
+broken-font = la fuente { $name }
+
+## A script of faults for a simulated strap
+
+# Its names are not translated.
+fault-refused = fallo «{ $fault }»: { $problem }; escriba NAME[@FROM[+LENGTH]][=VALUE], por ejemplo drop@60s+30s=0.2
+fault-unknown = no existe ese fallo
+fault-no-value = necesita un valor
+fault-value = no lleva valor
+fault-number = su valor no es un número
+fault-share = su valor es una proporción, entre 0 y 1
+fault-rate = su valor es una frecuencia, entre 50 y 2000 Hz
+fault-percentage = su valor es un porcentaje
+fault-request-and-status = su valor es REQUEST:STATUS
+fault-request = su petición es settings, start o stop
+fault-status = su estado no es un número
+fault-att-error = su valor no es un código de error ATT
+fault-packet-size = su valor no es un tamaño de paquete
+fault-time-unit = sus tiempos necesitan una unidad: ms, s, m o h
+fault-time = sus tiempos no son números
 
 ## What the shell of a phone did
 
 shell-session-ended = esta sesión ha terminado: comience una nueva
 shell-key-length = una clave tiene 32 bytes: dé la que se creó
 shell-intervals-only = este registro solo contiene intervalos RR: un informe para el médico necesita un ECG
+shell-no-samples =
+    { $bytes ->
+        [one] { $bytes } byte no es una muestra: dé cuatro bytes para cada una, un número de coma flotante little-endian en milivoltios
+       *[other] { $bytes } bytes no son muestras: dé cuatro bytes para cada una, un número de coma flotante little-endian en milivoltios
+    }
 shell-waited-already = ya se esperó a esto
 shell-broken = la aplicación falló de un modo que no debería; lo registrado se conserva: iníciela de nuevo y, si vuelve a ocurrir, avise a sus autores

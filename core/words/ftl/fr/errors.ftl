@@ -39,17 +39,31 @@ store-wrong-key = la clé n’est pas celle avec laquelle ce stockage est scell�
 store-not-held = l’espace de stockage est plein ou défaillant, et la mémoire ne peut plus rien retenir, si bien que ce qui arrive maintenant est perdu ; ce qui est arrivé avant est conservé : libérez de la place et poursuivez l’enregistrement
 store-locked = scellé avec une autre clé ; les données sont conservées : ouvrez le stockage avec cette clé pour les lire
 store-from-the-future = la version de format { $found } est plus récente que la version { $known } que lit ce programme ; mettez Strapline à jour
-# $what and $remedy are for whoever looks into it, in English.
-store-damaged = endommagé, tout le reste est lu : exportez-le, et copiez le dossier depuis une sauvegarde s’il y en a une (en détail, en anglais : { $what } ; { $remedy })
+store-damaged-chunks =
+    { $chunks ->
+        [one] un segment (environ { $seconds } s) manque ou est endommagé ; tout le reste est lu : exportez-le, et copiez le dossier depuis une sauvegarde s’il y en a une
+       *[other] { $chunks } segments (environ { $seconds } s) manquent ou sont endommagés ; tout le reste est lu : exportez-le, et copiez le dossier depuis une sauvegarde s’il y en a une
+    }
+store-damaged-entries = l’octet { $at } d’un segment et ce qui y suit ne sont pas ce qui a été écrit ; tout le reste est lu : exportez-le, et copiez le dossier depuis une sauvegarde s’il y en a une
+store-damaged-header = les deux copies de son en-tête sont endommagées ; ses données sont conservées : copiez le dossier depuis une sauvegarde, ou supprimez l’enregistrement
+store-damaged-analysis = elle n’est pas ce qui a été écrit ; relancez-la : l’enregistrement est entier
+store-no-randomness = le système ne fournit pas de nombres aléatoires, sans lesquels rien ne peut être scellé ; redémarrez-le et réessayez
 store-no-such-recording = cet enregistrement n’existe pas ; la liste montre ceux qui existent
 store-no-such-analysis = cette analyse n’est pas stockée ; relancez-la
 store-being-recorded = il est en cours d’enregistrement ; terminez-le d’abord
 store-finished = il est terminé ; commencez un nouvel enregistrement
 store-stopped = une écriture a échoué auparavant ; ce qui était sûr est conservé : reprenez l’enregistrement
-store-too-long = un texte dépasse { $limit } octets ({ $what }) ; raccourcissez-le
+store-too-long = { $what } dépasse { $limit } octets ; raccourcissez
+store-long-chunk = un segment
+store-long-notification = une notification
+store-long-samples = un bloc d’échantillons
+store-long-log-line = une ligne du journal
+store-long-name = un nom
+store-long-mark = un repère
+store-long-recording-head = ce qui est dit de l’enregistrement
+store-long-analysis-summary = ce qui est dit de l’analyse
 store-no-unit = { $unit } mV n’est pas une unité d’échantillons ; donnez les millivolts d’une valeur de 1
 store-too-many-marks = il accepte { $marks } repères avec { $bytes } octets de texte en tout, pas davantage ; ce qui est marqué est conservé
-store-other = en détail, en anglais : { $what }
 store-no-id = l’identifiant d’un enregistrement a 32 chiffres hexadécimaux ; la liste les montre
 
 ## A session
@@ -57,6 +71,8 @@ store-no-id = l’identifiant d’un enregistrement a 32 chiffres hexadécimaux�
 live-disk-failed = { $problem } ; ce qui arrive est gardé en mémoire, et une nouvelle tentative sera faite
 live-unwritten = { $problem } ; les dernières { $seconds } s du signal n’ont pas pu être écrites et sont perdues
 live-other-signal = la ceinture envoie maintenant autre chose ({ $now }) que ce que contient l’enregistrement ({ $before }) ; ce qui est enregistré est conservé : commencez un nouvel enregistrement
+live-sent-ecg = un ECG à { $hz } Hz
+live-sent-rr = des intervalles RR
 live-unreadable = l’en-tête de l’enregistrement est illisible : ouvrez le stockage avec la clé qui l’a scellé
 live-not-yet = rien n’est encore enregistré : attendez que la ceinture émette
 session-too-long = un enregistrement de plus de { $days } jours ne peut pas être analysé d’un seul tenant : divisez-le
@@ -76,14 +92,44 @@ format-no-such-channel = il n’y a pas de canal « { $wanted } » ; les can
 analysis-no-voltage = aucun canal n’est une tension (unités : { $units }) ; si l’unité est fausse, dites s’il s’agit de mV, uV ou V
 analysis-rate = { $hz } Hz ne peuvent pas être analysés : la fréquence d’échantillonnage doit être comprise entre 50 et 2000 Hz ; si ce n’est pas celle de l’enregistrement, donnez la bonne
 analysis-intervals-only = cet enregistrement contient des intervalles RR, que les signaux WFDB ne peuvent contenir ; écrivez-le en CSV
-analysis-write = { $file } : ce fichier ne peut pas être écrit ; vérifiez que le dossier existe et que vous pouvez y écrire
-analysis-outcome = le résultat stocké est illisible ; l’enregistrement est entier : analysez-le à nouveau (en détail, en anglais : { $what })
-analysis-broken = une partie de ce programme est inutilisable ; ce qui est enregistré est conservé : réinstallez le programme (en détail, en anglais : { $what })
+analysis-write = { $file } : ce fichier ne peut pas être écrit, { $why } ; vérifiez que le dossier existe et que vous pouvez y écrire
+outcome-cut = le résultat stocké est illisible (il s’arrête trop tôt) ; l’enregistrement est entier : analysez-le à nouveau
+outcome-other = le résultat stocké est illisible (une autre version l’a écrit, ou il est endommagé) ; l’enregistrement est entier : analysez-le à nouveau
+analysis-broken = une partie de ce programme est inutilisable : { $part } ; ce qui est enregistré est conservé : réinstallez le programme
+broken-manifest = la description du modèle de battements
+broken-graph = le modèle de battements
+broken-outputs = les sorties du modèle de battements
+broken-figures = les valeurs mesurées
+broken-font = la police { $name }
+
+## A script of faults for a simulated strap
+
+# Its names are not translated.
+fault-refused = défaut « { $fault } » : { $problem } ; écrivez NAME[@FROM[+LENGTH]][=VALUE], par exemple drop@60s+30s=0.2
+fault-unknown = ce défaut n’existe pas
+fault-no-value = il lui faut une valeur
+fault-value = il n’a pas de valeur
+fault-number = sa valeur n’est pas un nombre
+fault-share = sa valeur est une part, entre 0 et 1
+fault-rate = sa valeur est une fréquence, entre 50 et 2000 Hz
+fault-percentage = sa valeur est un pourcentage
+fault-request-and-status = sa valeur est REQUEST:STATUS
+fault-request = sa requête est settings, start ou stop
+fault-status = son statut n’est pas un nombre
+fault-att-error = sa valeur n’est pas un code d’erreur ATT
+fault-packet-size = sa valeur n’est pas une taille de paquet
+fault-time-unit = ses temps demandent une unité : ms, s, m ou h
+fault-time = ses temps ne sont pas des nombres
 
 ## What the shell of a phone did
 
 shell-session-ended = cette session est terminée : commencez-en une nouvelle
 shell-key-length = une clé compte 32 octets : donnez celle qui a été créée
 shell-intervals-only = cet enregistrement ne contient que des intervalles RR : un rapport pour un médecin demande un ECG
+shell-no-samples =
+    { $bytes ->
+        [one] { $bytes } octet n’est pas un échantillon : donnez quatre octets pour chacun, un flottant little-endian en millivolts
+       *[other] { $bytes } octets ne sont pas des échantillons : donnez quatre octets pour chacun, un flottant little-endian en millivolts
+    }
 shell-waited-already = l’attente a déjà eu lieu
 shell-broken = l’application a échoué d’une façon qui ne devrait pas se produire ; ce qui a été enregistré est conservé : relancez-la et, si cela se reproduit, prévenez ses auteurs

@@ -39,17 +39,31 @@ store-wrong-key = anahtar, bu deponun mühürlendiği anahtar değil; hiçbir ş
 store-not-held = depolama alanı dolu ya da arızalı ve bellekte de yer kalmadı, bu yüzden şimdi gelenler kayboluyor; daha önce gelenler duruyor: yer açıp kayda devam edin
 store-locked = başka bir anahtarla mühürlenmiş; verileri duruyor: okumak için depoyu o anahtarla açın
 store-from-the-future = { $found } biçim sürümü, bu programın okuduğu { $known } sürümünden yeni; Strapline’ı güncelleyin
-# $what and $remedy are for whoever looks into it, in English.
-store-damaged = bozulmuş, kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın (ayrıntısı, İngilizce: { $what }; { $remedy })
+store-damaged-chunks =
+    { $chunks ->
+        [one] bir parça (yaklaşık { $seconds } s) eksik ya da bozuk; kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın
+       *[other] { $chunks } parça (yaklaşık { $seconds } s) eksik ya da bozuk; kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın
+    }
+store-damaged-entries = bir parçanın { $at }. baytı ve sonrası yazıldığı gibi değil; kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın
+store-damaged-header = başlığının iki kopyası da bozuk; verileri duruyor: klasörü bir yedekten kopyalayın ya da kaydı silin
+store-damaged-analysis = yazıldığı gibi değil; yeniden çalıştırın: kayıt bütün
+store-no-randomness = sistem rastgele sayı vermiyor, bunlar olmadan hiçbir şey mühürlenemez; yeniden başlatıp tekrar deneyin
 store-no-such-recording = böyle bir kayıt yok; liste var olanları gösterir
 store-no-such-analysis = bu analiz saklanmamış; yeniden çalıştırın
 store-being-recorded = şu anda kaydediliyor; önce bitirin
 store-finished = kayıt bitmiş; yeni bir kayıt başlatın
 store-stopped = daha önce yazma başarısız oldu; kalıcı olanlar duruyor: kaydı sürdürün
-store-too-long = bir metin { $limit } bayttan uzun ({ $what }); kısaltın
+store-too-long = { $what } { $limit } bayttan uzun; kısaltın
+store-long-chunk = bir parça
+store-long-notification = bir bildirim
+store-long-samples = bir örnek bloğu
+store-long-log-line = bir günlük satırı
+store-long-name = bir ad
+store-long-mark = bir işaret
+store-long-recording-head = kayıt hakkında söylenenler
+store-long-analysis-summary = analiz hakkında söylenenler
 store-no-unit = { $unit } mV bir örnek birimi değil; 1 değerinin milivoltunu verin
 store-too-many-marks = toplam { $bytes } bayt metinle { $marks } işaret alır, daha fazlasını almaz; işaretlenenler duruyor
-store-other = ayrıntısı, İngilizce: { $what }
 store-no-id = bir kaydın kimliği 32 onaltılık basamaktır; liste bunları gösterir
 
 ## A session
@@ -57,6 +71,8 @@ store-no-id = bir kaydın kimliği 32 onaltılık basamaktır; liste bunları g�
 live-disk-failed = { $problem }; gelenler bellekte tutuluyor ve yazma yeniden denenecek
 live-unwritten = { $problem }; sinyalin son { $seconds } saniyesi yazılamadı ve kayboldu
 live-other-signal = bant artık kayıttakinden ({ $before }) başka bir şey gönderiyor ({ $now }); kaydedilenler duruyor: yeni bir kayıt başlatın
+live-sent-ecg = { $hz } Hz’de EKG
+live-sent-rr = RR aralıkları
 live-unreadable = kaydın başlığı okunamıyor: depoyu mühürlendiği anahtarla açın
 live-not-yet = henüz hiçbir şey kaydedilmiyor: bandın göndermesini bekleyin
 session-too-long = { $days } günden uzun bir kayıt tek parça hâlinde analiz edilemez: bölün
@@ -76,14 +92,40 @@ format-no-such-channel = “{ $wanted }” kanalı yok; kanallar: { $available }
 analysis-no-voltage = hiçbir kanal gerilim değil (birimler: { $units }); birim yanlışsa mV, uV ya da V olduğunu söyleyin
 analysis-rate = { $hz } Hz analiz edilemez: örnekleme hızı 50 ile 2000 Hz arasında olmalıdır; kaydın hızı bu değilse doğrusunu verin
 analysis-intervals-only = bu kayıtta RR aralıkları var, WFDB sinyalleri bunları tutamaz; CSV olarak yazın
-analysis-write = { $file }: bu dosya yazılamıyor; klasörün var olduğunu ve yazma izninizi kontrol edin
-analysis-outcome = saklanan sonuç okunamıyor; kayıt bütün: yeniden çözümleyin (ayrıntısı, İngilizce: { $what })
-analysis-broken = bu programın bir parçası kullanılamıyor; kaydedilenler duruyor: programı yeniden kurun (ayrıntısı, İngilizce: { $what })
+analysis-write = { $file }: bu dosya yazılamıyor, { $why }; klasörün var olduğunu ve yazma izninizi kontrol edin
+outcome-cut = saklanan sonuç okunamıyor (erken bitiyor); kayıt bütün: yeniden analiz edin
+outcome-other = saklanan sonuç okunamıyor (başka bir sürüm yazmış ya da bozulmuş); kayıt bütün: yeniden analiz edin
+analysis-broken = bu programın bir parçası kullanılamıyor: { $part }; kaydedilenler duruyor: programı yeniden kurun
+broken-manifest = atım modelinin tanımı
+broken-graph = atım modeli
+broken-outputs = atım modelinin çıktıları
+broken-figures = ölçülen değerler
+broken-font = { $name } yazı tipi
+
+## A script of faults for a simulated strap
+
+# Its names are not translated.
+fault-refused = “{ $fault }” arızası: { $problem }; NAME[@FROM[+LENGTH]][=VALUE] biçiminde yazın, örneğin drop@60s+30s=0.2
+fault-unknown = böyle bir arıza yok
+fault-no-value = bir değer gerekiyor
+fault-value = değer almaz
+fault-number = değeri bir sayı değil
+fault-share = değeri 0 ile 1 arasında bir orandır
+fault-rate = değeri 50 ile 2000 Hz arasında bir hızdır
+fault-percentage = değeri bir yüzdedir
+fault-request-and-status = değeri REQUEST:STATUS biçimindedir
+fault-request = isteği settings, start ya da stop olmalıdır
+fault-status = durumu bir sayı değil
+fault-att-error = değeri bir ATT hata kodu değil
+fault-packet-size = değeri bir paket boyutu değil
+fault-time-unit = zamanlarının birimi olmalı: ms, s, m ya da h
+fault-time = zamanları sayı değil
 
 ## What the shell of a phone did
 
 shell-session-ended = bu oturum sona erdi: yenisini başlatın
 shell-key-length = bir anahtar 32 bayttır: oluşturulmuş olanı verin
 shell-intervals-only = bu kayıtta yalnızca RR aralıkları var: hekim raporu için EKG gerekir
+shell-no-samples = { $bytes } bayt örnek değil: her biri için dört bayt, milivolt cinsinden little-endian kayan noktalı bir sayı verin
 shell-waited-already = bunun için zaten beklendi
 shell-broken = uygulama olmaması gereken bir biçimde hata verdi; kaydedilenler duruyor: yeniden başlatın, yinelenirse geliştiricilerine bildirin

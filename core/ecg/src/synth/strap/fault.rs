@@ -1,5 +1,6 @@
 //! What goes wrong with a simulated strap, as values and as text.
 
+use super::fault_error::{FaultError, FaultProblem as Wrong};
 use std::{fmt, str::FromStr};
 
 /// What goes wrong, when, for how long. Times are milliseconds since the simulation began.
@@ -81,16 +82,6 @@ pub struct FaultScript {
     pub faults: Vec<Fault>,
 }
 
-/// A fault script that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("fault {item:?}: {problem}; write NAME[@FROM[+LENGTH]][=VALUE], such as drop@60s+30s=0.2")]
-pub struct FaultError {
-    /// What was written.
-    pub item: String,
-    /// What is wrong with it.
-    pub problem: &'static str,
-}
-
 impl FaultScript {
     /// No faults.
     pub fn none() -> Self {
@@ -169,15 +160,11 @@ impl FaultKind {
         }
     }
 
-    fn parse(name: &str, value: Option<&str>) -> Result<Self, &'static str> {
-        let needed = || value.ok_or("it needs a value");
-        let share = || -> Result<f64, &'static str> {
-            let share: f64 = needed()?.parse().map_err(|_| "its value is no number")?;
-            if (0.0..=1.0).contains(&share) {
-                Ok(share)
-            } else {
-                Err("its value is a share, between 0 and 1")
-            }
+    fn parse(name: &str, value: Option<&str>) -> Result<Self, Wrong> {
+        let needed = || value.ok_or(Wrong::NoValue);
+        let share = || -> Result<f64, Wrong> {
+            let share: f64 = needed()?.parse().map_err(|_| Wrong::Number)?;
+            if (0.0..=1.0).contains(&share) { Ok(share) } else { Err(Wrong::Share) }
         };
         let kind = match name {
             "drop" => Self::Drop(share()?),
@@ -185,9 +172,9 @@ impl FaultKind {
             "swap" => Self::Swap(share()?),
             "half" => Self::Half(share()?),
             "rate" => {
-                let hz: f64 = needed()?.parse().map_err(|_| "its value is no number")?;
+                let hz: f64 = needed()?.parse().map_err(|_| Wrong::Number)?;
                 if !(50.0..=2000.0).contains(&hz) {
-                    return Err("its value is a rate, between 50 and 2000 Hz");
+                    return Err(Wrong::Rate);
                 }
                 Self::Rate(hz)
             }
@@ -196,18 +183,15 @@ impl FaultKind {
             "wall" => Self::Wall(signed_ms(needed()?)?),
             "battery" => {
                 let percent = needed()?.parse().ok().filter(|percent| *percent <= 100);
-                Self::Battery(percent.ok_or("its value is a percentage")?)
+                Self::Battery(percent.ok_or(Wrong::Percentage)?)
             }
             "status" => {
-                let (request, status) = needed()?.split_once(':').ok_or("its value is REQUEST:STATUS")?;
+                let (request, status) = needed()?.split_once(':').ok_or(Wrong::RequestAndStatus)?;
                 let request = Request::ALL.into_iter().find(|known| known.name() == request);
-                Self::Status(
-                    request.ok_or("its request is settings, start or stop")?,
-                    status.parse().map_err(|_| "its status is no number")?,
-                )
+                Self::Status(request.ok_or(Wrong::Request)?, status.parse().map_err(|_| Wrong::Status)?)
             }
-            "att" => Self::Att(needed()?.parse().map_err(|_| "its value is no ATT error code")?),
-            "mtu" => Self::Mtu(needed()?.parse().map_err(|_| "its value is no packet size")?),
+            "att" => Self::Att(needed()?.parse().map_err(|_| Wrong::AttError)?),
+            "mtu" => Self::Mtu(needed()?.parse().map_err(|_| Wrong::PacketSize)?),
             "firmware" => Self::Firmware(needed()?.to_owned()),
             "late" => Self::Late,
             "silent" => Self::Silent,
@@ -217,9 +201,9 @@ impl FaultKind {
             "mute" => Self::Mute,
             "unbondable" => Self::Unbondable,
             "stop" => Self::Stop,
-            _ => return Err("there is no such fault"),
+            _ => return Err(Wrong::Unknown),
         };
-        if value.is_some() && kind.value().is_none() { Err("it has no value") } else { Ok(kind) }
+        if value.is_some() && kind.value().is_none() { Err(Wrong::Value) } else { Ok(kind) }
     }
 }
 
@@ -249,7 +233,7 @@ impl fmt::Display for Time {
     }
 }
 
-fn signed_ms(text: &str) -> Result<i64, &'static str> {
+fn signed_ms(text: &str) -> Result<i64, Wrong> {
     let (sign, text) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
         None => (1, text.strip_prefix('+').unwrap_or(text)),
@@ -257,7 +241,7 @@ fn signed_ms(text: &str) -> Result<i64, &'static str> {
     Ok(sign * milliseconds(text)?.min(i64::MAX as u64).cast_signed())
 }
 
-fn milliseconds(text: &str) -> Result<u64, &'static str> {
+fn milliseconds(text: &str) -> Result<u64, Wrong> {
     let digits = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
     let (number, unit) = text.split_at(digits);
     let size = match unit {
@@ -265,9 +249,9 @@ fn milliseconds(text: &str) -> Result<u64, &'static str> {
         "s" => 1000.0,
         "m" => 60_000.0,
         "h" => 3_600_000.0,
-        _ => return Err("its times need a unit: ms, s, m or h"),
+        _ => return Err(Wrong::TimeUnit),
     };
-    let number: f64 = number.parse().map_err(|_| "its times are no numbers")?;
+    let number: f64 = number.parse().map_err(|_| Wrong::Time)?;
     Ok((number * size).round() as u64)
 }
 

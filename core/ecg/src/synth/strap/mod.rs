@@ -10,6 +10,9 @@ mod source;
 /// What goes wrong, as values and as text.
 mod fault;
 
+/// Why a script of faults cannot be read.
+mod fault_error;
+
 /// The clock of a simulated strap.
 mod clock;
 
@@ -28,7 +31,8 @@ mod simulated;
 /// What the strap makes: frames, heart rates, answers.
 mod making;
 
-pub use fault::{Fault, FaultError, FaultKind, FaultScript, Request};
+pub use fault::{Fault, FaultKind, FaultScript, Request};
+pub use fault_error::{FaultError, FaultProblem};
 pub use simulated::SimulatedStrap;
 pub use source::StrapSource;
 pub use truth::{Fate, SentFrame};
