@@ -9,10 +9,7 @@ import android.bluetooth.BluetoothGattDescriptor
 import android.content.BroadcastReceiver
 import android.content.Context
 import android.content.Intent
-import android.content.IntentFilter
-import android.os.Build
 import android.os.Handler
-import app.strapline.NewerApi
 import java.util.UUID
 import strapline.Command
 import strapline.LinkError
@@ -59,15 +56,7 @@ class StrapLink(
     }
 
     init {
-        val filter = IntentFilter(BluetoothAdapter.ACTION_STATE_CHANGED)
-        filter.addAction(BluetoothDevice.ACTION_BOND_STATE_CHANGED)
-        if (Build.VERSION.SDK_INT >= 33) registerNewer(filter) else context.registerReceiver(system, filter)
-    }
-
-    // Both come from the system alone.
-    @NewerApi
-    private fun registerNewer(filter: IntentFilter) {
-        context.registerReceiver(system, filter, Context.RECEIVER_NOT_EXPORTED)
+        context.hearBluetooth(system, BluetoothAdapter.ACTION_STATE_CHANGED, BluetoothDevice.ACTION_BOND_STATE_CHANGED)
     }
 
     override fun carryOut(command: Command) {

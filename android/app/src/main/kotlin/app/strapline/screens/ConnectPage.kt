@@ -2,6 +2,8 @@ package app.strapline.screens
 
 import android.Manifest
 import android.bluetooth.BluetoothAdapter
+import android.content.BroadcastReceiver
+import android.content.Context
 import android.content.Intent
 import android.content.pm.PackageManager
 import android.os.Build
@@ -16,6 +18,7 @@ import app.strapline.radio.BluetoothAccess
 import app.strapline.radio.Obstacle
 import app.strapline.radio.SeenStrap
 import app.strapline.radio.StrapScan
+import app.strapline.radio.hearBluetooth
 import app.strapline.recording.BatteryLimits
 import app.strapline.recording.RecordingService
 import app.strapline.recording.Worn
@@ -38,9 +41,26 @@ class ConnectPage(host: MainActivity) : Page(host) {
         return page(look.column(head(say("app-connect")), body), footer)
     }
 
-    override fun shown() = look()
+    /** Bluetooth is switched from elsewhere, too: from the system's own quick settings, over this page. */
+    private val switched = object : BroadcastReceiver() {
+        override fun onReceive(context: Context, intent: Intent) {
+            val state = intent.getIntExtra(BluetoothAdapter.EXTRA_STATE, BluetoothAdapter.ERROR)
+            if (state == BluetoothAdapter.STATE_ON || state == BluetoothAdapter.STATE_OFF) look()
+        }
+    }
+    private var hears = false
 
-    override fun hidden() = quiet()
+    override fun shown() {
+        if (!hears) host.hearBluetooth(switched, BluetoothAdapter.ACTION_STATE_CHANGED)
+        hears = true
+        look()
+    }
+
+    override fun hidden() {
+        if (hears) host.unregisterReceiver(switched)
+        hears = false
+        quiet()
+    }
 
     private fun quiet() {
         scan?.stop()

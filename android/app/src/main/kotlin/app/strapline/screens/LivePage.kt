@@ -45,6 +45,8 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
     private lateinit var feel: TextView
     private lateinit var stop: TextView
 
+    private val isShort get() = host.resources.configuration.screenHeightDp < SHORT_DP
+
     override fun view(): View {
         frame = FrameLayout(host)
         makeTrace()
@@ -64,9 +66,11 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
             head,
             Split(look, number, quality),
             note,
+            // What to do now is in sight, however small the screen.
+            if (isShort) hints else null,
             frame,
             below,
-            hints,
+            if (isShort) null else hints,
             Flow(look, state, age),
             look.card(rows),
             look.link(say("app-feel-what")) { feelWhat() },
@@ -98,8 +102,7 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
         frame.removeAllViews()
         trace = TraceView(look, look.pxPerMm * zooms[zoom], TraceView.Kind.LIVE)
         trace.contentDescription = say("app-recording")
-        val isLow = host.resources.configuration.screenHeightDp < LOW_DP
-        frame.addView(trace, FrameLayout.LayoutParams(MATCH_PARENT, look.dp(if (isLow) 180f else TRACE_DP)))
+        frame.addView(trace, FrameLayout.LayoutParams(MATCH_PARENT, look.dp(if (isShort) SHORT_TRACE_DP else TRACE_DP)))
         trace.addOnLayoutChangeListener { _, left, _, right, _, wasLeft, _, wasRight, _ ->
             if (right - left != wasRight - wasLeft) watch()
         }
@@ -212,6 +215,8 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
 
     private companion object {
         const val TRACE_DP = 260f
+        const val SHORT_TRACE_DP = 180f
+        const val SHORT_DP = 640
         const val MARKED_MS = 3_000L
     }
 }

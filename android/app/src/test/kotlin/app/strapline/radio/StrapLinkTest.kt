@@ -3,7 +3,9 @@ package app.strapline.radio
 import android.bluetooth.BluetoothAdapter
 import android.bluetooth.BluetoothDevice
 import android.bluetooth.BluetoothManager
+import android.content.Context
 import android.content.Intent
+import android.os.Build
 import android.os.Handler
 import android.os.Looper
 import app.strapline.now
@@ -115,6 +117,12 @@ class StrapLinkTest {
         shadowOf(adapter).setEnabled(true)
         pass(120)
         assertTrue("${samples()} after $before", samples() > before + 20)
+    }
+
+    @Test fun whatBluetoothTellsEverybodyReachesIt() {
+        val heard = shadowOf(app).registeredReceivers.filter { it.intentFilter.hasAction(BluetoothDevice.ACTION_BOND_STATE_CHANGED) }
+        assertTrue("${heard.size}", heard.any { it.intentFilter.hasAction(BluetoothAdapter.ACTION_STATE_CHANGED) })
+        if (Build.VERSION.SDK_INT >= 33) assertTrue(heard.all { it.flags and Context.RECEIVER_EXPORTED != 0 })
     }
 
     @Test fun whatIsAskedWithoutALinkHasFailed() {

@@ -2,6 +2,7 @@ package app.strapline.screens
 
 import android.bluetooth.BluetoothAdapter
 import android.bluetooth.BluetoothManager
+import android.content.Intent
 import android.provider.Settings
 import app.strapline.Place
 import app.strapline.radio.BluetoothAccess
@@ -65,6 +66,25 @@ class ConnectPageTest {
         val person = Person.opens(Place.Connect)
         person.press("Switch Bluetooth on")
         assertEquals(BluetoothAdapter.ACTION_REQUEST_ENABLE, shadowOf(person.activity).nextStartedActivity.action)
+    }
+
+    @Test fun bluetoothThatIsSwitchedElsewhereIsNoticedOnThePage() {
+        val adapter = app.system<BluetoothManager>().adapter
+        fun switched(on: Boolean) {
+            shadowOf(adapter).setEnabled(on)
+            val state = if (on) BluetoothAdapter.STATE_ON else BluetoothAdapter.STATE_OFF
+            app.sendBroadcast(Intent(BluetoothAdapter.ACTION_STATE_CHANGED).putExtra(BluetoothAdapter.EXTRA_STATE, state))
+            settle()
+        }
+        val person = Person.opens(Place.Connect)
+        assertTrue(person.reads().toString(), person.sees(SimAir.NAME))
+        switched(false)
+        assertTrue(person.reads().toString(), person.sees("Bluetooth is switched off"))
+        switched(true)
+        assertTrue(person.reads().toString(), person.sees(SimAir.NAME))
+        person.activity.goBack()
+        switched(false)
+        assertTrue("${person.page}", person.page is HomePage)
     }
 
     @Test @Config(sdk = [26, 30]) fun aLocationThatIsOffIsOfferedToBeSwitchedOn() {
