@@ -90,7 +90,8 @@ final class FaultTests: AppTests {
             if fault.power != nil, second == 40 { strap.power(.poweredOn) }
             phone.time.run(1_000)
             await phone.seen()
-            said.formUnion(node(page).texts)
+            // A number is never parted from its unit.
+            said.formUnion(node(page).texts.map { $0.replacingOccurrences(of: "\u{A0}", with: " ").replacingOccurrences(of: "\u{202F}", with: " ") })
         }
         return said
     }

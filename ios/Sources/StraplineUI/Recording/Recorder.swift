@@ -79,7 +79,7 @@ public final class Recorder: @unchecked Sendable {
                 link = try radio(worn)
                 told.yield(.phase(.recording))
                 watch()
-                act { try session.start(at: $0) }
+                act { try $0.start(at: $1) }
             } catch {
                 close()
                 ended(nil, failure: said(error))
@@ -106,24 +106,25 @@ public final class Recorder: @unchecked Sendable {
     }
 
     private func happened(_ input: SensorInput) {
-        guard let session else { return }
+        guard session != nil else { return }
         if case .notification = input, worn.strap != nil { notices.heard(timeline.now()) }
-        act { try session.push(at: $0, input: input) }
+        act { try $0.push(at: $1, input: input) }
     }
 
     /// Everything that is asked of the session goes through here: its commands are carried out, its time is kept.
-    private func act(_ ask: (Moment) throws -> Asked) {
+    private func act(_ ask: (LiveSession, Moment) throws -> Asked) {
         guard let session else { return }
         tick?.cancel()
         do {
-            let asked = try ask(timeline.now())
+            let asked = try ask(session, timeline.now())
             for command in asked.commands { link?.carryOut(command) }
             if try session.isStopped() { return finish(session) }
             notices.tell(session.notifications())
             let nowMs = timeline.now().steadyMs
             guard asked.dueMs != .max else { return }
             tick = timeline.after(asked.dueMs > nowMs ? asked.dueMs - nowMs : 1) { [weak self] in
-                self?.act { try session.tick(at: $0) }
+                // One that is cancelled is still kept until it is due: not the session with it, nor its store.
+                self?.act { try $0.tick(at: $1) }
             }
         } catch {
             // What was recorded by then is on the disk.
@@ -135,9 +136,9 @@ public final class Recorder: @unchecked Sendable {
     /// Asks the strap to stop; the recording ends within seconds.
     public func stop() {
         timeline.perform { [self] in
-            guard let session else { return }
+            guard session != nil else { return }
             told.yield(.phase(.stopping))
-            act { try session.stop(at: $0) }
+            act { try $0.stop(at: $1) }
         }
     }
 

@@ -71,14 +71,7 @@ struct ReportPage: View {
             }
         } footer: {
             if let file = model.file {
-                ShareLink(item: file) {
-                    Words(say("app-share"), .system(.body, weight: .semibold), \.onAccent)
-                        .frame(maxWidth: .infinity, minHeight: Space.buttonHeight - Space.step * 4)
-                }
-                .buttonStyle(.borderedProminent)
-                .buttonBorderShape(.roundedRectangle(radius: Space.buttonCorner))
-                .controlSize(.large)
-                .tint(Look(scheme)[\.accent])
+                ShareLink(item: file) { WideLabel(title: say("app-share"), isMain: true) }.buttonStyle(.borderedProminent).wide(scheme)
             }
         }
         .navigationBarTitleDisplayMode(.inline)

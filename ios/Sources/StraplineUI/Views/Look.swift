@@ -208,6 +208,25 @@ struct Bar: View {
     }
 }
 
+/// What stands on something that is pressed and as wide as the page: the main action of a screen, or another.
+struct WideLabel: View {
+    let title: String
+    let isMain: Bool
+
+    var body: some View {
+        Words(title, .system(.body, weight: isMain ? .semibold : .medium), isMain ? \.onAccent : \.accent)
+            // The system adds the rest above and below.
+            .frame(maxWidth: .infinity, minHeight: (isMain ? Space.buttonHeight : Space.target) - Space.step * 4)
+    }
+}
+
+extension View {
+    /// The form of whatever is as wide as the page.
+    func wide(_ scheme: ColorScheme) -> some View {
+        buttonBorderShape(.roundedRectangle(radius: Space.buttonCorner)).controlSize(.large).tint(Look(scheme)[\.accent])
+    }
+}
+
 /// The one main action of a screen, at the thumb.
 struct MainButton: View {
     @Environment(\.colorScheme) private var scheme
@@ -219,14 +238,7 @@ struct MainButton: View {
     }
 
     var body: some View {
-        Button(action: action) {
-            Words(title, .system(.body, weight: .semibold), \.onAccent)
-                .frame(maxWidth: .infinity, minHeight: Space.buttonHeight - Space.step * 4)
-        }
-        .buttonStyle(.borderedProminent)
-        .buttonBorderShape(.roundedRectangle(radius: Space.buttonCorner))
-        .controlSize(.large)
-        .tint(Look(scheme)[\.accent])
+        Button(action: action) { WideLabel(title: title, isMain: true) }.buttonStyle(.borderedProminent).wide(scheme)
     }
 }
 
@@ -240,13 +252,7 @@ struct OtherButton: View {
     }
 
     var body: some View {
-        Button(action: action) {
-            Words(title, .system(.body, weight: .medium), \.accent).frame(maxWidth: .infinity, minHeight: Space.target - Space.step * 4)
-        }
-        .buttonStyle(.bordered)
-        .buttonBorderShape(.roundedRectangle(radius: Space.buttonCorner))
-        .controlSize(.large)
-        .tint(Look(scheme)[\.accent])
+        Button(action: action) { WideLabel(title: title, isMain: false) }.buttonStyle(.bordered).wide(scheme)
     }
 }
 

@@ -14,11 +14,12 @@ struct TraceView: View {
     let pointsPerMm: Double
     let kind: Kind
 
-    static let letters = 22.0
-    static let seconds = 22.0
+    /// Room for what stands above and below a strip, which grows with the person's setting.
+    @ScaledMetric(relativeTo: .subheadline) private var letters = 22.0
+    @ScaledMetric(relativeTo: .footnote) private var seconds = 22.0
 
-    private var head: Double { kind == .strip ? Self.letters : 0 }
-    private var foot: Double { kind == .strip ? Self.seconds : 0 }
+    private var head: Double { kind == .strip ? letters : 0 }
+    private var foot: Double { kind == .strip ? seconds : 0 }
     private var size: CGSize? {
         guard kind != .live, let picture else { return nil }
         return CGSize(width: Double(picture.widthPx) / scale, height: Double(picture.heightPx) / scale + head + foot)
@@ -117,7 +118,7 @@ struct TraceView: View {
         for beat in picture.beats {
             let colour = look[colour(beat)]
             let text = Text(verbatim: beat.letter).font(.small).foregroundStyle(colour)
-            context.draw(text, at: CGPoint(x: min(max(x(beat.xPx), 8), size.width - 8), y: Self.letters / 2), anchor: .center)
+            context.draw(text, at: CGPoint(x: min(max(x(beat.xPx), 8), size.width - 8), y: letters / 2), anchor: .center)
             if let from = beat.lookedFromPx, let to = beat.lookedToPx {
                 context.fill(Path(CGRect(x: x(from), y: bottom - 6, width: x(to) - x(from), height: 6)), with: .color(colour))
             }
@@ -130,7 +131,7 @@ struct TraceView: View {
             context.draw(text, at: CGPoint(x: x(tick.xPx), y: bottom + 6), anchor: UnitPoint(x: 0, y: 0))
         }
         for mark in picture.marksPx {
-            lines.move(to: CGPoint(x: x(mark), y: Self.letters))
+            lines.move(to: CGPoint(x: x(mark), y: letters))
             lines.addLine(to: CGPoint(x: x(mark), y: bottom))
         }
         context.stroke(lines, with: .color(look[\.soft]), lineWidth: 1)
