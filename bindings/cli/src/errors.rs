@@ -46,8 +46,8 @@ fn known(error: &(dyn std::error::Error + 'static), words: Words) -> Option<Stri
     if let Some(error) = error.downcast_ref::<AnalysisError>() {
         return Some(match error {
             AnalysisError::Format(error) => known(error, words)?,
-            AnalysisError::Rate(_) => with_option(error.said(words)?, Setting::Rate),
-            AnalysisError::NoVoltage { .. } => with_option(error.said(words)?, Setting::Unit),
+            AnalysisError::Rate(_) => with_option(&error.said(words)?, Setting::Rate),
+            AnalysisError::NoVoltage { .. } => with_option(&error.said(words)?, Setting::Unit),
             AnalysisError::Session(error) => error.said(words),
             AnalysisError::Store(error) => error.said(words),
             AnalysisError::Live(error) => error.said(words),
@@ -61,7 +61,7 @@ fn known(error: &(dyn std::error::Error + 'static), words: Words) -> Option<Stri
     if let Some(error) = error.downcast_ref::<FormatError>() {
         let text = error.said(words);
         return Some(match error.problem.setting() {
-            Some(setting) => with_option(text, setting),
+            Some(setting) => with_option(&text, setting),
             None => text,
         });
     }
@@ -81,7 +81,7 @@ fn known(error: &(dyn std::error::Error + 'static), words: Words) -> Option<Stri
 }
 
 /// The text, with the option that says what it asks for.
-fn with_option(text: String, setting: Setting) -> String {
+fn with_option(text: &str, setting: Setting) -> String {
     let option = match setting {
         Setting::Channel => "--channel",
         Setting::Rate => "--rate",

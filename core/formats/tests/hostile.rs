@@ -49,7 +49,7 @@ fn bounded<T>(size: usize, read: impl FnOnce() -> T) -> T {
 }
 
 /// What is said is in each language something else.
-fn assert_all_differ(said: [String; 5]) {
+fn assert_all_differ(said: &[String; 5]) {
     for (n, text) in said.iter().enumerate() {
         assert!(!said[..n].contains(text), "{said:?}");
     }
@@ -66,11 +66,11 @@ fn read_all(path: &Path, size: usize) {
                 assert!(recording.rate_hz.is_finite() && recording.rate_hz > 0.0);
                 assert!(recording.channels.iter().any(|channel| !channel.samples.is_empty()));
                 for note in &recording.notes {
-                    assert_all_differ(Language::ALL.map(|language| note.said(Words::of(language))));
+                    assert_all_differ(&Language::ALL.map(|language| note.said(Words::of(language))));
                 }
             }
             Err(error) => {
-                assert_all_differ(Language::ALL.map(|language| error.problem.said(Words::of(language))));
+                assert_all_differ(&Language::ALL.map(|language| error.problem.said(Words::of(language))));
             }
         }
         match path.extension().unwrap_or_default().to_str().unwrap_or_default() {

@@ -266,8 +266,10 @@ impl From<io::Error> for Problem {
                 Problem::DiskFull
             }
             io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Problem::ReadOnly,
-            _ if error.get_ref().is_some_and(|inner| inner.is::<NoRandomness>()) => Problem::NoRandomness,
-            _ => Problem::Io(error),
+            _ => match error.get_ref() {
+                Some(inner) if inner.is::<NoRandomness>() => Problem::NoRandomness,
+                _ => Problem::Io(error),
+            },
         }
     }
 }
