@@ -179,4 +179,13 @@ fn with_xcode_phone_and_simulator_become_one_framework() {
     ));
     assert_eq!(stand_in.log(), wanted);
     assert_eq!(String::from_utf8_lossy(&output.stdout).trim_end(), framework.display().to_string());
+    // Where Xcode's package looks for it, and beside it the header that the framework has.
+    let ios = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ios");
+    let package = fs::read_to_string(ios.join("Package.swift")).unwrap();
+    let placed = framework.strip_prefix(&target).unwrap().display().to_string();
+    assert!(
+        package.contains(&format!(".binaryTarget(name: \"StraplineFFI\", path: \"../target/{placed}\")"))
+    );
+    assert!(ios.join("Sources/StraplineFFI").is_dir());
+    assert!(fs::read_to_string(ios.join("project.yml")).unwrap().contains("path: .\n"));
 }

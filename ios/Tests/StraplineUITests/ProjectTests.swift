@@ -3,6 +3,8 @@ import StraplineBluetooth
 import StraplineKit
 import XCTest
 
+@testable import StraplineUI
+
 /// What only Xcode builds: the project and what the system reads of the app, as files.
 final class ProjectTests: XCTestCase {
     private let ios = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -67,6 +69,38 @@ final class ProjectTests: XCTestCase {
             XCTAssertTrue(project.contains(file), file)
             XCTAssertTrue(FileManager.default.fileExists(atPath: ios.appendingPathComponent(file).path), file)
         }
+    }
+
+    private func contents(_ set: String) throws -> [String: Any] {
+        let bytes = try Data(contentsOf: ios.appendingPathComponent("App/Assets.xcassets/\(set)Contents.json"))
+        return try XCTUnwrap(JSONSerialization.jsonObject(with: bytes) as? [String: Any], set)
+    }
+
+    func testTheIconIsOneOpaqueSquare() throws {
+        let images = try XCTUnwrap(contents("AppIcon.appiconset/")["images"] as? [[String: String]])
+        XCTAssertEqual(images, [["filename": "AppIcon.png", "idiom": "universal", "platform": "ios", "size": "1024x1024"]])
+        let icon = try Data(contentsOf: ios.appendingPathComponent("App/Assets.xcassets/AppIcon.appiconset/AppIcon.png"))
+        XCTAssertEqual(icon.prefix(8), Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+        // 1024 pixels each way, eight bits, and colours without an alpha channel.
+        XCTAssertEqual(icon[16..<26], Data([0, 0, 4, 0, 0, 0, 4, 0, 8, 2]))
+        XCTAssertGreaterThan(icon.count, 5_000, "something is drawn on it")
+        XCTAssertNotNil(try contents("")["info"])
+    }
+
+    func testTheAccentIsTheTokensByDayAndByNight() throws {
+        let colors = try XCTUnwrap(contents("AccentColor.colorset/")["colors"] as? [[String: Any]])
+        let found = try colors.map { one -> String in
+            let color = try XCTUnwrap(one["color"] as? [String: Any])
+            XCTAssertEqual(color["color-space"] as? String, "srgb")
+            let parts = try XCTUnwrap(color["components"] as? [String: String])
+            return try ["red", "green", "blue"].map { try XCTUnwrap(parts[$0]).dropFirst(2) }.joined()
+        }
+        XCTAssertEqual(found, [Colours.day, .night].map { String(format: "%06X", $0.accent) })
+        XCTAssertNil(colors[0]["appearances"])
+        XCTAssertEqual((colors[1]["appearances"] as? [[String: String]])?.first?["value"], "dark")
+        let project = try text("project.yml")
+        XCTAssertTrue(project.contains("ASSETCATALOG_COMPILER_APPICON_NAME: AppIcon"))
+        XCTAssertTrue(project.contains("ASSETCATALOG_COMPILER_GLOBAL_ACCENT_COLOR_NAME: AccentColor"))
     }
 
     /// No source of the app speaks to a network, and none names words of its own where the catalogue has them.

@@ -51,8 +51,15 @@ fn read() -> anyhow::Result<Tokens> {
     toml::from_str(&text).context(FILE)
 }
 
+/// A colour by day and by night.
+pub(super) fn colour(name: &str) -> anyhow::Result<[[u8; 3]; 2]> {
+    let tokens = read()?;
+    let [day, night] = tokens.colours.get(name).with_context(|| format!("{FILE} has no {name}"))?;
+    Ok([parts(day)?, parts(night)?])
+}
+
 /// A colour's red, green and blue.
-fn parts(colour: &str) -> anyhow::Result<[u8; 3]> {
+pub(super) fn parts(colour: &str) -> anyhow::Result<[u8; 3]> {
     ensure!(colour.len() == 6, "{colour} is no colour: six hexadecimal digits");
     let part = |at: usize| u8::from_str_radix(&colour[at..at + 2], 16);
     Ok([part(0)?, part(2)?, part(4)?])
