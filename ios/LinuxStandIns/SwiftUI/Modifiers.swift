@@ -161,6 +161,8 @@ extension View {
     public func onDisappear(perform action: (@MainActor () -> Void)? = nil) -> some View {
         changed { node in action.map { node.disappearing.append($0) } }
     }
-    public func onChange<V: Equatable>(of value: V, initial: Bool = false, _ action: @escaping (V, V) -> Void) -> some View { changed() }
+    public func onChange<V: Equatable>(of value: V, initial: Bool = false, _ action: @escaping (V, V) -> Void) -> some View {
+        changed { $0.changes.append { if let new = $0 as? V { action(value, new) } } }
+    }
     public func environment<V>(_ path: WritableKeyPath<EnvironmentValues, V>, _ value: V) -> some View { changed() }
 }

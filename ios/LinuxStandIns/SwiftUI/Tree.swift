@@ -25,6 +25,8 @@
     public var traits: [String] = []
     public var tasks: [@MainActor () async -> Void] = []
     public var appearing: [@MainActor () -> Void] = []
+    /// What follows from another value of what is watched.
+    public var changes: [@MainActor (Any) -> Void] = []
     public var disappearing: [@MainActor () -> Void] = []
     /// What VoiceOver goes through by itself: a name, and what it stops at.
     public var rotors: [Rotor] = []

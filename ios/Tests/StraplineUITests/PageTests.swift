@@ -46,6 +46,14 @@ final class PageTests: AppTests {
         XCTAssertTrue(phone.app.isUnlocked)
     }
 
+    @MainActor func testTheAppIsLockedWhenItGoesBehind() async {
+        let phone = await Phone.opened()
+        phone.app.settings.isLocked = true
+        for change in node(RootPage(phone.app)).all.flatMap(\.changes) { change(ScenePhase.background) }
+        XCTAssertFalse(phone.app.isUnlocked)
+        XCTAssertTrue(reads(RootPage(phone.app)).contains("Strapline is locked"))
+    }
+
     @MainActor func testTheStoreIsOpenedOnceWhoeverComesFirst() async throws {
         let phone = Phone()
         await phone.app.openOnce()

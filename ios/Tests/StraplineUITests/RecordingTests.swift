@@ -126,6 +126,28 @@ final class RecordingTests: AppTests {
         XCTAssertNil(phone.app.recording.update)
     }
 
+    @MainActor func testNothingIsDrawnBehindADarkScreen() async throws {
+        let phone = Phone()
+        _ = try await phone.begin()
+        let page = LivePage(phone.app)
+        page.model.look(width: 393, scale: 3)
+        func came(_ phase: ScenePhase) { for change in node(page).all.flatMap(\.changes) { change(phase) } }
+        await phone.record(5_000)
+        await phone.settle("it is shown", { phone.app.recording.update != nil })
+        came(.inactive)
+        came(.background)
+        await phone.record(1_000)
+        await phone.seenLast()
+        let before = phone.app.recording.updatesShown
+        await phone.record(10_000)
+        await phone.seenLast()
+        XCTAssertEqual(phone.app.recording.updatesShown, before)
+        came(.active)
+        await phone.record(2_000)
+        await phone.settle("it is shown again", { phone.app.recording.updatesShown > before })
+        XCTAssertGreaterThan(phone.app.recording.update?.recordedS ?? 0, 15)
+    }
+
     @MainActor func testUpdatesComeAtTheScreensPaceAndNoFaster() async throws {
         let phone = Phone()
         _ = try await phone.begin()

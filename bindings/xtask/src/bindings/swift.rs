@@ -116,7 +116,7 @@ fn is_formatted() -> anyhow::Result<bool> {
 }
 
 /// Tests under the thread sanitizer: whatever more than one thread uses.
-const THREADS: &str = "ModelTests|NoticeTests|PageTests|RecordingTests|RestartTests|StateTests";
+const THREADS: &str = "ModelTests|NoticeTests|PageTests|RecordingTests|RestartTests";
 
 /// Compiles without a warning into `scratch` and runs tests; passed and failed.
 fn run(scratch: &str, more: &[&str]) -> anyhow::Result<(u64, u64)> {

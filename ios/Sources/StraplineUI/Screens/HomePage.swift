@@ -105,7 +105,8 @@ struct HomePage: View {
                 MainButton(say("app-done")) { model.pick() }
             }
         }
-        .task(id: model.wanted) {
+        // Another recording is there once one has ended.
+        .task(id: "\(isRunning) \(model.wanted)") {
             // As wide as a card's inside on the narrowest phone.
             model.thumbnailPxPerMm = 311 * scale / (HomeModel.thumbnailS * 25)
             await model.load()

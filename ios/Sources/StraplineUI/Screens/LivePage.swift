@@ -33,6 +33,16 @@ import SwiftUI
         look(width: width, scale: scale)
     }
 
+    /// Behind a dark screen nothing is drawn, all night.
+    func came(_ phase: ScenePhase, scale: Double) {
+        switch phase {
+        case .background: app.recording.lookAway()
+        case .active: look(width: width, scale: scale)
+        case .inactive: break
+        @unknown default: break
+        }
+    }
+
     var times: String {
         switch Self.zooms[zoom] {
         case 1: return ""
@@ -65,6 +75,7 @@ import SwiftUI
 /// A recording while it grows.
 struct LivePage: View {
     @Environment(\.displayScale) private var scale
+    @Environment(\.scenePhase) private var phase
     @Environment(\.colorScheme) private var scheme
     @ScaledMetric(relativeTo: .largeTitle) private var rateSize = TypeSize.rate
     let app: AppModel
@@ -128,6 +139,7 @@ struct LivePage: View {
         } message: {
             Text(verbatim: say("app-emergency-text"))
         }
+        .onChange(of: phase) { _, now in model.came(now, scale: scale) }
         .onDisappear { app.recording.lookAway() }
     }
 
