@@ -114,8 +114,9 @@ final class ModelTests: AppTests {
         try XCTUnwrap(node(page).first { $0.kind == "TextField" && $0.text == "Name on it" }).type?("Ada Example")
         node(page).first { $0.kind == "Picker" && $0.text == "Paper" }?.choose?(AnyHashable(Paper.letter))
         press(page, "Done")
-        await phone.settle("it is kept") { phone.app.profile.name == "Ada Example" }
+        await phone.settle("it is kept") { Profile.load(phone.app.vault.keychain).name == "Ada Example" }
         XCTAssertEqual(Profile.load(phone.app.vault.keychain).paper, .letter)
+        XCTAssertEqual(phone.app.profile.name, "Ada Example")
         page.model.profile.born = "yesterday"
         await page.model.keep()
         XCTAssertTrue(phone.app.told?.contains("yesterday") ?? false, phone.app.told ?? "")
