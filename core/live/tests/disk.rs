@@ -29,7 +29,7 @@ impl Around for AtomicU8 {
     }
     fn sync(&self, sync: &mut dyn FnMut() -> io::Result<()>) -> io::Result<()> {
         if self.load(Ordering::SeqCst) == FAILS {
-            return Err(io::Error::other("the card was taken out"));
+            return Err(io::Error::from_raw_os_error(4242));
         }
         sync()
     }
@@ -45,7 +45,7 @@ fn moody() -> (TempDir, Arc<AtomicU8>, Arc<Store>) {
 
 #[test]
 fn a_disk_that_fails_for_a_while_is_said_tried_again_and_costs_nothing() {
-    for (mood_is, words) in [(FULL, "the disk is full"), (FAILS, "the card was taken out")] {
+    for (mood_is, words) in [(FULL, "the disk is full"), (FAILS, "the system reports error 4242")] {
         let (_folder, mood, store) = moody();
         let mut worn = Worn::new(SensorKind::Polar, "drop@30s+20s=0.2", 4);
         let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);

@@ -171,7 +171,8 @@ fn a_sync_that_fails_stops_the_writer_and_keeps_what_was_durable() {
             let durable = writer.durable().notifications;
             let Err(error) = writer.append(&frame(n), arrival_ms(n)) else { continue };
             failed += 1;
-            assert!(error.to_string().contains("the disk could not sync"), "{error}");
+            let is_sync = |cause: &std::io::Error| cause.to_string() == "the disk could not sync";
+            assert!(matches!(&error.problem, Problem::Io(cause) if is_sync(cause)), "{error}");
             let again = writer.append(&frame(n + 1), arrival_ms(n + 1)).unwrap_err();
             assert!(matches!(again.problem, Problem::Stopped), "{again}");
             drop(writer);

@@ -8,7 +8,7 @@ use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use std::collections::BTreeMap;
 use strapline_store::{
-    AnalysisHead, DURABLE_WITHIN_MS, Mark, RecordingId, RecordingState, Store, StoreError, Writer,
+    AnalysisHead, DURABLE_WITHIN_MS, Mark, Problem, RecordingId, RecordingState, Store, StoreError, Writer,
 };
 
 /// Disks, each with its own seed, and cuts on each.
@@ -172,7 +172,9 @@ fn whatever_was_durable_survives_every_cut() {
             let opened = Store::open_on(Box::new(disk.clone()), &key());
             if let Ok((store, _)) = opened {
                 let error = use_store(&store, &mut expected, &mut rng).unwrap_err();
-                assert!(error.to_string().contains("the power is gone") && disk.is_dead(), "{error}");
+                let is_power = |cause: &std::io::Error| cause.to_string() == "the power is gone";
+                assert!(matches!(&error.problem, Problem::Io(cause) if is_power(cause)), "{error}");
+                assert!(disk.is_dead());
             }
             disk.cut(seed * CUTS + round);
             let (store, recovered) = Store::open_on(Box::new(disk.clone()), &key())

@@ -259,7 +259,7 @@ fn what_a_store_does_not_do_it_says() {
     }
     let error = store.begin(&head(&"x".repeat(5000))).unwrap_err();
     assert!(
-        said(&error).ends_with("what is said of the recording is longer than 3990 bytes; shorten it"),
+        said(&error).ends_with("what is said of the recording is longer than 3,990 bytes; shorten it"),
         "{error}"
     );
     assert_eq!(store.list().len(), 1);
