@@ -371,7 +371,10 @@ fn cards_show_what_is_not_known_as_not_known() {
     let report = Report::new(&fixture::unreadable(), fixture::about(NAME));
     let cards = Card::of(&report, words);
     assert_eq!(cards.iter().map(|card| card.kind).collect::<Vec<_>>(), [CardKind::Read]);
-    assert_eq!((cards[0].value.as_str(), cards[0].tone, cards[0].bar), ("0\u{a0}%", Tone::Attention, Some(0.0)));
+    assert_eq!(
+        (cards[0].value.as_str(), cards[0].tone, cards[0].bar),
+        ("0\u{a0}%", Tone::Attention, Some(0.0))
+    );
     let second = Report::new(&fixture::second(), fixture::about(NAME));
     let of = |kind| Card::of(&second, words).into_iter().find(|card| card.kind == kind).unwrap();
     for kind in [CardKind::Rate, CardKind::Fibrillation, CardKind::Pauses] {
