@@ -235,7 +235,9 @@ impl LiveSession {
     pub fn finish(&self, at: Moment) -> Result<SessionEnd, StraplineError> {
         log::info!(target: "strapline::session", "finished");
         let worn = std::mem::replace(&mut *lock(&self.worn), Worn::Ended);
-        lock(&self.observers.all).clear();
+        // Let go of with nothing locked: what an observer lets go of in turn may be another's place here.
+        let observers = std::mem::take(&mut *lock(&self.observers.all));
+        drop(observers);
         let session = match worn {
             Worn::Going(session) => session,
             Worn::Ended => return Err(ended()),
@@ -321,7 +323,12 @@ impl Observers {
 
 impl Drop for ObserverHandle {
     fn drop(&mut self) {
-        lock(&self.observers.all).retain(|(number, _)| *number != self.number);
+        let mut all = lock(&self.observers.all);
+        let place = all.iter().position(|(number, _)| *number == self.number);
+        let observer = place.map(|place| all.remove(place));
+        drop(all);
+        // With nothing locked: the observer may hold places of its own.
+        drop(observer);
     }
 }
 

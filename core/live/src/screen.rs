@@ -25,6 +25,8 @@ const EPISODES: usize = 8;
 const ADVICE: usize = 6;
 /// A heart rate is of now for this long, seconds.
 const RATE_FRESH_S: f64 = 25.0;
+/// Nor is one told while nothing has come for this long: it would be called the present one.
+const RATE_KEPT_MS: u64 = 10_000;
 /// The strap's own heart rate is of now for this long, milliseconds.
 const STRAP_RATE_FRESH_MS: u64 = 5_000;
 
@@ -122,6 +124,8 @@ impl Screen {
                                 | Advice::RrOnly
                                 | Advice::NoContact
                                 | Advice::UnknownFrames { .. }
+                                // Asked for once more and answered: that is no signal.
+                                | Advice::OutOfReach
                         )
                     });
                 }
@@ -132,6 +136,7 @@ impl Screen {
             }
             SensorEvent::Rr(_) if self.signal != Some(Signal::Ecg) => {
                 self.newest_ms = Some(at.steady_ms);
+                self.advice.retain(|told| *told != Advice::OutOfReach);
             }
             SensorEvent::HeartRate(bpm) => {
                 self.strap_bpm = (*bpm > 0).then_some((at.steady_ms, *bpm));
@@ -260,11 +265,12 @@ impl Screen {
         }
         let seconds = |samples: u64| self.rate.map_or(0.0, |rate| rate.seconds(samples as f64));
         let is_fresh = |position: f64| seconds(self.end) - seconds(position as u64) < RATE_FRESH_S;
-        let bpm = match self.signal {
-            Some(Signal::Rr) => {
-                rr_bpm.filter(|_| self.age_ms(at).is_some_and(|age| age < STRAP_RATE_FRESH_MS))
-            }
-            _ => self.bpm.filter(|(position, _)| is_fresh(*position)).map(|(_, bpm)| bpm),
+        let heard_within = |ms: u64| self.age_ms(at).is_some_and(|age| age < ms);
+        let bpm = if self.signal == Some(Signal::Rr) {
+            rr_bpm.filter(|_| heard_within(STRAP_RATE_FRESH_MS))
+        } else {
+            let told = self.bpm.filter(|(position, _)| heard_within(RATE_KEPT_MS) && is_fresh(*position));
+            told.map(|(_, bpm)| bpm)
         };
         let recorded_s = match self.first_rr_ms {
             Some(first) => self.last_rr_ms.saturating_sub(first).max(0) as f64 / 1000.0,

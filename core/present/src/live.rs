@@ -96,7 +96,11 @@ impl LiveScreen {
             .then(|| words.say("live-not-seen", &[("what", words.text("live-not-seen-shape").into())]));
         Self {
             elapsed: elapsed(update.recorded_s),
-            state: state(update.state, words),
+            // A strap that was asked once more, and sends nothing all the same, does not send.
+            state: match update.state {
+                SensorState::Streaming if is_stale => state(SensorState::Stale, words),
+                other => state(other, words),
+            },
             rate,
             rate_unit,
             rate_note,

@@ -58,7 +58,11 @@ impl RecordingRow {
             RecordingState::Interrupted => Tone::Attention,
             RecordingState::Locked | RecordingState::FromTheFuture | RecordingState::Damaged => Tone::Faint,
         };
-        let name = name.unwrap_or_else(|| recording.id.to_string());
+        // Its name cannot be read either: as much of its id as tells it from others.
+        let name = name.unwrap_or_else(|| {
+            let id = recording.id.to_string();
+            words.say("recording-unread", &[("id", id.get(..6).unwrap_or(&id).into())])
+        });
         let args = [
             ("name", name.as_str().into()),
             ("when", when.as_str().into()),

@@ -52,10 +52,11 @@ impl Words {
     /// What a person can do something about, one sentence.
     pub fn sensor_advice(self, advice: &Advice) -> String {
         match advice {
-            Advice::MtuTooSmall { mtu: Some(mtu) } => {
+            // Enough for a frame, and refused all the same: the number would explain nothing.
+            Advice::MtuTooSmall { mtu: Some(mtu) } if *mtu < Advice::MTU_NEEDED => {
                 self.say("sensor-mtu-known", &[("bytes", u64::from(*mtu).into())])
             }
-            Advice::MtuTooSmall { mtu: None } => self.text("sensor-mtu"),
+            Advice::MtuTooSmall { .. } => self.text("sensor-mtu"),
             Advice::BondingNeeded => self.text("sensor-bonding"),
             Advice::Busy => self.text("sensor-busy"),
             Advice::BatteryLow { percent } => {
@@ -81,10 +82,10 @@ impl Words {
             Advice::NotAnswering(step) => {
                 self.say("sensor-not-answering", &[("step", self.step(*step).into())])
             }
-            Advice::KeepsFailing(step, error) => self.say(
+            Advice::KeepsFailing(step, error) => self.capitalised(&self.say(
                 "sensor-keeps-failing",
                 &[("step", self.step(*step).into()), ("error", self.link_error(error).into())],
-            ),
+            )),
             Advice::OutOfReach => self.text("sensor-out-of-reach"),
             Advice::NoContact => self.text("sensor-no-contact"),
             Advice::NotASensor => self.text("sensor-not-a-sensor"),

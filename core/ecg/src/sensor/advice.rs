@@ -58,15 +58,20 @@ pub enum Advice {
     BluetoothNotPermitted,
 }
 
+impl Advice {
+    /// Packets of this size hold a strap's largest frame, bytes.
+    pub const MTU_NEEDED: u16 = 232;
+}
+
 impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::MtuTooSmall { mtu: Some(mtu) } => write!(
+            Self::MtuTooSmall { mtu: Some(mtu) } if *mtu < Self::MTU_NEEDED => write!(
                 f,
                 "The strap's packets do not fit through this connection ({mtu} bytes; 232 are needed): switch \
                  Bluetooth off and on, or use another phone or adapter."
             ),
-            Self::MtuTooSmall { mtu: None } => f.write_str(
+            Self::MtuTooSmall { .. } => f.write_str(
                 "The strap's packets do not fit through this connection: switch Bluetooth off and on, or use \
                  another phone or adapter.",
             ),
@@ -112,10 +117,16 @@ impl fmt::Display for Advice {
                 "The strap does not answer ({step}): take it off for a minute, put it on again, and see that no \
                  other app uses it."
             ),
-            Self::KeepsFailing(step, error) => write!(
-                f,
-                "{step} keeps failing ({error}): switch Bluetooth off and on, and take the strap off for a minute."
-            ),
+            Self::KeepsFailing(step, error) => {
+                let step = step.to_string();
+                let (first, rest) = step.split_at_checked(1).unwrap_or(("", &step));
+                write!(
+                    f,
+                    "{}{rest} keeps failing ({error}): switch Bluetooth off and on, and take the strap off for a \
+                     minute.",
+                    first.to_ascii_uppercase()
+                )
+            }
             Self::OutOfReach => f.write_str(
                 "Nothing has come from the strap for a minute: see that it is worn, that its electrodes are moist, \
                  that its battery is not empty, and that the phone is near.",

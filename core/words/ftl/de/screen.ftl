@@ -115,6 +115,8 @@ state-newer = von einer neueren Version geschrieben: Strapline aktualisieren
 state-damaged = beschädigt: der Kopf ist nicht lesbar
 recording-intervals-only = nur RR-Intervalle
 recording-spoken = { $name }, { $when }, { $length }. { $said }
+# One whose name cannot be read; $id is the beginning of its id.
+recording-unread = Aufnahme { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = „{ $name }“ ist vollständig; eine Änderung nach dem Ende ist vielleicht nicht erhalten.

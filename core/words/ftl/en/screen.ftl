@@ -115,6 +115,8 @@ state-newer = written by a later version: update Strapline
 state-damaged = damaged: its header cannot be read
 recording-intervals-only = RR intervals only
 recording-spoken = { $name }, { $when }, { $length }. { $said }
+# One whose name cannot be read; $id is the beginning of its id.
+recording-unread = Recording { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = “{ $name }” is whole; a change of it after it was finished may not have been kept.

@@ -123,6 +123,8 @@ state-newer = escrito por una versión posterior: actualice Strapline
 state-damaged = dañado: no puede leerse su cabecera
 recording-intervals-only = solo intervalos RR
 recording-spoken = { $name }, { $when }, { $length }. { $said }
+# One whose name cannot be read; $id is the beginning of its id.
+recording-unread = Registro { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = «{ $name }» está completo; un cambio hecho después de terminarlo quizá no se haya conservado.

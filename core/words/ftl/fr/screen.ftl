@@ -123,6 +123,8 @@ state-newer = écrit par une version plus récente : mettez Strapline à jour
 state-damaged = endommagé : son en-tête est illisible
 recording-intervals-only = intervalles RR seulement
 recording-spoken = { $name }, { $when }, { $length }. { $said }
+# One whose name cannot be read; $id is the beginning of its id.
+recording-unread = Enregistrement { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = « { $name } » est complet ; une modification faite après la fin n’a peut-être pas été conservée.

@@ -115,6 +115,8 @@ state-newer = daha yeni bir sürümle yazılmış: Strapline’ı güncelleyin
 state-damaged = bozulmuş: başlığı okunamıyor
 recording-intervals-only = yalnızca RR aralıkları
 recording-spoken = { $name }, { $when }, { $length }. { $said }
+# One whose name cannot be read; $id is the beginning of its id.
+recording-unread = Kayıt { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = “{ $name }” eksiksiz; bittikten sonra yapılan bir değişiklik saklanmamış olabilir.
