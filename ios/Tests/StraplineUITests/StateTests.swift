@@ -156,8 +156,8 @@ final class StateTests: AppTests {
             // They are named by what no two of them have in common.
             for (n, row) in (page.model.rows ?? []).enumerated() {
                 for one in shown.all {
-                    one.text = one.text?.replacingOccurrences(of: row.row.id, with: "…\(n)")
-                    one.label = one.label?.replacingOccurrences(of: row.row.id, with: "…\(n)")
+                    one.text = one.text?.replacingOccurrences(of: row.row.name, with: "Recording …\(n)")
+                    one.label = one.label?.replacingOccurrences(of: row.row.name, with: "Recording …\(n)")
                 }
             }
             return shown

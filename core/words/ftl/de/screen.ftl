@@ -63,7 +63,7 @@ row-spoken = { $when }: { $title }, { $note }
 
 live-rate-unit = pro Minute
 live-rate-by-strap = laut Gurt
-live-rate-unknown = noch keine Herzfrequenz
+live-rate-unknown = keine Herzfrequenz
 live-quality-good = Signal gut
 live-quality-fair = Signal mäßig
 live-quality-unread = Nicht lesbar: { $reason }

@@ -63,7 +63,7 @@ row-spoken = { $when }: { $title }, { $note }
 
 live-rate-unit = per minute
 live-rate-by-strap = by the strap
-live-rate-unknown = no heart rate yet
+live-rate-unknown = no heart rate
 live-quality-good = Signal good
 live-quality-fair = Signal fair
 live-quality-unread = Cannot be read: { $reason }

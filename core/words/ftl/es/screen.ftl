@@ -71,7 +71,7 @@ row-spoken = { $when }: { $title }, { $note }
 
 live-rate-unit = por minuto
 live-rate-by-strap = según la banda
-live-rate-unknown = aún sin frecuencia cardíaca
+live-rate-unknown = sin frecuencia cardíaca
 live-quality-good = Señal buena
 live-quality-fair = Señal regular
 live-quality-unread = No se puede leer: { $reason }

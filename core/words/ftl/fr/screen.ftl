@@ -71,7 +71,7 @@ row-spoken = { $when } : { $title }, { $note }
 
 live-rate-unit = par minute
 live-rate-by-strap = selon la ceinture
-live-rate-unknown = pas encore de fréquence cardiaque
+live-rate-unknown = pas de fréquence cardiaque
 live-quality-good = Bon signal
 live-quality-fair = Signal moyen
 live-quality-unread = Illisible : { $reason }

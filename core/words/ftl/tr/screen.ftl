@@ -63,7 +63,7 @@ row-spoken = { $when }: { $title }, { $note }
 
 live-rate-unit = dakikada
 live-rate-by-strap = banda göre
-live-rate-unknown = henüz kalp hızı yok
+live-rate-unknown = kalp hızı yok
 live-quality-good = Sinyal iyi
 live-quality-fair = Sinyal orta
 live-quality-unread = Okunamıyor: { $reason }
