@@ -65,6 +65,9 @@ fn known(error: &(dyn std::error::Error + 'static), words: Words) -> Option<Stri
             None => text,
         });
     }
+    if let Some(error) = error.downcast_ref::<strapline_radio::RadioError>() {
+        return Some(error.said(words));
+    }
     if let Some(error) = error.downcast_ref::<io::Error>() {
         return Some(words.io(error.kind(), error.raw_os_error()));
     }

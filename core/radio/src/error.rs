@@ -1,60 +1,138 @@
 //! Why there is no radio.
 
-use std::io;
+use std::{error::Error, fmt, io};
+use strapline_words::{Language, Sentence, Words, sentence};
 
-/// Why there is no radio; each says what to do about it.
-#[derive(Debug, thiserror::Error)]
+/// Why there is no radio; each says what to do about it. Its `Display` is English.
+#[derive(Debug)]
 pub enum RadioError {
     /// This machine has no Bluetooth adapter.
-    #[error("no Bluetooth adapter was found; plug one in, or enable it in the machine's firmware settings")]
     NoAdapter,
     /// It has one, and it is switched off.
-    #[error("Bluetooth is switched off; {}", ways::SWITCH_ON)]
     Off,
     /// The system's Bluetooth service does not run.
-    #[error("the system's Bluetooth service does not answer ({words}); {}", ways::START)]
     NoService {
         /// The system's words.
         words: String,
     },
     /// This program, or this person, may not use it.
-    #[error("Bluetooth is not permitted ({words}); {}", ways::PERMIT)]
     NotPermitted {
         /// The system's words.
         words: String,
     },
     /// The system took longer than [`crate::OPEN_MS`].
-    #[error("the system's Bluetooth did not answer in time; switch Bluetooth off and on, and try again")]
     TimedOut,
     /// No thread for the radio could be started.
-    #[error("the radio's threads could not be started: {0}; close other programs and try again")]
     NoThreads(io::Error),
     /// Anything else, in the system's words.
-    #[error("the system's Bluetooth says: {0}; switch Bluetooth off and on, and try again")]
     System(String),
 }
+
+impl RadioError {
+    /// What it says in these words.
+    pub fn said(&self, words: Words) -> String {
+        let says = match self {
+            Self::NoAdapter => sentence!("radio-no-adapter"),
+            Self::Off => sentence!("radio-off", way = ways::switch_on()),
+            Self::NoService { words } => {
+                sentence!("radio-no-service", words = words.as_str(), way = ways::start())
+            }
+            Self::NotPermitted { words } => {
+                sentence!("radio-not-permitted", words = words.as_str(), way = ways::permit())
+            }
+            Self::TimedOut => sentence!("radio-timed-out"),
+            Self::NoThreads(error) => {
+                sentence!("radio-no-threads", why = words.io(error.kind(), error.raw_os_error()))
+            }
+            Self::System(words) => sentence!("radio-system", words = words.as_str()),
+        };
+        says.said(words)
+    }
+}
+
+impl fmt::Display for RadioError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said(Words::of(Language::English)))
+    }
+}
+
+impl Error for RadioError {}
 
 /// What to do about it, on this system: to switch it on, to start the service, to be permitted.
 #[cfg(target_os = "linux")]
 mod ways {
-    pub(super) const SWITCH_ON: &str =
-        "switch it on with `bluetoothctl power on` (after `rfkill unblock bluetooth` if it is blocked)";
-    pub(super) const START: &str =
-        "start it with `sudo systemctl start bluetooth` (Debian and Ubuntu: the package is `bluez`)";
-    pub(super) const PERMIT: &str = "allow it with `sudo usermod -aG bluetooth $USER`, and log in again";
+    use super::{Sentence, sentence};
+
+    pub(super) fn switch_on() -> Sentence {
+        sentence!("radio-on-linux")
+    }
+
+    pub(super) fn start() -> Sentence {
+        sentence!("radio-start-linux")
+    }
+
+    pub(super) fn permit() -> Sentence {
+        sentence!("radio-permit-linux")
+    }
 }
 
 #[cfg(target_vendor = "apple")]
 mod ways {
-    pub(super) const SWITCH_ON: &str = "switch it on in System Settings, Bluetooth";
-    pub(super) const START: &str = "switch Bluetooth off and on in System Settings";
-    pub(super) const PERMIT: &str =
-        "allow it for the terminal in System Settings, Privacy & Security, Bluetooth";
+    use super::{Sentence, sentence};
+
+    pub(super) fn switch_on() -> Sentence {
+        sentence!("radio-on-mac")
+    }
+
+    pub(super) fn start() -> Sentence {
+        sentence!("radio-start-mac")
+    }
+
+    pub(super) fn permit() -> Sentence {
+        sentence!("radio-permit-mac")
+    }
 }
 
 #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
 mod ways {
-    pub(super) const SWITCH_ON: &str = "switch it on in Settings, Bluetooth & devices";
-    pub(super) const START: &str = "start the service \"Bluetooth Support Service\"";
-    pub(super) const PERMIT: &str = "allow it in Settings, Privacy & security, Radios";
+    use super::{Sentence, sentence};
+
+    pub(super) fn switch_on() -> Sentence {
+        sentence!("radio-on-windows")
+    }
+
+    pub(super) fn start() -> Sentence {
+        sentence!("radio-start-windows")
+    }
+
+    pub(super) fn permit() -> Sentence {
+        sentence!("radio-permit-windows")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_is_said_in_every_language_with_what_the_system_says() {
+        let refused = || "access denied".to_owned();
+        for error in [
+            RadioError::NoAdapter,
+            RadioError::Off,
+            RadioError::NoService { words: refused() },
+            RadioError::NotPermitted { words: refused() },
+            RadioError::TimedOut,
+            RadioError::NoThreads(io::ErrorKind::PermissionDenied.into()),
+            RadioError::System(refused()),
+        ] {
+            let said = Language::ALL.map(|language| error.said(Words::of(language)));
+            assert_eq!(said[0], error.to_string());
+            for (n, text) in said.iter().enumerate() {
+                assert!(!said[..n].contains(text) && text.contains("; "), "{said:?}");
+                let is_the_system_s = error.to_string().contains("access denied");
+                assert_eq!(text.contains("access denied"), is_the_system_s, "{text}");
+            }
+        }
+    }
 }

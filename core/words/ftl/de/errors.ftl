@@ -133,3 +133,23 @@ shell-no-samples =
     }
 shell-waited-already = darauf wurde bereits gewartet
 shell-broken = die App hat auf eine Weise versagt, die nicht vorkommen sollte; was aufgezeichnet wurde, bleibt: sie neu starten und, wenn es wieder geschieht, den Herstellern melden
+
+## Das Funkmodul der Befehlszeile
+
+# $words ist, was das System sagt, in seinen Worten; $way ist eines von radio-on-..., radio-start-... oder radio-permit-...
+radio-no-adapter = kein Bluetooth-Adapter gefunden; einen anschließen oder in den Firmware-Einstellungen des Rechners einschalten
+radio-off = Bluetooth ist ausgeschaltet; { $way }
+radio-no-service = der Bluetooth-Dienst des Systems antwortet nicht ({ $words }); { $way }
+radio-not-permitted = Bluetooth ist nicht erlaubt ({ $words }); { $way }
+radio-timed-out = das Bluetooth des Systems hat nicht rechtzeitig geantwortet; Bluetooth aus- und einschalten und es noch einmal versuchen
+radio-no-threads = die Threads des Funkmoduls ließen sich nicht starten: { $why }; andere Programme schließen und es noch einmal versuchen
+radio-system = das Bluetooth des Systems sagt: { $words }; Bluetooth aus- und einschalten und es noch einmal versuchen
+radio-on-linux = mit `bluetoothctl power on` einschalten (vorher `rfkill unblock bluetooth`, wenn es gesperrt ist)
+radio-on-mac = in den Systemeinstellungen unter „Bluetooth“ einschalten
+radio-on-windows = in den Einstellungen unter „Bluetooth und Geräte“ einschalten
+radio-start-linux = mit `sudo systemctl start bluetooth` starten (Debian und Ubuntu: das Paket heißt `bluez`)
+radio-start-mac = Bluetooth in den Systemeinstellungen aus- und einschalten
+radio-start-windows = den Dienst „Bluetooth-Unterstützungsdienst“ starten
+radio-permit-linux = mit `sudo usermod -aG bluetooth $USER` erlauben und sich neu anmelden
+radio-permit-mac = in den Systemeinstellungen unter „Datenschutz & Sicherheit“, „Bluetooth“ dem Terminal erlauben
+radio-permit-windows = in den Einstellungen unter „Datenschutz und Sicherheit“, „Funkempfang“ erlauben

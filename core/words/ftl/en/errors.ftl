@@ -133,3 +133,23 @@ shell-no-samples =
     }
 shell-waited-already = this was waited for already
 shell-broken = the app failed in a way that it should not; what was recorded is kept: start it again, and if it happens again, tell its makers
+
+## The command line's radio
+
+# $words is what the system says, in its own words; $way is one of radio-on-..., radio-start-... or radio-permit-...
+radio-no-adapter = no Bluetooth adapter was found; plug one in, or enable it in the machine's firmware settings
+radio-off = Bluetooth is switched off; { $way }
+radio-no-service = the system's Bluetooth service does not answer ({ $words }); { $way }
+radio-not-permitted = Bluetooth is not permitted ({ $words }); { $way }
+radio-timed-out = the system's Bluetooth did not answer in time; switch Bluetooth off and on, and try again
+radio-no-threads = the radio's threads could not be started: { $why }; close other programs and try again
+radio-system = the system's Bluetooth says: { $words }; switch Bluetooth off and on, and try again
+radio-on-linux = switch it on with `bluetoothctl power on` (after `rfkill unblock bluetooth` if it is blocked)
+radio-on-mac = switch it on in System Settings, Bluetooth
+radio-on-windows = switch it on in Settings, Bluetooth & devices
+radio-start-linux = start it with `sudo systemctl start bluetooth` (Debian and Ubuntu: the package is `bluez`)
+radio-start-mac = switch Bluetooth off and on in System Settings
+radio-start-windows = start the service "Bluetooth Support Service"
+radio-permit-linux = allow it with `sudo usermod -aG bluetooth $USER`, and log in again
+radio-permit-mac = allow it for the terminal in System Settings, Privacy & Security, Bluetooth
+radio-permit-windows = allow it in Settings, Privacy & security, Radios

@@ -133,3 +133,23 @@ shell-no-samples =
     }
 shell-waited-already = ya se esperó a esto
 shell-broken = la aplicación falló de un modo que no debería; lo registrado se conserva: iníciela de nuevo y, si vuelve a ocurrir, avise a sus autores
+
+## La radio de la línea de órdenes
+
+# $words es lo que dice el sistema, en sus propias palabras; $way es uno de radio-on-..., radio-start-... o radio-permit-...
+radio-no-adapter = no se encontró ningún adaptador Bluetooth; conecte uno, o actívelo en los ajustes del firmware del equipo
+radio-off = el Bluetooth está apagado; { $way }
+radio-no-service = el servicio Bluetooth del sistema no responde ({ $words }); { $way }
+radio-not-permitted = el Bluetooth no está permitido ({ $words }); { $way }
+radio-timed-out = el Bluetooth del sistema no respondió a tiempo; apague y encienda el Bluetooth, e inténtelo de nuevo
+radio-no-threads = no se pudieron iniciar los hilos de la radio: { $why }; cierre otros programas e inténtelo de nuevo
+radio-system = el Bluetooth del sistema dice: { $words }; apague y encienda el Bluetooth, e inténtelo de nuevo
+radio-on-linux = enciéndalo con `bluetoothctl power on` (después de `rfkill unblock bluetooth` si está bloqueado)
+radio-on-mac = enciéndalo en Ajustes del Sistema, Bluetooth
+radio-on-windows = enciéndalo en Configuración, Bluetooth y dispositivos
+radio-start-linux = inícielo con `sudo systemctl start bluetooth` (Debian y Ubuntu: el paquete es `bluez`)
+radio-start-mac = apague y encienda el Bluetooth en Ajustes del Sistema
+radio-start-windows = inicie el servicio «Servicio de compatibilidad con Bluetooth»
+radio-permit-linux = permítalo con `sudo usermod -aG bluetooth $USER`, y vuelva a iniciar la sesión
+radio-permit-mac = permítalo para el terminal en Ajustes del Sistema, Privacidad y seguridad, Bluetooth
+radio-permit-windows = permítalo en Configuración, Privacidad y seguridad, Radios

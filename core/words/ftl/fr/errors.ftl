@@ -133,3 +133,23 @@ shell-no-samples =
     }
 shell-waited-already = l’attente a déjà eu lieu
 shell-broken = l’application a échoué d’une façon qui ne devrait pas se produire ; ce qui a été enregistré est conservé : relancez-la et, si cela se reproduit, prévenez ses auteurs
+
+## La radio de la ligne de commande
+
+# $words est ce que dit le système, dans ses propres mots ; $way est l'un de radio-on-..., radio-start-... ou radio-permit-...
+radio-no-adapter = aucun adaptateur Bluetooth trouvé ; branchez-en un, ou activez-le dans les réglages du micrologiciel de la machine
+radio-off = le Bluetooth est désactivé ; { $way }
+radio-no-service = le service Bluetooth du système ne répond pas ({ $words }) ; { $way }
+radio-not-permitted = le Bluetooth n’est pas autorisé ({ $words }) ; { $way }
+radio-timed-out = le Bluetooth du système n’a pas répondu à temps ; désactivez puis réactivez le Bluetooth, et réessayez
+radio-no-threads = les fils d’exécution de la radio n’ont pas pu démarrer : { $why } ; fermez d’autres programmes et réessayez
+radio-system = le Bluetooth du système dit : { $words } ; désactivez puis réactivez le Bluetooth, et réessayez
+radio-on-linux = activez-le avec `bluetoothctl power on` (après `rfkill unblock bluetooth` s’il est bloqué)
+radio-on-mac = activez-le dans Réglages Système, Bluetooth
+radio-on-windows = activez-le dans Paramètres, Bluetooth et appareils
+radio-start-linux = démarrez-le avec `sudo systemctl start bluetooth` (Debian et Ubuntu : le paquet est `bluez`)
+radio-start-mac = désactivez puis réactivez le Bluetooth dans Réglages Système
+radio-start-windows = démarrez le service « Service de prise en charge Bluetooth »
+radio-permit-linux = autorisez-le avec `sudo usermod -aG bluetooth $USER`, et reconnectez-vous
+radio-permit-mac = autorisez-le pour le terminal dans Réglages Système, Confidentialité et sécurité, Bluetooth
+radio-permit-windows = autorisez-le dans Paramètres, Confidentialité et sécurité, Radios

@@ -129,3 +129,23 @@ shell-intervals-only = bu kayıtta yalnızca RR aralıkları var: hekim raporu i
 shell-no-samples = { $bytes } bayt örnek değil: her biri için dört bayt, milivolt cinsinden little-endian kayan noktalı bir sayı verin
 shell-waited-already = bunun için zaten beklendi
 shell-broken = uygulama olmaması gereken bir biçimde hata verdi; kaydedilenler duruyor: yeniden başlatın, yinelenirse geliştiricilerine bildirin
+
+## Komut satırının radyosu
+
+# $words sistemin kendi sözleridir; $way, radio-on-..., radio-start-... veya radio-permit-... girdilerinden biridir
+radio-no-adapter = Bluetooth bağdaştırıcısı bulunamadı; bir tane takın veya makinenin üretici yazılımı ayarlarından etkinleştirin
+radio-off = Bluetooth kapalı; { $way }
+radio-no-service = sistemin Bluetooth hizmeti yanıt vermiyor ({ $words }); { $way }
+radio-not-permitted = Bluetooth izni yok ({ $words }); { $way }
+radio-timed-out = sistemin Bluetooth’u zamanında yanıt vermedi; Bluetooth’u kapatıp açın ve yeniden deneyin
+radio-no-threads = radyonun iş parçacıkları başlatılamadı: { $why }; başka programları kapatıp yeniden deneyin
+radio-system = sistemin Bluetooth’u şunu bildiriyor: { $words }; Bluetooth’u kapatıp açın ve yeniden deneyin
+radio-on-linux = `bluetoothctl power on` ile açın (engellenmişse önce `rfkill unblock bluetooth`)
+radio-on-mac = Sistem Ayarları, Bluetooth bölümünden açın
+radio-on-windows = Ayarlar, Bluetooth ve cihazlar bölümünden açın
+radio-start-linux = `sudo systemctl start bluetooth` ile başlatın (Debian ve Ubuntu: paketin adı `bluez`)
+radio-start-mac = Sistem Ayarları’nda Bluetooth’u kapatıp açın
+radio-start-windows = "Bluetooth Destek Hizmeti" hizmetini başlatın
+radio-permit-linux = `sudo usermod -aG bluetooth $USER` ile izin verin ve yeniden oturum açın
+radio-permit-mac = Sistem Ayarları, Gizlilik ve Güvenlik, Bluetooth bölümünde terminale izin verin
+radio-permit-windows = Ayarlar, Gizlilik ve güvenlik, Radyolar bölümünde izin verin
