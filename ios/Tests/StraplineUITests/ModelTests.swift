@@ -113,9 +113,18 @@ final class ModelTests: AppTests {
         await page.model.load()
         try XCTUnwrap(node(page).first { $0.kind == "TextField" && $0.text == "Name on it" }).type?("Ada Example")
         node(page).first { $0.kind == "Picker" && $0.text == "Paper" }?.choose?(AnyHashable(Paper.letter))
+        let english = try Data(contentsOf: XCTUnwrap(page.model.file))
+        node(page).first { $0.kind == "Picker" && $0.text == "Language" }?.choose?(AnyHashable(Language.turkish))
         press(page, "Done")
         await phone.settle("it is kept") { Profile.load(phone.app.vault.keychain).name == "Ada Example" }
         XCTAssertEqual(Profile.load(phone.app.vault.keychain).paper, .letter)
+        // Whoever reads it may speak another language than the person, whose screens stay as they are.
+        XCTAssertEqual(Profile.load(phone.app.vault.keychain).language, .turkish)
+        XCTAssertEqual(phone.app.say.language, .english)
+        let turkish = try Data(contentsOf: XCTUnwrap(page.model.file))
+        XCTAssertEqual([english, turkish].map { $0.range(of: Data("/Lang (tr)".utf8)) != nil }, [false, true])
+        node(page).first { $0.kind == "Picker" && $0.text == "Language" }?.choose?(AnyHashable(Language.english))
+        XCTAssertNil(page.model.profile.language, "as the app")
         XCTAssertEqual(phone.app.profile.name, "Ada Example")
         page.model.profile.born = "yesterday"
         await page.model.keep()

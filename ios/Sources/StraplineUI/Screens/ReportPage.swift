@@ -29,7 +29,7 @@ import SwiftUI
 
     @discardableResult private func make(_ profile: Profile) async -> Bool {
         guard let store = app.store else { return false }
-        let (id, analyses, options) = (id, app.analyses, profile.options(app.say.language, app.settings.units))
+        let (id, analyses, options) = (id, app.analyses, profile.options(profile.language ?? app.say.language, app.settings.units))
         let made = await app.doing { () -> (URL, [UIImage])? in
             guard let analysis = try analyses.of(store, id) else { return nil }
             let file = try Documents.report(analysis, options, startMs: try store.recording(id: id).startMs ?? 0)
@@ -108,7 +108,17 @@ struct ProfileFields: View {
             Text(verbatim: say("app-paper-a4")).tag(Paper.a4)
             Text(verbatim: say("app-paper-letter")).tag(Paper.letter)
         }
+        if !isWhole {
+            Picker(say("app-language"), selection: language) {
+                ForEach(Language.all, id: \.self) { Text(verbatim: languageName(language: $0)).tag($0) }
+            }
+        }
         OtherButton(say("app-done"), action: done)
+    }
+
+    /// Of whoever reads the report, who may speak another language than the person.
+    private var language: Binding<Language> {
+        Binding(get: { profile.language ?? say.language }, set: { profile.language = $0 == say.language ? nil : $0 })
     }
 
     private func field(_ title: String, _ text: Binding<String>, _ prompt: String? = nil) -> some View {

@@ -10,6 +10,8 @@ public struct Profile: Equatable, Sendable {
     public var sex: Sex?
     public var emergencyNumber = ""
     public var paper = Paper.a4
+    /// Of the report: that of whoever reads it. `nil` is as the app.
+    public var language: Language?
 
     public init() {}
 
@@ -40,11 +42,14 @@ public struct Profile: Equatable, Sendable {
         var sex: String?
         var emergencyNumber: String
         var paper: String
+        /// Earlier versions kept none.
+        var language: String?
 
         init(_ profile: Profile) {
             (name, id, born, emergencyNumber) = (profile.name, profile.id, profile.born, profile.emergencyNumber)
             sex = profile.sex.map { "\($0)" }
             paper = "\(profile.paper)"
+            language = profile.language?.code
         }
 
         var profile: Profile {
@@ -52,6 +57,7 @@ public struct Profile: Equatable, Sendable {
             (made.name, made.id, made.born, made.emergencyNumber) = (name, id, born, emergencyNumber)
             made.sex = [Sex.female, .male, .other].first { "\($0)" == sex }
             made.paper = paper == "\(Paper.letter)" ? .letter : .a4
+            made.language = Language.all.first { $0.code == language }
             return made
         }
     }
