@@ -68,8 +68,9 @@ impl fmt::Display for Advice {
         match self {
             Self::MtuTooSmall { mtu: Some(mtu) } if *mtu < Self::MTU_NEEDED => write!(
                 f,
-                "The strap's packets do not fit through this connection ({mtu} bytes; 232 are needed): switch \
-                 Bluetooth off and on, or use another phone or adapter."
+                "The strap's packets do not fit through this connection ({mtu} bytes; {} are needed): switch \
+                 Bluetooth off and on, or use another phone or adapter.",
+                Self::MTU_NEEDED
             ),
             Self::MtuTooSmall { .. } => f.write_str(
                 "The strap's packets do not fit through this connection: switch Bluetooth off and on, or use \

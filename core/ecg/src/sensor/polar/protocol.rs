@@ -24,8 +24,6 @@ use uuid::Uuid;
 
 /// Size of packets that is asked for; the H10 settles on 232.
 const MTU: u16 = 512;
-/// Size of packets that a frame fits in.
-const NEEDED_MTU: u16 = 232;
 /// Samples in a frame of the H10.
 const USUAL: usize = 73;
 /// Nominal rate before the strap has said its own, hertz.
@@ -228,7 +226,7 @@ impl Polar {
     }
 
     fn begin_again(&mut self, cx: &mut Context<'_>) {
-        if self.mtu.is_none_or(|mtu| mtu < NEEDED_MTU) {
+        if self.mtu.is_none_or(|mtu| mtu < Advice::MTU_NEEDED) {
             cx.operations.ask(Command::RequestMtu(MTU));
         }
         self.start(cx);
