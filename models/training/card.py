@@ -1,11 +1,24 @@
 """The model card and the figures in it."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 import calibration
 from beats import CLASSES
 
 BOOTSTRAPS = 1000
+
+
+@dataclass
+class Source:
+    """Recordings that a model was fitted on: an entry of the manifest and a line of the card."""
+
+    database: str
+    preparation: str
+    records: int
+    beats: int
+    weight: float
 
 
 def counts(labels, decided):
@@ -74,13 +87,12 @@ def rows(by_seed):
 
 
 def sources(records):
-    """What a model was fitted on, a line for each database and version."""
+    """What a model was fitted on, by database and version."""
     out = []
     for database, version in sorted({(r.database, r.version) for r in records}):
         chosen = [r for r in records if (r.database, r.version) == (database, version)]
-        part = " DS1" if database == "mitdb" else ""
-        out.append(f"{database}{part}, {version}: {len(chosen)} records, {sum(len(r.labels) for r in chosen)} beats, "
-                   f"weight {chosen[0].weight:.2f}")
+        name = "mitdb DS1" if database == "mitdb" else database
+        out.append(Source(name, version, len(chosen), sum(len(r.labels) for r in chosen), chosen[0].weight))
     return out
 
 
@@ -89,7 +101,8 @@ def text(version, date, by_seed, calibrated, fitted_on, teachers, parameters, si
     table = rows(by_seed)
     errors = ", ".join(f"{db} {kind} {g['error']:.3f}" for (db, kind), g in result.items()
                        if db in ("mitdb", "svdb") and not kind.startswith("ectopic"))
-    fitted = "\n".join(f"- {entry}" for entry in fitted_on)
+    fitted = "\n".join(f"- {s.database}, {s.preparation}: {s.records} records, {s.beats} beats, weight {s.weight:.2f}"
+                       for s in fitted_on)
     taught = f"taught by {teachers} of its like from other seeds" if teachers else "fitted on the labels alone"
     preference = ", ".join(f"{c} {p:.2f}" for c, p in zip(CLASSES, calibrated["preference"]))
     return f"""# Beat model, version {version}

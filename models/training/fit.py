@@ -146,9 +146,10 @@ def listed(values):
 def manifest(export, onnx_bytes, calibrated, version, fitted_on):
     d = export.description
     names = "\n".join(f'    "{name}",' for name in d["features"])
-    sources = "\n".join(f'    "{line}",' for line in fitted_on)
+    sources = "\n".join(f'    {{ database = "{s.database}", preparation = "{s.preparation}", records = {s.records}, '
+                        f'beats = {s.beats}, weight = {s.weight:.2f} }},' for s in fitted_on)
     return f'''# Written by models/training/fit.py together with beat.onnx; neither is edited by hand.
-format = 1
+format = 2
 name = "beat"
 version = "{version}"
 sha256 = "{hashlib.sha256(onnx_bytes).hexdigest()}"

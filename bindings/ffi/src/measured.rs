@@ -2,7 +2,7 @@
 
 use crate::StraplineError;
 use strapline_ecg::report::Figure;
-use strapline_infer::Measured;
+use strapline_infer::{Database, FittedOn, Measured, Preparation};
 use strapline_present::Row;
 use strapline_store::FORMAT_VERSION;
 use strapline_words::{Language, Words};
@@ -18,6 +18,51 @@ pub struct Figure {
     pub command: String,
 }
 
+/// Public databases of PhysioNet, or the part of one, by which persons are kept apart from those that figures are
+/// measured on.
+#[uniffi::remote(Enum)]
+pub enum Database {
+    /// MIT-BIH Arrhythmia Database, the 22 records of DS1 (de Chazal 2004).
+    MitdbDs1,
+    /// MIT-BIH Supraventricular Arrhythmia Database.
+    Svdb,
+    /// Computing in Cardiology Challenge 2017, strips labelled AF.
+    Cinc2017Fibrillation,
+    /// The same, strips labelled normal.
+    Cinc2017Normal,
+}
+
+/// What was made of recordings before a fit.
+#[uniffi::remote(Enum)]
+pub enum Preparation {
+    /// Nothing.
+    Native,
+    /// A strip played again and again, so that it has as long a context as a recording.
+    Repeated,
+    /// What a chest strap would have given: its rate, band and steps.
+    Strap,
+    /// Cut between beats and put together anew with more supraventricular beats.
+    Ectopic {
+        /// Their share of the beats, per cent: 1 to 99.
+        per_cent: u8,
+    },
+}
+
+/// Recordings that a model was fitted on.
+#[uniffi::remote(Record)]
+pub struct FittedOn {
+    /// Where they come from.
+    pub database: Database,
+    /// What was made of them before the fit.
+    pub preparation: Preparation,
+    /// How many recordings.
+    pub records: u32,
+    /// How many beats in them.
+    pub beats: u32,
+    /// What one of their beats counts in the fit.
+    pub weight: f64,
+}
+
 /// How it was measured: this version's model, and what came out on public recordings.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
 pub struct Measurement {
@@ -27,8 +72,8 @@ pub struct Measurement {
     pub model_version: String,
     /// SHA-256 of its graph, hexadecimal.
     pub model_hash: String,
-    /// Databases and splits that it was fitted on, a line each.
-    pub fitted_on: Vec<String>,
+    /// Recordings that it was fitted on, by database and preparation.
+    pub fitted_on: Vec<FittedOn>,
     /// What came out; empty where this very model has not been measured.
     pub figures: Vec<Figure>,
 }
@@ -65,7 +110,7 @@ pub struct MeasuredScreen {
     pub figures: Vec<Row>,
     /// What cannot be seen, a line each.
     pub limits: Vec<String>,
-    /// Databases that the model was fitted on, a line each.
+    /// Recordings that the model was fitted on, a line for each database and preparation.
     pub fitted_on: Vec<String>,
     /// Software, and the model with its hash, a line each.
     pub versions: Vec<String>,
@@ -87,7 +132,11 @@ pub fn measured_screen(language: Language) -> Result<MeasuredScreen, StraplineEr
         said: words.text(said),
         figures: measured.figures.iter().map(figure).collect(),
         limits: limits.into_iter().map(|limit| words.text(limit)).collect(),
-        fitted_on: measured.fitted_on,
+        fitted_on: measured
+            .fitted_on
+            .iter()
+            .map(|fitted| strapline_analysis::fitted_on(fitted, words))
+            .collect(),
         versions: vec![
             format!("Strapline {}", strapline_analysis::version()),
             words.say("form-model", &model),

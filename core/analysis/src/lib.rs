@@ -46,6 +46,6 @@ pub use error::AnalysisError;
 pub use export::{ExportFormat, Exported, export};
 pub use file::{FileAnalysis, analyse_file, analyse_recording, pick};
 pub use found::{found_json, report_json};
-pub use model::{net, producer, version};
+pub use model::{fitted_on, net, producer, version};
 pub use signal::{Analysis, Signal, analyse, analyse_events};
 pub use stored::{analyse_stored, head, outcome, report, stored_outcome};

@@ -7,7 +7,7 @@ use strapline_ecg::{
     report::{About, Model, Software},
     units::SampleRate,
 };
-use strapline_infer::{BeatNet, LoadError, Measured};
+use strapline_infer::{BeatNet, Database, FittedOn, LoadError, Measured, Preparation};
 use strapline_words::Words;
 
 /// Making its plan takes longer than opening a recording: it is made once, and shared.
@@ -21,6 +21,32 @@ pub fn net() -> Result<BeatNet, LoadError> {
 /// The net's name and hash, for a report.
 fn model(net: &BeatNet) -> Model {
     Model { name: net.manifest().name.clone(), hash: net.hash().to_owned() }
+}
+
+/// What a model was fitted on: "MIT-BIH Arrhythmia Database, DS1, as recorded: 22 records, 50,888 beats, weight 0.5".
+pub fn fitted_on(fitted: &FittedOn, words: Words) -> String {
+    let database = match fitted.database {
+        Database::MitdbDs1 => "fitted-mitdb-ds1",
+        Database::Svdb => "fitted-svdb",
+        Database::Cinc2017Fibrillation => "fitted-cinc2017-fibrillation",
+        Database::Cinc2017Normal => "fitted-cinc2017-normal",
+    };
+    let preparation = match fitted.preparation {
+        Preparation::Native => words.text("fitted-native"),
+        Preparation::Repeated => words.text("fitted-repeated"),
+        Preparation::Strap => words.text("fitted-strap"),
+        Preparation::Ectopic { per_cent } => {
+            words.say("fitted-ectopic", &[("share", words.whole_percent(per_cent).into())])
+        }
+    };
+    let parts = [
+        ("database", words.text(database).into()),
+        ("preparation", preparation.into()),
+        ("records", fitted.records.into()),
+        ("beats", fitted.beats.into()),
+        ("weight", words.up_to_two_decimals(fitted.weight).into()),
+    ];
+    words.say("fitted-on", &parts)
 }
 
 /// Version of this software.
@@ -54,4 +80,44 @@ pub(crate) fn about(known: About, rate: SampleRate, words: Words) -> Result<Abou
         model: Some(model(&net)),
         ..known
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use strapline_words::Language;
+
+    const PREPARED: FittedOn = FittedOn {
+        database: Database::Svdb,
+        preparation: Preparation::Ectopic { per_cent: 35 },
+        records: 1,
+        beats: 33_437,
+        weight: 0.5,
+    };
+
+    #[test]
+    fn what_it_was_fitted_on_is_said_in_the_readers_language() {
+        let english = fitted_on(&PREPARED, Words::of(Language::English));
+        assert_eq!(
+            english,
+            "MIT-BIH Supraventricular Arrhythmia Database, put together anew with 35\u{a0}% supraventricular beats: \
+             1 record, 33,437 beats, weight 0.5"
+        );
+        let turkish = fitted_on(&PREPARED, Words::of(Language::Turkish));
+        assert!(
+            turkish.contains("%35") && turkish.ends_with("1 kayıt, 33.437 atım, ağırlık 0,5"),
+            "{turkish}"
+        );
+    }
+
+    #[test]
+    fn each_of_the_bundled_models_sources_has_a_line_of_its_own() {
+        let net = net().unwrap();
+        let fitted = &net.manifest().fitted_on;
+        for language in Language::ALL {
+            let words = Words::of(language);
+            let lines: std::collections::BTreeSet<_> = fitted.iter().map(|f| fitted_on(f, words)).collect();
+            assert_eq!(lines.len(), fitted.len(), "{lines:#?}");
+        }
+    }
 }

@@ -5,12 +5,14 @@
 //! that was fitted for other windows, other features or other classes is refused, not run.
 
 mod attention;
+mod fitted;
 mod manifest;
 mod measured;
 mod net;
 mod onnx;
 mod upper_halves;
 
+pub use fitted::{Database, FittedOn, Preparation};
 pub use manifest::{Calibration, FORMAT, Manifest, ManifestError, Normalisation};
 pub use measured::{Measured, MeasuredError};
 pub use net::{BeatNet, LoadError};

@@ -1,12 +1,13 @@
 //! What a model was fitted for, and whether that is what this build feeds it.
 
+use crate::FittedOn;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use strapline_ecg::classify::{BEFORE_R, BeatClass, FEATURE_NAMES, WINDOW, WINDOW_RATE};
 
 /// Version of the manifest's own format.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Channels of the window that this build makes, in order.
 const CHANNELS: [&str; 2] = ["beat", "difference"];
@@ -41,8 +42,8 @@ pub struct Manifest {
     pub features: Vec<String>,
     /// From the graph's outputs to probabilities and a class.
     pub calibration: Calibration,
-    /// Databases and splits it was fitted on, a line each.
-    pub fitted_on: Vec<String>,
+    /// Recordings that it was fitted on, by database and preparation.
+    pub fitted_on: Vec<FittedOn>,
 }
 
 /// What the window is scaled by.

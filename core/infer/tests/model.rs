@@ -88,7 +88,7 @@ fn a_manifest_for_another_build_is_refused_by_field() {
         ("rate_hz = 128.0", "rate_hz = 360.0", "rate_hz"),
         ("window = 160", "window = 161", "window"),
         ("before_r = 64", "before_r = 63", "before_r"),
-        ("format = 1", "format = 2", "format"),
+        ("format = 2", "format = 1", "format"),
         ("[\"N\", \"S\", \"V\", \"F\"]", "[\"N\", \"V\", \"S\", \"F\"]", "classes"),
         ("[\"beat\", \"difference\"]", "[\"beat\"]", "channels"),
         ("\"rr_before\"", "\"rr_behind\"", "features"),
@@ -106,10 +106,17 @@ fn a_manifest_for_another_build_is_refused_by_field() {
 #[test]
 fn a_manifest_that_is_none_and_a_calibration_without_sense_are_refused() {
     let unknown = format!("surprise = 1\n{MANIFEST}");
+    let elsewhere = MANIFEST.replace("mitdb DS1", "mitdb DS2");
+    let negative = MANIFEST.replace("records = 22,", "records = -22,");
     let senseless = MANIFEST.replace("temperature = ", "temperature = -");
-    for (manifest, calibration) in
-        [("", false), ("format = [", false), (&unknown[..], false), (&senseless[..], true)]
-    {
+    for (manifest, calibration) in [
+        ("", false),
+        ("format = [", false),
+        (&unknown[..], false),
+        (&elsewhere[..], false),
+        (&negative[..], false),
+        (&senseless[..], true),
+    ] {
         let refused = BeatNet::load(GRAPH, manifest).unwrap_err();
         let LoadError::Manifest(cause) = &refused else { panic!("{refused}") };
         assert_eq!(matches!(cause, ManifestError::Calibration { .. }), calibration, "{refused}");

@@ -139,6 +139,7 @@ fn every_entry_is_used_and_every_one_used_is_there() {
             "form",
             "lead",
             "figure",
+            "fitted",
             "state",
             "contact",
             "step",

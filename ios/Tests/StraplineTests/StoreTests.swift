@@ -119,6 +119,10 @@ final class StoreTests: XCTestCase {
         let measured = try howItWasMeasured()
         XCTAssertEqual(measured.modelHash.count, 64)
         XCTAssertGreaterThan(measured.figures.count, 5)
+        XCTAssertTrue(measured.fittedOn.allSatisfy { $0.records > 0 && $0.beats > $0.records && $0.weight > 0 })
+        let said = try [Language.english, .german, .french, .spanish, .turkish].flatMap { try measuredScreen(language: $0).fittedOn }
+        XCTAssertEqual(said.count, 5 * measured.fittedOn.count)
+        XCTAssertEqual(Set(said).count, said.count, "a line that two languages share")
         XCTAssertEqual(versions().software, "0.1.0")
         XCTAssertEqual(advertisedKind(name: "Polar H10 12345678", services: []), .polar)
         XCTAssertEqual(knownServices().count, 4)

@@ -156,6 +156,23 @@ figure-supraventricular = Supraventrikuläre Extrasystolen, dieselben 22 Aufzeic
 figure-fibrillation = Vorhofflimmern, Rhythmusangaben der MIT-BIH, nach Dauer: Sensitivität / Spezifität
 figure-per-minute = { $n } pro Minute
 
+fitted-on =
+    { $database }, { $preparation }: { $records ->
+        [one] { $records } Aufzeichnung
+       *[other] { $records } Aufzeichnungen
+    }, { $beats ->
+        [one] { $beats } Schlag
+       *[other] { $beats } Schläge
+    }, Gewicht { $weight }
+fitted-mitdb-ds1 = MIT-BIH Arrhythmia Database, DS1
+fitted-svdb = MIT-BIH Supraventricular Arrhythmia Database
+fitted-cinc2017-fibrillation = CinC Challenge 2017, als Vorhofflimmern bezeichnete Streifen
+fitted-cinc2017-normal = CinC Challenge 2017, als normal bezeichnete Streifen
+fitted-native = wie aufgezeichnet
+fitted-repeated = jeweils mehrfach aneinandergereiht
+fitted-strap = wie ein Brustgurt sie gäbe
+fitted-ectopic = neu zusammengesetzt mit { $share } supraventrikulären Schlägen
+
 # The recording of `strapline demo`.
 demo-subject = Künstliche Aufzeichnung
 demo-device = von strapline demo erzeugt

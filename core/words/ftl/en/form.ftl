@@ -156,6 +156,24 @@ figure-supraventricular = Supraventricular ectopic beats, the same 22 records: s
 figure-fibrillation = Atrial fibrillation, MIT-BIH rhythm marks, by duration: sensitivity / specificity
 figure-per-minute = { $n } per minute
 
+# What the model was fitted on: $database, $preparation and $share (per cent) are texts, $weight a number.
+fitted-on =
+    { $database }, { $preparation }: { $records ->
+        [one] { $records } record
+       *[other] { $records } records
+    }, { $beats ->
+        [one] { $beats } beat
+       *[other] { $beats } beats
+    }, weight { $weight }
+fitted-mitdb-ds1 = MIT-BIH Arrhythmia Database, DS1
+fitted-svdb = MIT-BIH Supraventricular Arrhythmia Database
+fitted-cinc2017-fibrillation = CinC Challenge 2017, strips labelled atrial fibrillation
+fitted-cinc2017-normal = CinC Challenge 2017, strips labelled normal
+fitted-native = as recorded
+fitted-repeated = each played again and again
+fitted-strap = as a chest strap would give them
+fitted-ectopic = put together anew with { $share } supraventricular beats
+
 # The recording of `strapline demo`.
 demo-subject = Synthetic recording
 demo-device = made by strapline demo

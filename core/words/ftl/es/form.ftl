@@ -164,6 +164,23 @@ figure-supraventricular = Extrasístoles supraventriculares, los mismos 22 regis
 figure-fibrillation = Fibrilación auricular, marcas de ritmo MIT-BIH, por duración: sensibilidad / especificidad
 figure-per-minute = { $n } por minuto
 
+fitted-on =
+    { $database }, { $preparation }: { $records ->
+        [one] { $records } registro
+       *[other] { $records } registros
+    }, { $beats ->
+        [one] { $beats } latido
+       *[other] { $beats } latidos
+    }, peso { $weight }
+fitted-mitdb-ds1 = MIT-BIH Arrhythmia Database, DS1
+fitted-svdb = MIT-BIH Supraventricular Arrhythmia Database
+fitted-cinc2017-fibrillation = CinC Challenge 2017, trazados etiquetados como fibrilación auricular
+fitted-cinc2017-normal = CinC Challenge 2017, trazados etiquetados como normales
+fitted-native = tal como se grabaron
+fitted-repeated = cada uno repetido una y otra vez
+fitted-strap = como los daría una banda pectoral
+fitted-ectopic = recompuestos con un { $share } de latidos supraventriculares
+
 # The recording of `strapline demo`.
 demo-subject = Registro sintético
 demo-device = hecho por strapline demo

@@ -164,6 +164,23 @@ figure-supraventricular = Extrasystoles supraventriculaires, les mêmes 22 enreg
 figure-fibrillation = Fibrillation atriale, annotations de rythme MIT-BIH, par durée : sensibilité / spécificité
 figure-per-minute = { $n } par minute
 
+fitted-on =
+    { $database }, { $preparation } : { $records ->
+        [one] { $records } enregistrement
+       *[other] { $records } enregistrements
+    }, { $beats ->
+        [one] { $beats } battement
+       *[other] { $beats } battements
+    }, poids { $weight }
+fitted-mitdb-ds1 = MIT-BIH Arrhythmia Database, DS1
+fitted-svdb = MIT-BIH Supraventricular Arrhythmia Database
+fitted-cinc2017-fibrillation = CinC Challenge 2017, tracés étiquetés fibrillation atriale
+fitted-cinc2017-normal = CinC Challenge 2017, tracés étiquetés normaux
+fitted-native = tels qu’enregistrés
+fitted-repeated = chacun répété bout à bout
+fitted-strap = tels qu’une ceinture les donnerait
+fitted-ectopic = recomposés avec { $share } de battements supraventriculaires
+
 # The recording of `strapline demo`.
 demo-subject = Enregistrement synthétique
 demo-device = produit par strapline demo

@@ -156,6 +156,23 @@ figure-supraventricular = Supraventriküler ektopik atımlar, aynı 22 kayıt: d
 figure-fibrillation = Atriyal fibrilasyon, MIT-BIH ritim işaretleri, süreye göre: duyarlılık / özgüllük
 figure-per-minute = dakikada { $n }
 
+fitted-on =
+    { $database }, { $preparation }: { $records ->
+        [one] { $records } kayıt
+       *[other] { $records } kayıt
+    }, { $beats ->
+        [one] { $beats } atım
+       *[other] { $beats } atım
+    }, ağırlık { $weight }
+fitted-mitdb-ds1 = MIT-BIH Arrhythmia Database, DS1
+fitted-svdb = MIT-BIH Supraventricular Arrhythmia Database
+fitted-cinc2017-fibrillation = CinC Challenge 2017, atriyal fibrilasyon etiketli kısa kayıtlar
+fitted-cinc2017-normal = CinC Challenge 2017, normal etiketli kısa kayıtlar
+fitted-native = kaydedildiği gibi
+fitted-repeated = her biri art arda yinelenmiş
+fitted-strap = bir göğüs bandının vereceği gibi
+fitted-ectopic = { $share } supraventriküler atımla yeniden kurulmuş
+
 # The recording of `strapline demo`.
 demo-subject = Yapay kayıt
 demo-device = strapline demo ile üretildi

@@ -126,6 +126,10 @@ class StoreTest {
         val measured = howItWasMeasured()
         assertEquals(64, measured.modelHash.length)
         assertTrue(measured.figures.size > 5 && measured.fittedOn.isNotEmpty())
+        assertTrue(measured.fittedOn.all { it.records > 0u && it.beats > it.records && it.weight > 0.0 })
+        val said = Language.entries.map { measuredScreen(it).fittedOn }
+        assertTrue(said.all { it.size == measured.fittedOn.size })
+        assertEquals("a line that two languages share", said.sumOf { it.size }, said.flatten().toSet().size)
         assertEquals("0.1.0", versions().software)
         assertEquals(SensorKind.POLAR, advertisedKind("Polar H10 12345678", emptyList()))
         assertEquals(4, knownServices().size)

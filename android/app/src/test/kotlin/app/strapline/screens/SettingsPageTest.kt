@@ -115,7 +115,7 @@ class SettingsPageTest {
 
     @Test fun howItWasMeasuredIsShownWithItsLimitsAndLicences() {
         val person = Person.opens(Place.Measured)
-        for (said in listOf("What it cannot see", "hash", "ST segments are not reported", "Licences", "Apache-2.0", "%")) {
+        for (said in listOf("What it cannot see", "hash", "ST segments are not reported", "Licences", "Apache-2.0", "%", "22 records, 50,888 beats")) {
             assertTrue("$said in ${person.reads()}", person.sees(said))
         }
     }
