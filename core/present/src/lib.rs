@@ -47,7 +47,7 @@ pub use card::{Card, CardKind, Row, Tone};
 pub use live::{Chip, Hint, LiveScreen};
 pub use notification::{Notification, NotificationKind};
 pub use result::ResultScreen;
-pub use rows::{EpisodeRow, RecordingRow, episode_rows, recovered};
+pub use rows::{EpisodeRow, RecordingRow, episode_rows, recording_state, recovered};
 pub use said::Said;
 pub use strip::{Band, BeatMark, PixelColumn, Scale, StripView, Tick, TraceView};
 pub use trend::{

@@ -51,7 +51,7 @@ impl RecordingRow {
         let said = verdict
             .map(|verdict| words.verdict(verdict))
             .or_else(|| intervals_only.then(|| words.text("recording-intervals-only")));
-        let state = state(recording.state).map(|id| words.text(id));
+        let state = recording_state(recording.state, words);
         let tone = match recording.state {
             RecordingState::Finished => Tone::Plain,
             RecordingState::Recording => Tone::Good,
@@ -99,15 +99,16 @@ impl RecordingRow {
     }
 }
 
-fn state(state: RecordingState) -> Option<&'static str> {
-    Some(match state {
+/// Where a recording stands, unless it is whole and finished.
+pub fn recording_state(state: RecordingState, words: Words) -> Option<String> {
+    Some(words.text(match state {
         RecordingState::Finished => return None,
         RecordingState::Recording => "state-recording",
         RecordingState::Interrupted => "state-interrupted",
         RecordingState::Locked => "state-locked",
         RecordingState::FromTheFuture => "state-newer",
         RecordingState::Damaged => "state-damaged",
-    })
+    }))
 }
 
 /// "22 Nov 2026, 23:02", on the clock of the place where it was recorded.
@@ -186,18 +187,22 @@ fn episode_row(episode: &Episode, report: &Report, words: Words) -> EpisodeRow {
 /// What is kept of a recording that was found interrupted when the store was opened.
 pub fn recovered(recovered: &Recovered, words: Words) -> String {
     let name = ("name", recovered.name.as_str().into());
-    if recovered.was_finished {
-        return words.say("recovered-whole", &[name]);
-    }
-    match recovered.last_ms.map(|last_ms| last_ms.saturating_sub(recovered.start_ms)) {
-        Some(kept_ms) => words.say(
-            "recovered-kept",
-            &[
-                name,
-                ("time", words.duration(kept_ms.max(0) as f64 / 1000.0).into()),
-                ("lost", words.decimal(DURABLE_WITHIN_MS as f64 / 1000.0, 0).into()),
-            ],
-        ),
-        None => words.say("recovered-nothing", &[name]),
+    let lost = ("lost", words.decimal(DURABLE_WITHIN_MS as f64 / 1000.0, 0).into());
+    let kept = if recovered.was_finished {
+        words.say("recovered-whole", &[name])
+    } else {
+        match recovered.last_ms.map(|last_ms| last_ms.saturating_sub(recovered.start_ms)) {
+            Some(kept_ms @ 0..) => {
+                let time = ("time", words.duration(kept_ms as f64 / 1000.0).into());
+                words.say("recovered-kept", &[name, time, lost])
+            }
+            // The clock was set back meanwhile: how long it is would be a guess.
+            Some(_) => words.say("recovered-kept-somehow", &[name, lost]),
+            None => words.say("recovered-nothing", &[name]),
+        }
+    };
+    match recovered.damaged_chunks {
+        0 => kept,
+        parts => format!("{kept} {}", words.say("recovered-unread", &[("parts", parts.into())])),
     }
 }

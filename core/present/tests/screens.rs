@@ -202,6 +202,9 @@ fn lists(words: Words, text: &mut String) {
     };
     let _ = writeln!(text, "{}", recovered(&found, words));
     let _ = writeln!(text, "{}", recovered(&Recovered { last_ms: None, ..found.clone() }, words));
+    let set_back = Recovered { last_ms: Some(0), damaged_chunks: 1, ..found.clone() };
+    let _ = writeln!(text, "{}", recovered(&set_back, words));
+    let _ = writeln!(text, "{}", recovered(&Recovered { damaged_chunks: 2, ..found.clone() }, words));
     let _ = writeln!(text, "{}", recovered(&Recovered { was_finished: true, ..found }, words));
 }
 

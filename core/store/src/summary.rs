@@ -5,7 +5,6 @@ use crate::{
     entry::{Entry, Mark, RecordingHead},
 };
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use strapline_ecg::units::SampleIndex;
 
 /// Most marks in one recording: all of them are held in memory, and on one card.
@@ -29,19 +28,6 @@ pub enum RecordingState {
     FromTheFuture,
     /// Its header is damaged, so that it cannot be read.
     Damaged,
-}
-
-impl fmt::Display for RecordingState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            RecordingState::Recording => "recording",
-            RecordingState::Finished => "finished",
-            RecordingState::Interrupted => "interrupted",
-            RecordingState::Locked => "locked: sealed with another key",
-            RecordingState::FromTheFuture => "written by a later version: update Strapline",
-            RecordingState::Damaged => "damaged: its header cannot be read",
-        })
-    }
 }
 
 /// A recording, as a list shows it. It says what is durable.
@@ -114,7 +100,7 @@ impl Tally {
     }
 }
 
-/// A recording that was found interrupted when the store was opened. Its [`Display`](fmt::Display) says so to a person.
+/// A recording that was found interrupted when the store was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recovered {
     /// Its id.
@@ -133,74 +119,4 @@ pub struct Recovered {
     pub damaged_chunks: u32,
     /// It had been finished before: what stopped was a change of its name or a mark.
     pub was_finished: bool,
-}
-
-impl fmt::Display for Recovered {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.was_finished {
-            write!(
-                f,
-                "{:?} is whole; a change of it after it was finished may not have been kept",
-                self.name
-            )?;
-        } else {
-            write!(f, "{:?} stopped without being finished; ", self.name)?;
-            match self.last_ms.map(|last_ms| last_ms.saturating_sub(self.start_ms)) {
-                Some(kept_ms @ 0..) => {
-                    let (hours, minutes, seconds) =
-                        (kept_ms / 3_600_000, kept_ms / 60_000 % 60, kept_ms / 1000 % 60);
-                    write!(f, "it is kept up to {hours}:{minutes:02}:{seconds:02} after it began")?;
-                }
-                // Its clock was set, or there was no time to speak of.
-                Some(_) => write!(f, "it is kept")?,
-                None => write!(f, "nothing had come in that could be kept")?,
-            }
-            write!(f, "; at most the last {} s before it stopped are lost", crate::DURABLE_WITHIN_MS / 1000)?;
-        }
-        match self.damaged_chunks {
-            0 => Ok(()),
-            1 => write!(f, "; 1 chunk before the end cannot be read"),
-            many => write!(f, "; {many} chunks before the end cannot be read"),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_interruption_is_told_by_what_is_kept() {
-        let recovered = Recovered {
-            id: RecordingId([0; 16]),
-            name: "Night".into(),
-            start_ms: 1000,
-            end: 0,
-            last_ms: Some(1000 + 27_000_000 + 61_999),
-            torn_bytes: 0,
-            damaged_chunks: 0,
-            was_finished: false,
-        };
-        let lost = "at most the last 2 s before it stopped are lost";
-        let stopped = "\"Night\" stopped without being finished";
-        let told = |change: &dyn Fn(&mut Recovered)| {
-            let mut recovered = recovered.clone();
-            change(&mut recovered);
-            recovered.to_string()
-        };
-        assert_eq!(told(&|_| ()), format!("{stopped}; it is kept up to 7:31:01 after it began; {lost}"));
-        assert_eq!(told(&|it| it.last_ms = Some(0)), format!("{stopped}; it is kept; {lost}"));
-        assert_eq!(
-            told(&|it| it.last_ms = None),
-            format!("{stopped}; nothing had come in that could be kept; {lost}")
-        );
-        assert_eq!(
-            told(&|it| (it.last_ms, it.damaged_chunks) = (Some(i64::MIN), 2)),
-            format!("{stopped}; it is kept; {lost}; 2 chunks before the end cannot be read")
-        );
-        assert_eq!(
-            told(&|it| it.was_finished = true),
-            "\"Night\" is whole; a change of it after it was finished may not have been kept"
-        );
-    }
 }

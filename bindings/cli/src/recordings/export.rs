@@ -1,6 +1,10 @@
 //! `strapline export`.
 
-use super::{Place, Which, place::KEY, which::short};
+use super::{
+    Place, Which,
+    place::KEY,
+    which::{short, why_unread},
+};
 use crate::{errors::Usage, language::count};
 use anyhow::bail;
 use clap::Args;
@@ -44,7 +48,7 @@ impl Export {
         let store = self.place.open()?.store;
         let summary = self.which.find(&store)?;
         if summary.head.is_none() {
-            bail!("{}: {}", short(&summary), summary.state);
+            bail!("{}: {}", short(&summary), why_unread(&summary));
         }
         let format = if is_table { ExportFormat::Csv } else { ExportFormat::Wfdb };
         let exported = strapline_analysis::export(&store, summary.id, &self.out, format)?;

@@ -70,14 +70,7 @@ fn line(text: &mut String, recording: &RecordingSummary) {
         }
         None => ("-".to_owned(), "-".to_owned(), "-".to_owned()),
     };
-    let state = match recording.state {
-        RecordingState::Recording => "recording",
-        RecordingState::Finished => "finished",
-        RecordingState::Interrupted => "interrupted",
-        RecordingState::Locked => "locked",
-        RecordingState::FromTheFuture => "newer",
-        RecordingState::Damaged => "damaged",
-    };
+    let state = state(recording.state);
     let _ = writeln!(
         text,
         "{:<10}{began:<21}{length:<14}{missing:<22}{state:<13}{}",
@@ -107,5 +100,17 @@ pub(crate) fn length_s(recording: &RecordingSummary) -> f64 {
         None => {
             recording.tally.last_ms.map_or(0.0, |last_ms| (last_ms - head.start_ms).max(0) as f64 / 1000.0)
         }
+    }
+}
+
+/// Where a recording stands, in a word.
+pub(crate) fn state(state: RecordingState) -> &'static str {
+    match state {
+        RecordingState::Recording => "recording",
+        RecordingState::Finished => "finished",
+        RecordingState::Interrupted => "interrupted",
+        RecordingState::Locked => "locked",
+        RecordingState::FromTheFuture => "newer",
+        RecordingState::Damaged => "damaged",
     }
 }

@@ -1,6 +1,10 @@
 //! `strapline mark`.
 
-use super::{Place, Which, place::KEY, which::short};
+use super::{
+    Place, Which,
+    place::KEY,
+    which::{short, why_unread},
+};
 use crate::moments::{self, Within};
 use anyhow::bail;
 use clap::Args;
@@ -35,7 +39,7 @@ impl Mark {
     pub(crate) fn run(&self) -> anyhow::Result<()> {
         let store = self.place.open()?.store;
         let recording = self.which.find(&store)?;
-        let Some(head) = &recording.head else { bail!("{}: {}", short(&recording), recording.state) };
+        let Some(head) = &recording.head else { bail!("{}: {}", short(&recording), why_unread(&recording)) };
         if self.words.trim().is_empty() {
             bail!("a mark without words says nothing: say what was felt");
         }

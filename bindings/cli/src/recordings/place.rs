@@ -1,5 +1,6 @@
 //! Where recordings are kept, and the key that they are sealed with.
 
+use crate::language::words;
 use anyhow::{Context, bail};
 use clap::Args;
 use directories::ProjectDirs;
@@ -67,7 +68,8 @@ impl Place {
             anyhow::anyhow!("{}: {}{hint}", folder.display(), error.problem)
         })?;
         for recovered in &recovered {
-            eprintln!("note: {recovered}");
+            let note = strapline_present::recovered(recovered, words());
+            eprintln!("{}", words().say("file-note", &[("note", note.into())]));
         }
         Ok(Opened { store: Arc::new(store), folder })
     }

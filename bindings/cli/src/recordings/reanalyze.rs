@@ -3,7 +3,7 @@
 use super::{
     Place, intervals,
     place::KEY,
-    which::{find, name, short},
+    which::{find, name, short, why_unread},
 };
 use crate::{analysis, language::words};
 use anyhow::bail;
@@ -47,7 +47,7 @@ impl Reanalyze {
         }
         for one in &chosen {
             if one.head.is_none() {
-                bail!("{}: {}", short(one), one.state);
+                bail!("{}: {}", short(one), why_unread(one));
             }
             let outcome = analysis::reanalyse(&store, one)?;
             let said = match strapline_analysis::report(one, &outcome, About::default(), words())? {

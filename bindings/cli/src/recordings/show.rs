@@ -2,9 +2,9 @@
 
 use super::{
     Place, Which, intervals,
-    list::{length_s, missing},
+    list::{length_s, missing, state},
     place::KEY,
-    which::{name, short},
+    which::{name, short, why_unread},
 };
 use crate::{
     analysis,
@@ -68,7 +68,7 @@ impl Show {
         let store = self.place.open()?.store;
         let recording = self.which.find(&store)?;
         if recording.head.is_none() {
-            bail!("{}: {}", short(&recording), recording.state);
+            bail!("{}: {}", short(&recording), why_unread(&recording));
         }
         let outcome = analysis::outcome(&store, &recording)?;
         let report = strapline_analysis::report(&recording, &outcome, self.person.about(), words())?;
@@ -120,7 +120,7 @@ pub(crate) fn about(recording: &RecordingSummary, measured_hz: Option<f64>, dama
     let zone = english().utc_offset(head.utc_offset_min);
     row("Began", &format!("{} {zone}", moments::local(head.start_ms, head.utc_offset_min)));
     row("Length", &english().duration(length_s(recording)));
-    row("State", &recording.state.to_string());
+    row("State", state(recording.state));
     row("Strap", &head.device);
     row("Missing", &missing(recording, head.rate));
     if let (Some(hz), Some(rate)) = (measured_hz, head.rate.map(SampleRate::hz)) {

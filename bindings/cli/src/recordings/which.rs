@@ -1,5 +1,6 @@
 //! Which recording is meant.
 
+use crate::language::words;
 use anyhow::bail;
 use clap::Args;
 use strapline_store::{RecordingSummary, Store};
@@ -58,4 +59,9 @@ pub(crate) fn name(recording: &RecordingSummary) -> String {
 /// The digits that are shown.
 pub(crate) fn short(recording: &RecordingSummary) -> String {
     recording.id.to_string().chars().take(DIGITS).collect()
+}
+
+/// Why a recording cannot be read, for one whose head is not there.
+pub(crate) fn why_unread(recording: &RecordingSummary) -> String {
+    strapline_present::recording_state(recording.state, words()).unwrap_or_default()
 }

@@ -162,7 +162,7 @@ fn whatever_was_durable_survives_every_kill() {
             match summary.state {
                 RecordingState::Finished => assert!(known.finishing, "kill {kill}"),
                 RecordingState::Interrupted => assert!(!known.finished, "kill {kill}"),
-                state => panic!("kill {kill}: {id} is {state}"),
+                state => panic!("kill {kill}: {id} is {state:?}"),
             }
             assert!(!known.renamed || summary.tally.name.as_deref() == Some("Tuesday"), "kill {kill}");
             if kept < known.appended {

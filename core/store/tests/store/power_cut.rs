@@ -136,7 +136,7 @@ fn check(store: &Store, expected: &mut BTreeMap<RecordingId, Expected>, recovere
                     "{id} was interrupted, and nobody was told"
                 );
             }
-            state => panic!("{id} is {state}"),
+            state => panic!("{id} is {state:?}"),
         }
         if let Some((result, was_durable)) = &known.analysis {
             match store.analysis(id, &by()) {

@@ -1,7 +1,7 @@
 //! Stores of every version that was ever written are read; later ones are refused by name.
 
 use crate::{
-    strap::{frames_kept, head, key},
+    strap::{arrival_ms, frames_kept, head, key},
     unsafe_disk::UnsafeDisk,
 };
 use std::{fs, path::Path};
@@ -46,11 +46,8 @@ fn stores_of_every_version_are_read() {
         assert_eq!(interrupted.state, RecordingState::Interrupted);
         assert_eq!(frames_kept(&store, interrupted.id), 48);
         assert_eq!(
-            recovered.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            [
-                "\"Interrupted\" stopped without being finished; it is kept up to 0:00:26 after it began; at most \
-                 the last 2 s before it stopped are lost"
-            ]
+            recovered.iter().map(|one| (&one.name[..], one.last_ms, one.was_finished)).collect::<Vec<_>>(),
+            [("Interrupted", Some(arrival_ms(47)), false)]
         );
     }
 }

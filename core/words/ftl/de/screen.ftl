@@ -120,8 +120,14 @@ recording-unread = Aufnahme { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = „{ $name }“ ist vollständig; eine Änderung nach dem Ende ist vielleicht nicht erhalten.
-recovered-kept = „{ $name }“ brach ab, ohne beendet zu werden. Erhalten ist alles bis { $time } nach dem Beginn; höchstens die letzten { $lost } s davor sind verloren.
+recovered-kept = „{ $name }“ brach ab, ohne beendet zu werden. Erhalten ist alles bis { $time } nach dem Beginn; höchstens die letzten { $lost } s vor dem Abbruch sind verloren.
+recovered-kept-somehow = „{ $name }“ brach ab, ohne beendet zu werden. Die Aufzeichnung ist erhalten; höchstens die letzten { $lost } s vor dem Abbruch sind verloren.
 recovered-nothing = „{ $name }“ brach ab, ohne beendet zu werden. Es war noch nichts gekommen, das sich erhalten ließ.
+recovered-unread =
+    { $parts ->
+        [one] Ein Abschnitt vor ihrem Ende ist nicht lesbar.
+       *[other] { $parts } Abschnitte vor ihrem Ende sind nicht lesbar.
+    }
 
 ## Notifications
 

@@ -121,7 +121,13 @@ recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = “{ $name }” is whole; a change of it after it was finished may not have been kept.
 recovered-kept = “{ $name }” stopped without being finished. It is kept up to { $time } after it began; at most the last { $lost } s before it stopped are lost.
+recovered-kept-somehow = “{ $name }” stopped without being finished. It is kept; at most the last { $lost } s before it stopped are lost.
 recovered-nothing = “{ $name }” stopped without being finished. Nothing had come in that could be kept.
+recovered-unread =
+    { $parts ->
+        [one] One part before its end cannot be read.
+       *[other] { $parts } parts before its end cannot be read.
+    }
 
 ## Notifications
 

@@ -129,7 +129,13 @@ recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = «{ $name }» está completo; un cambio hecho después de terminarlo quizá no se haya conservado.
 recovered-kept = «{ $name }» se detuvo sin terminarse. Se conserva hasta { $time } después de su inicio; como mucho se pierden los últimos { $lost } s antes de detenerse.
+recovered-kept-somehow = «{ $name }» se detuvo sin terminarse. Se conserva; como mucho se pierden los últimos { $lost } s antes de detenerse.
 recovered-nothing = «{ $name }» se detuvo sin terminarse. Aún no había llegado nada que pudiera conservarse.
+recovered-unread =
+    { $parts ->
+        [one] Una parte anterior a su final no se puede leer.
+       *[other] { $parts } partes anteriores a su final no se pueden leer.
+    }
 
 ## Notifications
 

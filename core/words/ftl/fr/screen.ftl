@@ -129,7 +129,13 @@ recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = « { $name } » est complet ; une modification faite après la fin n’a peut-être pas été conservée.
 recovered-kept = « { $name } » s’est arrêté sans être terminé. Il est conservé jusqu’à { $time } après son début ; au plus les { $lost } dernières secondes avant l’arrêt sont perdues.
+recovered-kept-somehow = « { $name } » s’est arrêté sans être terminé. Il est conservé ; au plus les { $lost } dernières secondes avant l’arrêt sont perdues.
 recovered-nothing = « { $name } » s’est arrêté sans être terminé. Rien n’était encore arrivé qui puisse être conservé.
+recovered-unread =
+    { $parts ->
+        [one] Une partie avant sa fin ne peut pas être lue.
+       *[other] { $parts } parties avant sa fin ne peuvent pas être lues.
+    }
 
 ## Notifications
 

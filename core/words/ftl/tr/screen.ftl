@@ -121,7 +121,13 @@ recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = “{ $name }” eksiksiz; bittikten sonra yapılan bir değişiklik saklanmamış olabilir.
 recovered-kept = “{ $name }” bitirilmeden durdu. Başlangıcından { $time } sonrasına kadar saklandı; en fazla durmadan önceki son { $lost } sn kayıp.
+recovered-kept-somehow = “{ $name }” bitirilmeden durdu. Saklandı; en fazla durmadan önceki son { $lost } sn kayıp.
 recovered-nothing = “{ $name }” bitirilmeden durdu. Saklanabilecek bir şey henüz gelmemişti.
+recovered-unread =
+    { $parts ->
+        [one] Sonundan önceki bir bölüm okunamıyor.
+       *[other] Sonundan önceki { $parts } bölüm okunamıyor.
+    }
 
 ## Notifications
 
