@@ -4,9 +4,8 @@
 
 use crate::{bindings::tokens, places::root};
 use anyhow::{Context, ensure};
-use flate2::{Compression, Crc, write::ZlibEncoder};
 use serde_json::json;
-use std::{fs, io::Write as _};
+use std::fs;
 
 const DRAWING: &str = "android/app/src/main/res/drawable/ic_app.xml";
 const CATALOGUE: &str = "ios/App/Assets.xcassets";
@@ -151,27 +150,13 @@ fn distance([x, y]: [f64; 2], [from_x, from_y]: [f64; 2], [to_x, to_y]: [f64; 2]
 
 /// As a PNG of red, green and blue, and nothing else: an icon with an alpha channel is refused.
 fn png(pixels: &[u8]) -> anyhow::Result<Vec<u8>> {
-    let row = (SIDE * 3) as usize;
-    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
-    for line in pixels.chunks(row) {
-        packed.write_all(&[0])?;
-        packed.write_all(line)?;
-    }
-    let mut header = [SIDE.to_be_bytes(), SIDE.to_be_bytes()].concat();
-    // Eight bits, colours, and the one way that there is of packing, filtering and ordering.
-    header.extend([8, 2, 0, 0, 0]);
-    let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
-    for (name, bytes) in
-        [(b"IHDR", header), (b"sRGB", vec![0]), (b"IDAT", packed.finish()?), (b"IEND", Vec::new())]
-    {
-        let mut sum = Crc::new();
-        sum.update(name);
-        sum.update(&bytes);
-        file.extend(u32::try_from(bytes.len())?.to_be_bytes());
-        file.extend(name);
-        file.extend(bytes);
-        file.extend(sum.sum().to_be_bytes());
-    }
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, SIDE, SIDE);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::High);
+    encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
+    encoder.write_header()?.write_image_data(pixels)?;
     Ok(file)
 }
 
@@ -209,9 +194,9 @@ mod tests {
     #[test]
     fn an_icon_has_no_alpha() {
         let file = png(&vec![7; (SIDE * SIDE * 3) as usize]).unwrap();
-        assert_eq!(&file[..8], b"\x89PNG\r\n\x1a\n");
-        assert_eq!(&file[12..16], b"IHDR");
-        assert_eq!(&file[16..26], [0, 0, 4, 0, 0, 0, 4, 0, 8, 2]);
-        assert!(file.ends_with(&[0xAE, 0x42, 0x60, 0x82]), "the sum of an empty IEND");
+        let reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().unwrap();
+        let info = reader.info();
+        assert_eq!((info.width, info.height), (SIDE, SIDE));
+        assert_eq!((info.color_type, info.bit_depth), (png::ColorType::Rgb, png::BitDepth::Eight));
     }
 }
