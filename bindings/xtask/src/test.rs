@@ -6,6 +6,7 @@ use crate::{
     figures::Figures,
     measure, mobile, places, printed, shell,
 };
+use std::time::Instant;
 use strapline_infer::{BeatNet, Measured};
 
 /// The library for phones.
@@ -23,17 +24,32 @@ struct Tally {
     skipped: u64,
     /// Every failure and skip, for the end.
     remarks: Vec<String>,
+    /// The steps and when they began.
+    steps: Vec<(String, Instant)>,
 }
 
 impl Tally {
+    /// Begins a step.
+    fn begin(&mut self, what: &str) {
+        println!("\n== {what}");
+        self.steps.push((what.to_owned(), Instant::now()));
+    }
+
+    /// How long each step took, for whoever wants the whole to take less.
+    fn durations(&self) -> String {
+        let ends = self.steps.iter().skip(1).map(|(_, began)| *began).chain([Instant::now()]);
+        let steps = self.steps.iter().zip(ends);
+        let lasted = steps.map(|((what, began), end)| format!("{what} {} s", (end - *began).as_secs()));
+        lasted.collect::<Vec<_>>().join(", ")
+    }
+
     fn pass(&mut self) {
         self.passed += 1;
     }
 
     fn fail(&mut self, what: &str, why: &str) {
         self.failed += 1;
-        println!("FAIL {what}: {why}");
-        self.remarks.push(format!("FAIL {what}: {why}"));
+        self.remark(format!("FAIL {what}: {why}"));
     }
 
     /// The counts of a step made of tests; `ended` is false where they did not build or did not come to their end. A
@@ -56,9 +72,16 @@ impl Tally {
             self.fail(what, &format!("skipped where CI is set: {why}"));
         } else {
             self.skipped += 1;
-            println!("SKIP {what}: {why}");
-            self.remarks.push(format!("SKIP {what}: {why}"));
+            self.remark(format!("SKIP {what}: {why}"));
         }
+    }
+
+    fn remark(&mut self, remark: String) {
+        // A test of this file would put its own among those of the run that it is part of.
+        if !cfg!(test) {
+            println!("{remark}");
+        }
+        self.remarks.push(remark);
     }
 }
 
@@ -77,13 +100,13 @@ pub(crate) fn run() -> anyhow::Result<bool> {
         tests(&mut tally, what, targets)?;
     }
     licences(&mut tally)?;
-    heading("bindings");
+    tally.begin("bindings");
     match bindings::run() {
         Ok(()) => {
             languages(&mut tally);
             android(&mut tally);
             in_language(&mut tally, MOBILE, mobile::check::cannot_run, mobile::check::run);
-            heading("size in an app");
+            tally.begin("size in an app");
             sizes(&mut tally);
         }
         Err(error) => tally.fail("bindings", &format!("{error:#}")),
@@ -122,7 +145,7 @@ fn in_language(
     cannot_run: fn() -> Option<String>,
     test: fn() -> anyhow::Result<(u64, u64)>,
 ) {
-    heading(what);
+    tally.begin(what);
     if let Some(why) = cannot_run() {
         tally.skip(what, &why);
         return;
@@ -137,7 +160,7 @@ fn in_language(
 fn android(tally: &mut Tally) {
     in_language(tally, "Android", app::cannot_run, app::test);
     let what = "package for Android";
-    heading(what);
+    tally.begin(what);
     if let Some(why) = app::apk::cannot_run() {
         tally.skip(what, &why);
         return;
@@ -172,7 +195,7 @@ pub(crate) fn figures() -> anyhow::Result<bool> {
 
 /// Prints what is to be remembered, and `N passed, N failed` last.
 fn close(tally: &Tally) -> bool {
-    println!();
+    println!("\ntook: {}", tally.durations());
     for remark in &tally.remarks {
         println!("{remark}");
     }
@@ -184,13 +207,9 @@ fn close(tally: &Tally) -> bool {
     tally.failed == 0
 }
 
-fn heading(what: &str) {
-    println!("\n== {what}");
-}
-
 /// One cargo command that passes or fails as a whole.
 fn step(tally: &mut Tally, what: &str, args: &[&str]) -> anyhow::Result<()> {
-    heading(what);
+    tally.begin(what);
     if shell::succeeds("cargo", args)? {
         tally.pass();
     } else {
@@ -201,7 +220,7 @@ fn step(tally: &mut Tally, what: &str, args: &[&str]) -> anyhow::Result<()> {
 
 /// Tests of one kind, counted; none at all is a failure.
 fn tests(tally: &mut Tally, what: &str, targets: &[&str]) -> anyhow::Result<()> {
-    heading(what);
+    tally.begin(what);
     let mut args = vec!["test", "--release", "--workspace", "--no-fail-fast"];
     args.extend(targets);
     args.extend(["--", "--show-output"]);
@@ -245,7 +264,7 @@ enum Times {
 fn licences(tally: &mut Tally) -> anyhow::Result<()> {
     let what = "licences and sources";
     if !shell::answers("cargo", &["deny", "--version"]) {
-        heading(what);
+        tally.begin(what);
         tally.skip(what, "cargo-deny is not installed: cargo install cargo-deny --locked");
         return Ok(());
     }
@@ -258,7 +277,7 @@ fn licences(tally: &mut Tally) -> anyhow::Result<()> {
 
 /// The figures against their bounds.
 fn bounds(tally: &mut Tally, times: Times) {
-    heading("figures against their bounds");
+    tally.begin("figures against their bounds");
     let mut figures = Figures::default();
     for bound in BOUNDS {
         if times == Times::Left
