@@ -31,7 +31,7 @@ struct Tally {
 impl Tally {
     /// Begins a step.
     fn begin(&mut self, what: &str) {
-        println!("\n== {what}");
+        say(&format!("\n== {what}"));
         self.steps.push((what.to_owned(), Instant::now()));
     }
 
@@ -77,10 +77,7 @@ impl Tally {
     }
 
     fn remark(&mut self, remark: String) {
-        // A test of this file would put its own among those of the run that it is part of.
-        if !cfg!(test) {
-            println!("{remark}");
-        }
+        say(&remark);
         self.remarks.push(remark);
     }
 }
@@ -193,16 +190,23 @@ pub(crate) fn figures() -> anyhow::Result<bool> {
     Ok(close(&tally))
 }
 
+/// A line of the run; of a test of this file none, which would stand among those of the run that it is part of.
+fn say(line: &str) {
+    if !cfg!(test) {
+        println!("{line}");
+    }
+}
+
 /// Prints what is to be remembered, and `N passed, N failed` last.
 fn close(tally: &Tally) -> bool {
-    println!("\ntook: {}", tally.durations());
+    say(&format!("\ntook: {}", tally.durations()));
     for remark in &tally.remarks {
-        println!("{remark}");
+        say(remark);
     }
     if tally.skipped > 0 {
-        println!("{} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped);
+        say(&format!("{} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped));
     } else {
-        println!("{} passed, {} failed", tally.passed, tally.failed);
+        say(&format!("{} passed, {} failed", tally.passed, tally.failed));
     }
     tally.failed == 0
 }
