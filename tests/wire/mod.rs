@@ -168,7 +168,7 @@ fn error(error: &LinkError) -> String {
         LinkError::NotSupported => "not-supported".into(),
         LinkError::RadioOff => "radio-off".into(),
         LinkError::NotPermitted => "not-permitted".into(),
-        LinkError::Other(words) => panic!("no simulated strap says {words}"),
+        other => panic!("no simulated strap says {other}"),
     }
 }
 

@@ -223,12 +223,20 @@ pub enum SensorInput {
 pub enum LinkError {
     /// The strap refused with an error of the Attribute Protocol.
     Att(AttError),
-    /// The system's own status number: 133 on Android means "close, wait, try again".
+    /// What became of the link by the numbers of GATT, which Android gives: 133 means "close, wait, try again".
     Status(i32),
+    /// The system's own number for it, which is none of GATT's.
+    System(i32),
     /// No answer in time.
     TimedOut,
     /// There is no link.
     NotConnected,
+    /// The strap ended the link.
+    EndedByStrap,
+    /// The two are not bonded, or one of them has forgotten the other.
+    NotBonded,
+    /// The system did not take it: it is busy with something else, or what carries it out has stopped.
+    NotTaken,
     /// There is no such strap, service or characteristic.
     NotFound,
     /// This system cannot do that.
@@ -237,7 +245,7 @@ pub enum LinkError {
     RadioOff,
     /// The app may not use Bluetooth.
     NotPermitted,
-    /// Anything else, in the system's words.
+    /// Anything else, in the system's words: for the recording's log, and no sentence for a person.
     Other(String),
 }
 

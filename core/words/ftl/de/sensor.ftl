@@ -28,9 +28,8 @@ sensor-firmware = Die Firmware { $found } des Gurts kann kein EKG senden: mit de
 sensor-charging = Der Gurt lädt und zeichnet nicht auf: vom Ladegerät nehmen.
 sensor-storage-full = Der Speicher des Gurts ist voll: mit der App des Herstellers leeren.
 sensor-rr-only = Dieser Gurt sendet kein EKG, nur die Zeit zwischen den Schlägen: Unregelmäßigkeit ist erkennbar, die Form der Schläge nicht.
-# $status is the strap's own answer.
-sensor-start-refused = Der Gurt beginnt sein EKG nicht (er meldet „{ $status }“): für eine Minute ablegen und wieder anlegen; hilft das nicht, seine Firmware mit der App des Herstellers aktualisieren.
-sensor-start-refused-http = Der Gurt beginnt sein EKG nicht (er antwortet { $status }): für eine Minute ablegen und wieder anlegen; hilft das nicht, seine Firmware mit der App des Herstellers aktualisieren.
+# $status is the number that the strap answers.
+sensor-start-refused = Der Gurt beginnt sein EKG nicht (Status { $status }): für eine Minute ablegen und wieder anlegen; hilft das nicht, seine Firmware mit der App des Herstellers aktualisieren.
 sensor-unknown-frames = Der Gurt sendet sein EKG in einer Form, die hier nicht bekannt ist (Rahmentyp { $type }): Davon wird nichts aufgezeichnet; bitte nach einer neueren Version dieser App sehen.
 # $step is one of step-...
 sensor-not-answering = Der Gurt antwortet nicht ({ $step }): für eine Minute ablegen, wieder anlegen und darauf achten, dass keine andere App ihn benutzt.
@@ -46,19 +45,23 @@ step-services = Dienste finden
 step-mtu = Paketgröße vereinbaren
 step-bond = koppeln
 step-identity = Gerätedaten lesen
-step-subscribe = abonnieren
+step-subscribe = Messwerte abonnieren
 step-abilities = Fähigkeiten abfragen
 step-settings = Einstellungen abfragen
 step-start = zum Start auffordern
 step-poll = Messwerte anfordern
 step-stop = zum Aufhören auffordern
 
-link-lost-by-system = das System hat die Verbindung verloren (GATT-Status 133)
-link-out-of-reach = außer Reichweite (GATT-Status 8)
-link-ended-by-strap = der Gurt hat die Verbindung beendet (GATT-Status 19)
-link-ended-here = diese Seite hat die Verbindung beendet (GATT-Status 22)
+link-lost-by-system = das System hat die Verbindung verloren
+link-out-of-reach = außer Reichweite
+link-ended-by-strap = der Gurt hat die Verbindung beendet
+link-ended-here = diese Seite hat die Verbindung beendet
+link-att = Fehler { $code } nach dem Bluetooth-Protokoll
+link-status = Bluetooth-Status { $code }
 link-timed-out = keine rechtzeitige Antwort
 link-not-connected = nicht verbunden
+link-not-paired = nicht gekoppelt
+link-not-taken = vom System nicht angenommen
 link-not-found = nicht gefunden
 link-not-supported = von diesem System nicht unterstützt
 link-radio-off = Bluetooth ist ausgeschaltet

@@ -28,9 +28,8 @@ sensor-firmware = El firmware { $found } de la banda no puede enviar un ECG: act
 sensor-charging = La banda se está cargando y no registra: retírela del cargador.
 sensor-storage-full = La memoria de la banda está llena: vacíela con la aplicación del fabricante.
 sensor-rr-only = Esta banda no envía ECG, solo el tiempo entre latidos: puede verse la irregularidad, no la forma de los latidos.
-# $status is the strap's own answer.
-sensor-start-refused = La banda no inicia su ECG (dice «{ $status }»): quítesela un minuto y vuelva a ponérsela; si no ayuda, actualice su firmware con la aplicación del fabricante.
-sensor-start-refused-http = La banda no inicia su ECG (responde { $status }): quítesela un minuto y vuelva a ponérsela; si no ayuda, actualice su firmware con la aplicación del fabricante.
+# $status is the number that the strap answers.
+sensor-start-refused = La banda no inicia su ECG (estado { $status }): quítesela un minuto y vuelva a ponérsela; si no ayuda, actualice su firmware con la aplicación del fabricante.
 sensor-unknown-frames = La banda envía su ECG en una forma que aquí no se conoce (trama de tipo { $type }): no se registra nada de ella; busque una versión más nueva de esta aplicación.
 # $step is one of step-...
 sensor-not-answering = La banda no responde ({ $step }): quítesela un minuto, vuelva a ponérsela y compruebe que ninguna otra aplicación la usa.
@@ -46,19 +45,23 @@ step-services = encontrar sus servicios
 step-mtu = acordar el tamaño de los paquetes
 step-bond = vincular
 step-identity = leer quién es
-step-subscribe = suscribirse
+step-subscribe = suscribirse a sus datos
 step-abilities = preguntar qué puede hacer
 step-settings = preguntar sus ajustes
 step-start = pedirle que empiece
 step-poll = pedirle muestras
 step-stop = pedirle que pare
 
-link-lost-by-system = el sistema perdió el enlace (estado GATT 133)
-link-out-of-reach = fuera de alcance (estado GATT 8)
-link-ended-by-strap = la banda terminó el enlace (estado GATT 19)
-link-ended-here = este lado terminó el enlace (estado GATT 22)
+link-lost-by-system = el sistema perdió el enlace
+link-out-of-reach = fuera de alcance
+link-ended-by-strap = la banda terminó el enlace
+link-ended-here = este lado terminó el enlace
+link-att = error { $code } del protocolo Bluetooth
+link-status = estado Bluetooth { $code }
 link-timed-out = sin respuesta a tiempo
 link-not-connected = sin conexión
+link-not-paired = sin vincular
+link-not-taken = el sistema no lo aceptó
 link-not-found = no encontrado
 link-not-supported = este sistema no lo admite
 link-radio-off = el Bluetooth está apagado

@@ -28,9 +28,8 @@ sensor-firmware = Le micrologiciel { $found } de la ceinture ne peut pas envoyer
 sensor-charging = La ceinture est en charge et n’enregistre pas : retirez-la de son chargeur.
 sensor-storage-full = La mémoire de la ceinture est pleine : videz-la avec l’application du fabricant.
 sensor-rr-only = Cette ceinture n’envoie pas d’ECG, seulement le temps entre les battements : l’irrégularité est visible, la forme des battements ne l’est pas.
-# $status is the strap's own answer.
-sensor-start-refused = La ceinture ne démarre pas son ECG (elle répond « { $status } ») : retirez-la une minute et remettez-la ; si cela ne suffit pas, mettez à jour son micrologiciel avec l’application du fabricant.
-sensor-start-refused-http = La ceinture ne démarre pas son ECG (elle répond { $status }) : retirez-la une minute et remettez-la ; si cela ne suffit pas, mettez à jour son micrologiciel avec l’application du fabricant.
+# $status is the number that the strap answers.
+sensor-start-refused = La ceinture ne démarre pas son ECG (état { $status }) : retirez-la une minute et remettez-la ; si cela ne suffit pas, mettez à jour son micrologiciel avec l’application du fabricant.
 sensor-unknown-frames = La ceinture envoie son ECG sous une forme inconnue ici (type de trame { $type }) : rien n’en est enregistré ; cherchez une version plus récente de cette application.
 # $step is one of step-...
 sensor-not-answering = La ceinture ne répond pas ({ $step }) : retirez-la une minute, remettez-la, et veillez à ce qu’aucune autre application ne l’utilise.
@@ -46,19 +45,23 @@ step-services = recherche de ses services
 step-mtu = accord sur la taille des paquets
 step-bond = appairage
 step-identity = lecture de son identité
-step-subscribe = abonnement
+step-subscribe = abonnement aux mesures
 step-abilities = demande de ses capacités
 step-settings = demande de ses réglages
 step-start = demande de démarrage
 step-poll = demande d’échantillons
 step-stop = demande d’arrêt
 
-link-lost-by-system = le système a perdu la liaison (état GATT 133)
-link-out-of-reach = hors de portée (état GATT 8)
-link-ended-by-strap = la ceinture a mis fin à la liaison (état GATT 19)
-link-ended-here = ce côté a mis fin à la liaison (état GATT 22)
+link-lost-by-system = le système a perdu la liaison
+link-out-of-reach = hors de portée
+link-ended-by-strap = la ceinture a mis fin à la liaison
+link-ended-here = ce côté a mis fin à la liaison
+link-att = erreur { $code } du protocole Bluetooth
+link-status = état Bluetooth { $code }
 link-timed-out = pas de réponse à temps
 link-not-connected = non connecté
+link-not-paired = non appairée
+link-not-taken = le système ne l’a pas accepté
 link-not-found = introuvable
 link-not-supported = non pris en charge par ce système
 link-radio-off = le Bluetooth est désactivé
