@@ -1,6 +1,6 @@
 //! What every command that takes a recording asks about it.
 
-use crate::language::words;
+use crate::language::terminal;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use strapline_formats::{Delimiter, Options, Recording, Unit, open};
@@ -81,7 +81,7 @@ impl Input {
     pub(crate) fn read(&self) -> anyhow::Result<Recording> {
         let recording = open(&self.path, &self.options())?;
         for note in &recording.notes {
-            eprintln!("{}", words().say("file-note", &[("note", note.said(words()).into())]));
+            eprintln!("{}", terminal().say("file-note", &[("note", note.said(terminal()).into())]));
         }
         Ok(recording)
     }

@@ -117,10 +117,14 @@ mod tests {
             AnalysisError::Write { file: "out.csv".into(), source: denied() },
         ];
         for error in &errors {
-            let english = error.said(Words::of(Language::English)).unwrap();
+            let english = error.said(Words::of(Language::English).with_plain_spaces()).unwrap();
             assert_eq!(english, error.to_string());
             for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
-                assert_ne!(error.said(Words::of(language)).unwrap(), english, "{language:?}");
+                assert_ne!(
+                    error.said(Words::of(language).with_plain_spaces()).unwrap(),
+                    english,
+                    "{language:?}"
+                );
             }
         }
         let said = Language::ALL.map(|language| broken(figures_part(), Words::of(language)));

@@ -214,7 +214,7 @@ impl Form<'_> {
             let sign = if *mv < 0.0 { "-" } else { "+" };
             // Beyond what a heart or a sensor gives, the power of ten says enough.
             let size = mv.abs();
-            let size = if size < 1000.0 { self.words.height(size) } else { format!("{size:.0e} mV") };
+            let size = if size < 1000.0 { self.words.height(size) } else { format!("{size:.0e}\u{a0}mV") };
             format!("{sign}{size}")
         };
         let reached: Vec<String> = reached_mv.iter().map(reach).collect();

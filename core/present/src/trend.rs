@@ -260,7 +260,7 @@ mod tests {
     }
 
     const NIGHT: i64 = 1_795_384_920_000;
-    const ENGLISH: fn() -> Words = || Words::of(Language::English);
+    const ENGLISH: fn() -> Words = || Words::of(Language::English).with_plain_spaces();
 
     #[test]
     fn a_point_is_a_recording_and_the_highest_fills_the_chart() {
@@ -274,7 +274,7 @@ mod tests {
         assert_eq!(rate.points.iter().map(|p| p.height).collect::<Vec<_>>(), [Some(0.5), Some(1.0)]);
         assert_eq!(rate.points[0].spoken, "22 Nov 2026, 23:02: 40/min");
         let ventricular = &screen.charts[1];
-        assert_eq!((ventricular.said.as_str(), ventricular.points[0].height), ("2.0\u{a0}%", None));
+        assert_eq!((ventricular.said.as_str(), ventricular.points[0].height), ("2.0 %", None));
         assert_eq!(screen.charts[3].said, "Could not be told from what was read");
         assert_eq!(screen.read, "Read: 2 min in 2 recordings");
     }

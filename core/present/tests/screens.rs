@@ -270,7 +270,7 @@ fn a_strip_is_drawn_to_scale_with_gaps_as_gaps() {
     let view = StripView::new(gap, &report, words, Scale::new(4.0));
     let empty = view.columns.iter().filter(|column| column.is_none()).count();
     assert!((190..=202).contains(&empty), "two seconds of 100 pixels: {empty}");
-    assert_eq!(view.bands[0].text, "nothing received, 2 s");
+    assert_eq!(view.bands[0].text, "nothing received, 2\u{a0}s");
 }
 
 #[test]
@@ -361,7 +361,7 @@ fn what_is_told_while_nobody_looks_is_told_once_it_is_so() {
     let (trouble, advice) = (Some(Trouble::DiskFull), vec![Advice::BatteryLow { percent: 7 }]);
     assert_eq!(kinds(&SessionUpdate { trouble, advice, ..update() }), [Recording, StorageFull, BatteryLow]);
     let first = &Notification::due(&update(), words)[0];
-    assert_eq!(first.text, "72 per minute · Signal good · 12 min recorded");
+    assert_eq!(first.text, "72 per minute · Signal good · 12\u{a0}min recorded");
 }
 
 fn fixture_beat() -> Beat {

@@ -4,7 +4,7 @@
 //! use strapline_words::{Language, Words};
 //!
 //! let words = Words::of(Language::German);
-//! assert_eq!(words.duration(24_900.0), "6 h 55 min");
+//! assert_eq!(words.duration(24_900.0), "6\u{a0}h 55\u{a0}min");
 //! assert_eq!(words.decimal(1234.5, 1), "1.234,5");
 //! assert_eq!(words.text("verdict-nothing-recorded"), "Es wurde nichts aufgezeichnet.");
 //! ```
@@ -66,12 +66,23 @@ pub struct Words {
     catalogue: &'static Catalogue,
     hours: Hours,
     units: Units,
+    has_plain_spaces: bool,
+}
+
+/// The text with ordinary spaces alone.
+pub fn plain(text: &str) -> String {
+    text.replace([number::NO_BREAK, number::NARROW_NO_BREAK], " ")
 }
 
 impl Words {
     /// Speaks this language, with a clock of 24 hours: what a report is printed with, everywhere.
     pub fn of(language: Language) -> Self {
-        Self { catalogue: Catalogue::of(language), hours: Hours::TwentyFour, units: Units::default() }
+        Self {
+            catalogue: Catalogue::of(language),
+            hours: Hours::TwentyFour,
+            units: Units::default(),
+            has_plain_spaces: false,
+        }
     }
 
     /// The same with times of day as this clock shows them.
@@ -84,6 +95,13 @@ impl Words {
     #[must_use]
     pub fn with_units(self, units: Units) -> Self {
         Self { units, ..self }
+    }
+
+    /// The same with ordinary spaces alone: for a log, a script, or a terminal, which breaks no lines between words. Else
+    /// a space at which a line must not end, as in "12 s", is one that says so (U+00A0, U+202F).
+    #[must_use]
+    pub fn with_plain_spaces(self) -> Self {
+        Self { has_plain_spaces: true, ..self }
     }
 
     /// Which language it is.
@@ -100,7 +118,12 @@ impl Words {
     ///
     /// An entry that this language lacks is said in English; an id that no language has is given back in brackets.
     pub fn say(self, id: &str, args: &[(&'static str, Arg<'_>)]) -> String {
-        self.catalogue.say(id, args)
+        self.spaced(self.catalogue.say(id, args))
+    }
+
+    /// The text with the spaces that are asked for.
+    fn spaced(self, text: String) -> String {
+        if self.has_plain_spaces { plain(&text) } else { text }
     }
 
     /// "a", "a and b", "a, b and c".

@@ -216,6 +216,60 @@ fn what_is_wrong_in_detail_is_said_in_each_language_s_own_words() {
     assert!(count > 150, "{count}");
 }
 
+/// What stands behind a number, and never begins a line.
+const UNITS: [&str; 27] = [
+    "Hz", "ms", "s", "sn", "min", "dk", "h", "sa", "d", "j", "g\u{fc}n", "Tage", "mV", "mm", "mm/s", "mm/sn",
+    "mm/mV", "dB", "lpm", "%", "am", "pm", "AM", "PM", "a.", "p.", "Uhr",
+];
+
+/// Pieces of text, each with whether a variable stands before it.
+fn pieces(pattern: &Pattern<String>, found: &mut Vec<(bool, String)>) {
+    let mut is_behind = false;
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => found.push((is_behind, value.clone())),
+            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                variants.iter().for_each(|variant| pieces(&variant.value, found));
+            }
+            PatternElement::Placeable { .. } => {}
+        }
+        is_behind = matches!(element, PatternElement::Placeable { .. });
+    }
+}
+
+/// The unit that is parted from its number in a piece of text, if one is.
+fn parted(is_behind: bool, text: &str) -> Option<&str> {
+    text.match_indices(' ').find_map(|(at, _)| {
+        let has_number = if at == 0 { is_behind } else { text[..at].ends_with(|c: char| c.is_ascii_digit()) };
+        let rest = &text[at + 1..];
+        // A suffix behind an apostrophe makes it a word of another kind: "130 Hz’lik", "12 d’enregistrement".
+        let word = rest.split([' ', '\u{a0}', ')', ',', ';', ':', '\n']).next().unwrap_or(rest);
+        let word = word.strip_suffix('.').filter(|word| UNITS.contains(word)).unwrap_or(word);
+        (has_number && UNITS.contains(&word)).then_some(word)
+    })
+}
+
+#[test]
+fn a_number_never_parts_from_its_unit() {
+    assert_eq!(parted(true, " s"), Some("s"));
+    assert_eq!(parted(false, "0.7\u{2013}40 Hz)"), Some("Hz"));
+    assert_eq!(parted(false, "von 25 mm/s."), Some("mm/s"));
+    assert_eq!(parted(true, "\u{a0}s and 3 pauses in s"), None);
+    for language in Language::ALL {
+        for (area, resource) in areas(language) {
+            for entry in resource.body {
+                let Entry::Message(message) = entry else { continue };
+                let mut found = Vec::new();
+                pieces(message.value.as_ref().unwrap(), &mut found);
+                for (is_behind, text) in &found {
+                    let unit = parted(*is_behind, text);
+                    assert_eq!(unit, None, "{} ({area}, {language:?}): {text:?}", message.id.name);
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn plurals_follow_the_rules_of_the_language() {
     let said =

@@ -1,6 +1,6 @@
 //! Where recordings are kept, and the key that they are sealed with.
 
-use crate::language::words;
+use crate::language::terminal;
 use anyhow::{Context, bail};
 use clap::Args;
 use directories::ProjectDirs;
@@ -68,8 +68,8 @@ impl Place {
             anyhow::anyhow!("{}: {}{hint}", folder.display(), error.problem)
         })?;
         for recovered in &recovered {
-            let note = strapline_present::recovered(recovered, words());
-            eprintln!("{}", words().say("file-note", &[("note", note.into())]));
+            let note = strapline_present::recovered(recovered, terminal());
+            eprintln!("{}", terminal().say("file-note", &[("note", note.into())]));
         }
         Ok(Opened { store: Arc::new(store), folder })
     }

@@ -5,7 +5,10 @@ use super::{
     place::KEY,
     which::{find, name, short, why_unread},
 };
-use crate::{analysis, language::words};
+use crate::{
+    analysis,
+    language::{terminal, words},
+};
 use anyhow::bail;
 use clap::Args;
 use std::io::{Write, stdout};
@@ -51,7 +54,7 @@ impl Reanalyze {
             }
             let outcome = analysis::reanalyse(&store, one)?;
             let said = match strapline_analysis::report(one, &outcome, About::default(), words())? {
-                Some(report) => words().verdict(&report.verdict),
+                Some(report) => terminal().verdict(&report.verdict),
                 None => intervals::of(outcome.rr.as_ref()).lines().next().unwrap_or_default().to_owned(),
             };
             writeln!(stdout(), "{}  {}: {said}", short(one), name(one))?;

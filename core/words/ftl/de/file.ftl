@@ -13,7 +13,7 @@ file-unit-unsaid = die Datei nennt ihre Einheit nicht
 # $samples is some millions.
 file-unstored = { $samples } Abtastwerte sind angekündigt, die keine Datei enthält
 # Written: channels of different rates.
-file-rates-differ = { $channel } hat { $hz } Hz in einer Aufzeichnung mit { $whole } Hz
+file-rates-differ = { $channel } hat { $hz } Hz in einer Aufzeichnung mit { $whole } Hz
 
 ## Tables as text
 
@@ -44,7 +44,7 @@ file-cells =
     }
 file-times-unit = die Spalte „{ $column }“ sagt nicht, ob ihre Zeiten s, ms, us oder ns sind
 file-times-uneven = die Zeiten in „{ $column }“ sind zu ungleichmäßig, um daraus die Abtastrate zu messen
-file-times-contradict = die Zeiten in „{ $column }“ laufen mit { $measured } Hz, und die angegebene Abtastrate ist { $given } Hz
+file-times-contradict = die Zeiten in „{ $column }“ laufen mit { $measured } Hz, und die angegebene Abtastrate ist { $given } Hz
 
 ## MATLAB matrices
 
@@ -63,7 +63,7 @@ file-header-length =
         [one] ein Header von { $bytes } Bytes passt nicht zu { $signals } Signal
        *[other] ein Header von { $bytes } Bytes passt nicht zu { $signals } Signalen
     }
-file-record-lasts = ein Datensatz dauert { $seconds } s
+file-record-lasts = ein Datensatz dauert { $seconds } s
 file-records-empty = die Datensätze sind leer
 file-records-fewer =
     { $claimed ->
@@ -75,7 +75,7 @@ file-signal-no-range = das Signal „{ $signal }“ hat keinen Wertebereich, mit
 file-annotations-only = die Datei enthält Anmerkungen und kein Signal
 file-annotation-no-time = eine Anmerkung beginnt bei „{ $given }“, was keine Zeit ist
 file-record-no-onset = Datensatz { $record } einer unterbrochenen Aufzeichnung sagt nicht, wann er beginnt
-file-record-early = der Datensatz beginnt bei { $seconds } s, bevor der vorige endete
+file-record-early = der Datensatz beginnt bei { $seconds } s, bevor der vorige endete
 
 ## WFDB
 
@@ -133,7 +133,7 @@ file-samples-fewer =
        *[other] der Header { $header } kündigt je Signal { $claimed } Abtastwerte an, und diese Datei enthält { $held }
     }
 file-segment-nested = ein Segment kann nicht selbst Segmente haben
-file-segment-rate = dieses Segment hat { $hz } Hz in einem Datensatz mit { $whole } Hz
+file-segment-rate = dieses Segment hat { $hz } Hz in einem Datensatz mit { $whole } Hz
 file-listed-missing = der Datensatz „{ $record }“ steht in der Liste, und in diesem Ordner gibt es kein { $header }.hea
 file-annotation-detail-first = eine Einzelheit einer Annotation steht vor jeder Annotation
 file-annotation-before = eine Annotation liegt vor dem ersten Abtastwert
@@ -179,23 +179,23 @@ file-do-give-delimiter = angeben, was zwischen den Zellen steht
 ## Notes: what was inferred, corrected or odd in a file that was read
 
 file-note = Hinweis: { $note }
-file-note-given = Abtastrate ({ $hz } Hz) und Einheit ({ $unit }) sind die angegebenen
-file-note-rate-asked = die Datei nennt { $hz } Hz; wie verlangt als { $asked } Hz gelesen
+file-note-given = Abtastrate ({ $hz } Hz) und Einheit ({ $unit }) sind die angegebenen
+file-note-rate-asked = die Datei nennt { $hz } Hz; wie verlangt als { $asked } Hz gelesen
 file-note-unit-asked = „{ $channel }“ nennt { $unit }; wie verlangt als { $asked } gelesen
 file-note-columns = { $columns } Spalten, getrennt durch { $parted }
 file-note-decimal-commas = die Zahlen haben Dezimalkommas
 file-note-no-names = die Spalten haben keine Namen
 file-note-first-count = die Spalten haben keine Namen; die erste steigt stetig und wurde als Zählung der Abtastwerte gelesen
 file-note-first-time = die Spalten haben keine Namen; die erste steigt stetig und wurde als Zeit gelesen
-file-note-rate-measured = Abtastrate { $hz } Hz, aus den Zeiten gemessen
-file-note-rate-lines = Abtastrate { $hz } Hz, aus den ersten Zeilen der Datei
+file-note-rate-measured = Abtastrate { $hz } Hz, aus den Zeiten gemessen
+file-note-rate-lines = Abtastrate { $hz } Hz, aus den ersten Zeilen der Datei
 file-note-uneven = die Zeiten sind ungleichmäßig (Ankunftszeiten?): die Abtastwerte wurden gezählt, und ein Rückstand von einer Sekunde gilt als Lücke
 file-note-unused = „{ $column }“ wurde nicht benutzt: „{ $other }“ enthält die Zeit
 # $seconds is their length together.
 file-note-gaps =
     { $gaps ->
-        [one] { $gaps } Lücke, zusammen { $seconds } s, aus den Zeiten erkannt
-       *[other] { $gaps } Lücken, zusammen { $seconds } s, aus den Zeiten erkannt
+        [one] { $gaps } Lücke, zusammen { $seconds } s, aus den Zeiten erkannt
+       *[other] { $gaps } Lücken, zusammen { $seconds } s, aus den Zeiten erkannt
     }
 file-note-no-value =
     { $samples ->
@@ -220,7 +220,7 @@ file-note-rest =
     }
 file-note-remarks = nur die ersten { $remarks } Bemerkungen wurden behalten
 file-note-line-ignored = Zeile { $line } des Headers und was darauf folgt gehört zu keinem Signal und wurde nicht beachtet
-file-note-rate-default = der Header nennt keine Abtastrate: { $hz } Hz, die Vorgabe des Formats
+file-note-rate-default = der Header nennt keine Abtastrate: { $hz } Hz, die Vorgabe des Formats
 file-note-gain-default = { $signal } ist nicht kalibriert: { $gain } Einheiten je mV, die Vorgabe des Formats
 file-note-unnamed = ein Signal ohne Namen
 file-note-checksum = die Abtastwerte von „{ $signal }“ ergeben nicht die Prüfsumme des Headers ({ $found } statt { $expected }): das Signal wurde nach der Aufzeichnung verändert oder beschädigt

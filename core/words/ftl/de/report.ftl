@@ -32,12 +32,12 @@ found-pauses =
     { $pauses ->
         [one] { $pauses } Pause
        *[other] { $pauses } Pausen
-    } ab 2 s
+    } ab 2 s
 found-pauses-longest =
     { $pauses ->
         [one] { $pauses } Pause
        *[other] { $pauses } Pausen
-    } ab 2 s, längste { $longest }
+    } ab 2 s, längste { $longest }
 found-slow = langsame Frequenz über { $time }
 found-slow-rate = langsame Frequenz über { $time }, niedrigste { $rate }
 found-fast = schnelle Frequenz über { $time }
@@ -84,7 +84,7 @@ absent-ventricular-beat = ventrikuläre Schläge
 absent-supraventricular-beat = supraventrikuläre Schläge
 absent-run = Salven
 absent-fibrillation = Vorhofflimmern
-absent-pause = Pausen ab 2 s
+absent-pause = Pausen ab 2 s
 
 ## What stands behind it
 
@@ -254,8 +254,8 @@ mark-nearest-after = { $beats }, nächster { $time } nach der Markierung
 
 ## About the recording as a whole
 
-notice-too-large = Das Signal ist etwa 1000-mal zu groß für ein EKG (typisch { $typical } mV): Wahrscheinlich stimmt die Einheit nicht (Mikrovolt als Millivolt gelesen). Höhen in Millivolt sind nicht verlässlich.
-notice-too-small = Das Signal ist etwa 1000-mal zu klein für ein EKG (typisch { $typical } mV): Wahrscheinlich stimmt die Einheit nicht (Volt als Millivolt gelesen). Höhen in Millivolt sind nicht verlässlich.
+notice-too-large = Das Signal ist etwa 1000-mal zu groß für ein EKG (typisch { $typical } mV): Wahrscheinlich stimmt die Einheit nicht (Mikrovolt als Millivolt gelesen). Höhen in Millivolt sind nicht verlässlich.
+notice-too-small = Das Signal ist etwa 1000-mal zu klein für ein EKG (typisch { $typical } mV): Wahrscheinlich stimmt die Einheit nicht (Volt als Millivolt gelesen). Höhen in Millivolt sind nicht verlässlich.
 notice-range = Das Signal erreicht immer wieder denselben äußersten Wert: Der Messbereich des Sensors war zu klein, und die Spitzen von Schlägen können fehlen.
 notice-model-failed =
     { $beats ->
@@ -274,7 +274,7 @@ advice-ventricular-run =
 advice-pauses =
     { $pauses ->
         [one] eine Pause von { $longest }
-       *[other] { $pauses } Pausen ab 3 s, die längste { $longest }
+       *[other] { $pauses } Pausen ab 3 s, die längste { $longest }
     }
 advice-fibrillation = Verdacht auf Vorhofflimmern, sofern es nicht schon bekannt ist
 advice-fast-fibrillation = Verdacht auf Vorhofflimmern mit schneller Frequenz ({ $rate })

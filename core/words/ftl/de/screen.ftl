@@ -49,7 +49,7 @@ card-fibrillation = Unregelmäßiger Rhythmus
 card-fibrillation-note = Verdacht auf Vorhofflimmern, von der lesbaren Zeit
 card-fibrillation-none = in der lesbaren Zeit nicht gesehen
 card-fibrillation-unknown = zu wenig war lesbar, um danach zu suchen
-card-pauses = Pausen ab 2 s
+card-pauses = Pausen ab 2 s
 card-pauses-note = längster Abstand { $longest }
 card-unknown = nicht bestimmbar
 # How a card is spoken: $title, $value with its unit, $note.
@@ -94,7 +94,7 @@ live-spoken = { $rate }. { $quality }. { $age }.
 
 ## Strips
 
-strip-scale = 25 mm/s · 10 mm/mV
+strip-scale = 25 mm/s · 10 mm/mV
 # What a strip is said to show; the parts are the entries below.
 strip-spoken = { $parts }.
 strip-spoken-rate = { $n } Schläge pro Minute
@@ -120,8 +120,8 @@ recording-unread = Aufnahme { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = „{ $name }“ ist vollständig; eine Änderung nach dem Ende ist vielleicht nicht erhalten.
-recovered-kept = „{ $name }“ brach ab, ohne beendet zu werden. Erhalten ist alles bis { $time } nach dem Beginn; höchstens die letzten { $lost } s vor dem Abbruch sind verloren.
-recovered-kept-somehow = „{ $name }“ brach ab, ohne beendet zu werden. Die Aufzeichnung ist erhalten; höchstens die letzten { $lost } s vor dem Abbruch sind verloren.
+recovered-kept = „{ $name }“ brach ab, ohne beendet zu werden. Erhalten ist alles bis { $time } nach dem Beginn; höchstens die letzten { $lost } s vor dem Abbruch sind verloren.
+recovered-kept-somehow = „{ $name }“ brach ab, ohne beendet zu werden. Die Aufzeichnung ist erhalten; höchstens die letzten { $lost } s vor dem Abbruch sind verloren.
 recovered-nothing = „{ $name }“ brach ab, ohne beendet zu werden. Es war noch nichts gekommen, das sich erhalten ließ.
 recovered-unread =
     { $parts ->

@@ -41,8 +41,8 @@ store-locked = it is sealed with another key; its bytes are kept: open the store
 store-from-the-future = format version { $found } is newer than version { $known }, which this program reads; update Strapline
 store-damaged-chunks =
     { $chunks ->
-        [one] a chunk (about { $seconds } s) is missing or damaged; everything else is read: export it, and copy the folder from a backup if there is one
-       *[other] { $chunks } chunks (about { $seconds } s) are missing or damaged; everything else is read: export it, and copy the folder from a backup if there is one
+        [one] a chunk (about { $seconds } s) is missing or damaged; everything else is read: export it, and copy the folder from a backup if there is one
+       *[other] { $chunks } chunks (about { $seconds } s) are missing or damaged; everything else is read: export it, and copy the folder from a backup if there is one
     }
 store-damaged-entries = byte { $at } of a chunk and what follows in it is not what was written; everything else is read: export it, and copy the folder from a backup if there is one
 store-damaged-header = both copies of its header are damaged; its bytes are kept: copy the folder from a backup, or delete the recording
@@ -62,21 +62,21 @@ store-long-name = a name
 store-long-mark = a mark
 store-long-recording-head = what is said of the recording
 store-long-analysis-summary = what is said of the analysis
-store-no-unit = { $unit } mV is no unit of samples; give the millivolts of a value of 1
+store-no-unit = { $unit } mV is no unit of samples; give the millivolts of a value of 1
 store-too-many-marks = it takes { $marks } marks with { $bytes } bytes of text in all, and no more; what was marked is kept
 store-no-id = an id of a recording has 32 hexadecimal digits; list the store to see them
 
 ## A session
 
 live-disk-failed = { $problem }; what comes in is held in memory, and the disk is tried again
-live-unwritten = { $problem }; the last { $seconds } s of signal could not be written and are lost
+live-unwritten = { $problem }; the last { $seconds } s of signal could not be written and are lost
 live-other-signal = the strap now sends { $now }, and the recording holds { $before }; what is recorded is kept: begin a new recording
-live-sent-ecg = an ECG at { $hz } Hz
+live-sent-ecg = an ECG at { $hz } Hz
 live-sent-rr = RR intervals
 live-unreadable = the recording's head cannot be read: open the store with the key that it was sealed with
 live-not-yet = nothing is recorded yet: wait until the strap sends
 session-too-long = a recording longer than { $days } days cannot be analysed in one piece: split it
-session-rate = { $hz } Hz cannot be analysed: the sampling rate must lie between 50 and 2000 Hz
+session-rate = { $hz } Hz cannot be analysed: the sampling rate must lie between 50 and 2000 Hz
 birth-date = "{ $given }" is no date of birth: write year, month and day as 1961-03-12
 
 ## Files
@@ -90,7 +90,7 @@ format-no-such-channel = there is no channel "{ $wanted }"; the channels are { $
 ## An analysis
 
 analysis-no-voltage = no channel is a voltage (units: { $units }); if the unit is wrong, say that it is mV, uV or V
-analysis-rate = { $hz } Hz cannot be analysed: the sampling rate must lie between 50 and 2000 Hz; if that is not the recording's rate, give the right one
+analysis-rate = { $hz } Hz cannot be analysed: the sampling rate must lie between 50 and 2000 Hz; if that is not the recording's rate, give the right one
 analysis-intervals-only = this recording holds RR intervals, which WFDB signals cannot; write it as CSV
 analysis-write = { $file }: this file cannot be written, { $why }; check that the folder exists and that you may write to it
 outcome-cut = the stored result cannot be read (it ends too early); analyse the recording again: it is whole
@@ -111,7 +111,7 @@ fault-no-value = it needs a value
 fault-value = it has no value
 fault-number = its value is no number
 fault-share = its value is a share, between 0 and 1
-fault-rate = its value is a rate, between 50 and 2000 Hz
+fault-rate = its value is a rate, between 50 and 2000 Hz
 fault-percentage = its value is a percentage
 fault-request-and-status = its value is REQUEST:STATUS
 fault-request = its request is settings, start or stop

@@ -49,7 +49,7 @@ card-fibrillation = Irregular rhythm
 card-fibrillation-note = suspected atrial fibrillation, of the time read
 card-fibrillation-none = none seen in the time read
 card-fibrillation-unknown = too little could be read to look for it
-card-pauses = Pauses of 2 s or more
+card-pauses = Pauses of 2 s or more
 card-pauses-note = longest interval { $longest }
 card-unknown = could not be told
 # How a card is spoken: $title, $value with its unit, $note.
@@ -94,7 +94,7 @@ live-spoken = { $rate }. { $quality }. { $age }.
 
 ## Strips
 
-strip-scale = 25 mm/s · 10 mm/mV
+strip-scale = 25 mm/s · 10 mm/mV
 # What a strip is said to show; the parts are the entries below.
 strip-spoken = { $parts }.
 strip-spoken-rate = { $n } beats per minute
@@ -120,8 +120,8 @@ recording-unread = Recording { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = “{ $name }” is whole; a change of it after it was finished may not have been kept.
-recovered-kept = “{ $name }” stopped without being finished. It is kept up to { $time } after it began; at most the last { $lost } s before it stopped are lost.
-recovered-kept-somehow = “{ $name }” stopped without being finished. It is kept; at most the last { $lost } s before it stopped are lost.
+recovered-kept = “{ $name }” stopped without being finished. It is kept up to { $time } after it began; at most the last { $lost } s before it stopped are lost.
+recovered-kept-somehow = “{ $name }” stopped without being finished. It is kept; at most the last { $lost } s before it stopped are lost.
 recovered-nothing = “{ $name }” stopped without being finished. Nothing had come in that could be kept.
 recovered-unread =
     { $parts ->

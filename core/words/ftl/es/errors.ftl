@@ -41,8 +41,8 @@ store-locked = está sellado con otra clave; se conservan sus datos: abra el alm
 store-from-the-future = la versión de formato { $found } es más nueva que la versión { $known } que lee este programa; actualice Strapline
 store-damaged-chunks =
     { $chunks ->
-        [one] un fragmento (unos { $seconds } s) falta o está dañado; lo demás se lee: expórtelo, y copie la carpeta de una copia de seguridad si la hay
-       *[other] { $chunks } fragmentos (unos { $seconds } s) faltan o están dañados; lo demás se lee: expórtelo, y copie la carpeta de una copia de seguridad si la hay
+        [one] un fragmento (unos { $seconds } s) falta o está dañado; lo demás se lee: expórtelo, y copie la carpeta de una copia de seguridad si la hay
+       *[other] { $chunks } fragmentos (unos { $seconds } s) faltan o están dañados; lo demás se lee: expórtelo, y copie la carpeta de una copia de seguridad si la hay
     }
 store-damaged-entries = el byte { $at } de un fragmento y lo que sigue en él no son lo que se escribió; lo demás se lee: expórtelo, y copie la carpeta de una copia de seguridad si la hay
 store-damaged-header = las dos copias de su cabecera están dañadas; se conservan sus datos: copie la carpeta de una copia de seguridad o elimine el registro
@@ -62,21 +62,21 @@ store-long-name = un nombre
 store-long-mark = una marca
 store-long-recording-head = lo que se dice del registro
 store-long-analysis-summary = lo que se dice del análisis
-store-no-unit = { $unit } mV no es una unidad de muestras; dé los milivoltios de un valor de 1
+store-no-unit = { $unit } mV no es una unidad de muestras; dé los milivoltios de un valor de 1
 store-too-many-marks = admite { $marks } marcas con { $bytes } bytes de texto en total, y no más; lo marcado se conserva
 store-no-id = el identificador de un registro tiene 32 dígitos hexadecimales; la lista los muestra
 
 ## A session
 
 live-disk-failed = { $problem }; lo que llega se guarda en memoria y se volverá a intentar
-live-unwritten = { $problem }; los últimos { $seconds } s de señal no pudieron escribirse y se han perdido
+live-unwritten = { $problem }; los últimos { $seconds } s de señal no pudieron escribirse y se han perdido
 live-other-signal = la banda envía ahora otra cosa ({ $now }) que lo que contiene el registro ({ $before }); lo registrado se conserva: comience un registro nuevo
-live-sent-ecg = un ECG a { $hz } Hz
+live-sent-ecg = un ECG a { $hz } Hz
 live-sent-rr = intervalos RR
 live-unreadable = no puede leerse la cabecera del registro: abra el almacén con la clave que lo selló
 live-not-yet = aún no se registra nada: espere a que la banda transmita
 session-too-long = un registro de más de { $days } días no puede analizarse de una pieza: divídalo
-session-rate = { $hz } Hz no pueden analizarse: la frecuencia de muestreo debe estar entre 50 y 2000 Hz
+session-rate = { $hz } Hz no pueden analizarse: la frecuencia de muestreo debe estar entre 50 y 2000 Hz
 birth-date = «{ $given }» no es una fecha de nacimiento: escriba año, mes y día como 1961-03-12
 
 ## Files
@@ -90,7 +90,7 @@ format-no-such-channel = no hay ningún canal «{ $wanted }»; los canales son {
 ## An analysis
 
 analysis-no-voltage = ningún canal es una tensión (unidades: { $units }); si la unidad es errónea, diga si son mV, uV o V
-analysis-rate = { $hz } Hz no pueden analizarse: la frecuencia de muestreo debe estar entre 50 y 2000 Hz; si no es la del registro, indique la correcta
+analysis-rate = { $hz } Hz no pueden analizarse: la frecuencia de muestreo debe estar entre 50 y 2000 Hz; si no es la del registro, indique la correcta
 analysis-intervals-only = este registro contiene intervalos RR, que las señales WFDB no pueden contener; escríbalo como CSV
 analysis-write = { $file }: no se puede escribir este archivo, { $why }; compruebe que la carpeta existe y que puede escribir en ella
 outcome-cut = el resultado guardado no se puede leer (termina antes de tiempo); el registro está entero: analícelo de nuevo
@@ -111,7 +111,7 @@ fault-no-value = necesita un valor
 fault-value = no lleva valor
 fault-number = su valor no es un número
 fault-share = su valor es una proporción, entre 0 y 1
-fault-rate = su valor es una frecuencia, entre 50 y 2000 Hz
+fault-rate = su valor es una frecuencia, entre 50 y 2000 Hz
 fault-percentage = su valor es un porcentaje
 fault-request-and-status = su valor es REQUEST:STATUS
 fault-request = su petición es settings, start o stop

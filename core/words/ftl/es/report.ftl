@@ -32,12 +32,12 @@ found-pauses =
     { $pauses ->
         [one] { $pauses } pausa
        *[other] { $pauses } pausas
-    } de 2 s o más
+    } de 2 s o más
 found-pauses-longest =
     { $pauses ->
         [one] { $pauses } pausa
        *[other] { $pauses } pausas
-    } de 2 s o más, la más larga { $longest }
+    } de 2 s o más, la más larga { $longest }
 found-slow = frecuencia lenta durante { $time }
 found-slow-rate = frecuencia lenta durante { $time }, la más baja { $rate }
 found-fast = frecuencia rápida durante { $time }
@@ -88,7 +88,7 @@ absent-ventricular-beat = ningún latido ventricular
 absent-supraventricular-beat = ningún latido supraventricular
 absent-run = ninguna salva
 absent-fibrillation = ninguna fibrilación auricular
-absent-pause = ninguna pausa de 2 s o más
+absent-pause = ninguna pausa de 2 s o más
 
 ## What stands behind it
 
@@ -258,8 +258,8 @@ mark-nearest-after = { $beats }, el más cercano { $time } después de la marca
 
 ## About the recording as a whole
 
-notice-too-large = La señal es unas 1000 veces demasiado grande para un ECG (típicamente { $typical } mV): probablemente la unidad es errónea (microvoltios leídos como milivoltios). Las alturas en milivoltios no son fiables.
-notice-too-small = La señal es unas 1000 veces demasiado pequeña para un ECG (típicamente { $typical } mV): probablemente la unidad es errónea (voltios leídos como milivoltios). Las alturas en milivoltios no son fiables.
+notice-too-large = La señal es unas 1000 veces demasiado grande para un ECG (típicamente { $typical } mV): probablemente la unidad es errónea (microvoltios leídos como milivoltios). Las alturas en milivoltios no son fiables.
+notice-too-small = La señal es unas 1000 veces demasiado pequeña para un ECG (típicamente { $typical } mV): probablemente la unidad es errónea (voltios leídos como milivoltios). Las alturas en milivoltios no son fiables.
 notice-range = La señal alcanza una y otra vez el mismo valor extremo: el rango del sensor era demasiado pequeño, y pueden faltar las puntas de los latidos.
 notice-model-failed =
     { $beats ->
@@ -278,7 +278,7 @@ advice-ventricular-run =
 advice-pauses =
     { $pauses ->
         [one] una pausa de { $longest }
-       *[other] { $pauses } pausas de 3 s o más, la más larga { $longest }
+       *[other] { $pauses } pausas de 3 s o más, la más larga { $longest }
     }
 advice-fibrillation = sospecha de fibrilación auricular, si no se conoce ya
 advice-fast-fibrillation = sospecha de fibrilación auricular con frecuencia rápida ({ $rate })

@@ -57,7 +57,7 @@ card-fibrillation = Ritmo irregular
 card-fibrillation-note = sospecha de fibrilación auricular, del tiempo leído
 card-fibrillation-none = no se vio en el tiempo leído
 card-fibrillation-unknown = se pudo leer muy poco para buscarla
-card-pauses = Pausas de 2 s o más
+card-pauses = Pausas de 2 s o más
 card-pauses-note = intervalo más largo { $longest }
 card-unknown = no pudo determinarse
 # How a card is spoken: $title, $value with its unit, $note.
@@ -102,7 +102,7 @@ live-spoken = { $rate }. { $quality }. { $age }.
 
 ## Strips
 
-strip-scale = 25 mm/s · 10 mm/mV
+strip-scale = 25 mm/s · 10 mm/mV
 # What a strip is said to show; the parts are the entries below.
 strip-spoken = { $parts }.
 strip-spoken-rate = { $n } latidos por minuto
@@ -128,8 +128,8 @@ recording-unread = Registro { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = «{ $name }» está completo; un cambio hecho después de terminarlo quizá no se haya conservado.
-recovered-kept = «{ $name }» se detuvo sin terminarse. Se conserva hasta { $time } después de su inicio; como mucho se pierden los últimos { $lost } s antes de detenerse.
-recovered-kept-somehow = «{ $name }» se detuvo sin terminarse. Se conserva; como mucho se pierden los últimos { $lost } s antes de detenerse.
+recovered-kept = «{ $name }» se detuvo sin terminarse. Se conserva hasta { $time } después de su inicio; como mucho se pierden los últimos { $lost } s antes de detenerse.
+recovered-kept-somehow = «{ $name }» se detuvo sin terminarse. Se conserva; como mucho se pierden los últimos { $lost } s antes de detenerse.
 recovered-nothing = «{ $name }» se detuvo sin terminarse. Aún no había llegado nada que pudiera conservarse.
 recovered-unread =
     { $parts ->

@@ -32,12 +32,12 @@ found-pauses =
     { $pauses ->
         [one] { $pauses } pause
        *[other] { $pauses } pauses
-    } de 2 s ou plus
+    } de 2 s ou plus
 found-pauses-longest =
     { $pauses ->
         [one] { $pauses } pause
        *[other] { $pauses } pauses
-    } de 2 s ou plus, la plus longue { $longest }
+    } de 2 s ou plus, la plus longue { $longest }
 found-slow = fréquence lente pendant { $time }
 found-slow-rate = fréquence lente pendant { $time }, la plus basse { $rate }
 found-fast = fréquence rapide pendant { $time }
@@ -88,7 +88,7 @@ absent-ventricular-beat = aucun battement ventriculaire
 absent-supraventricular-beat = aucun battement supraventriculaire
 absent-run = aucune salve
 absent-fibrillation = aucune fibrillation atriale
-absent-pause = aucune pause de 2 s ou plus
+absent-pause = aucune pause de 2 s ou plus
 
 ## What stands behind it
 
@@ -258,8 +258,8 @@ mark-nearest-after = { $beats }, le plus proche { $time } après le repère
 
 ## About the recording as a whole
 
-notice-too-large = Le signal est environ 1000 fois trop grand pour un ECG (typiquement { $typical } mV) : l’unité est sans doute fausse (microvolts lus comme millivolts). Les hauteurs en millivolts ne sont pas fiables.
-notice-too-small = Le signal est environ 1000 fois trop petit pour un ECG (typiquement { $typical } mV) : l’unité est sans doute fausse (volts lus comme millivolts). Les hauteurs en millivolts ne sont pas fiables.
+notice-too-large = Le signal est environ 1000 fois trop grand pour un ECG (typiquement { $typical } mV) : l’unité est sans doute fausse (microvolts lus comme millivolts). Les hauteurs en millivolts ne sont pas fiables.
+notice-too-small = Le signal est environ 1000 fois trop petit pour un ECG (typiquement { $typical } mV) : l’unité est sans doute fausse (volts lus comme millivolts). Les hauteurs en millivolts ne sont pas fiables.
 notice-range = Le signal atteint sans cesse la même valeur extrême : la plage du capteur était trop petite, et le sommet de certains battements peut manquer.
 notice-model-failed =
     { $beats ->
@@ -278,7 +278,7 @@ advice-ventricular-run =
 advice-pauses =
     { $pauses ->
         [one] une pause de { $longest }
-       *[other] { $pauses } pauses de 3 s ou plus, la plus longue { $longest }
+       *[other] { $pauses } pauses de 3 s ou plus, la plus longue { $longest }
     }
 advice-fibrillation = fibrillation atriale suspectée, si elle n’est pas déjà connue
 advice-fast-fibrillation = fibrillation atriale suspectée avec une fréquence rapide ({ $rate })

@@ -57,7 +57,7 @@ card-fibrillation = Rythme irrégulier
 card-fibrillation-note = fibrillation atriale suspectée, part du temps lu
 card-fibrillation-none = rien de vu dans le temps lu
 card-fibrillation-unknown = trop peu de lisible pour la rechercher
-card-pauses = Pauses de 2 s ou plus
+card-pauses = Pauses de 2 s ou plus
 card-pauses-note = plus long intervalle { $longest }
 card-unknown = n’a pas pu être déterminé
 # How a card is spoken: $title, $value with its unit, $note.
@@ -102,7 +102,7 @@ live-spoken = { $rate }. { $quality }. { $age }.
 
 ## Strips
 
-strip-scale = 25 mm/s · 10 mm/mV
+strip-scale = 25 mm/s · 10 mm/mV
 # What a strip is said to show; the parts are the entries below.
 strip-spoken = { $parts }.
 strip-spoken-rate = { $n } battements par minute

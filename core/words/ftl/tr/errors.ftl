@@ -41,8 +41,8 @@ store-locked = başka bir anahtarla mühürlenmiş; verileri duruyor: okumak iç
 store-from-the-future = { $found } biçim sürümü, bu programın okuduğu { $known } sürümünden yeni; Strapline’ı güncelleyin
 store-damaged-chunks =
     { $chunks ->
-        [one] bir parça (yaklaşık { $seconds } s) eksik ya da bozuk; kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın
-       *[other] { $chunks } parça (yaklaşık { $seconds } s) eksik ya da bozuk; kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın
+        [one] bir parça (yaklaşık { $seconds } s) eksik ya da bozuk; kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın
+       *[other] { $chunks } parça (yaklaşık { $seconds } s) eksik ya da bozuk; kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın
     }
 store-damaged-entries = bir parçanın { $at }. baytı ve sonrası yazıldığı gibi değil; kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın
 store-damaged-header = başlığının iki kopyası da bozuk; verileri duruyor: klasörü bir yedekten kopyalayın ya da kaydı silin
@@ -62,7 +62,7 @@ store-long-name = bir ad
 store-long-mark = bir işaret
 store-long-recording-head = kayıt hakkında söylenenler
 store-long-analysis-summary = analiz hakkında söylenenler
-store-no-unit = { $unit } mV bir örnek birimi değil; 1 değerinin milivoltunu verin
+store-no-unit = { $unit } mV bir örnek birimi değil; 1 değerinin milivoltunu verin
 store-too-many-marks = toplam { $bytes } bayt metinle { $marks } işaret alır, daha fazlasını almaz; işaretlenenler duruyor
 store-no-id = bir kaydın kimliği 32 onaltılık basamaktır; liste bunları gösterir
 
@@ -76,7 +76,7 @@ live-sent-rr = RR aralıkları
 live-unreadable = kaydın başlığı okunamıyor: depoyu mühürlendiği anahtarla açın
 live-not-yet = henüz hiçbir şey kaydedilmiyor: bandın göndermesini bekleyin
 session-too-long = { $days } günden uzun bir kayıt tek parça hâlinde analiz edilemez: bölün
-session-rate = { $hz } Hz analiz edilemez: örnekleme hızı 50 ile 2000 Hz arasında olmalıdır
+session-rate = { $hz } Hz analiz edilemez: örnekleme hızı 50 ile 2000 Hz arasında olmalıdır
 birth-date = “{ $given }” bir doğum tarihi değil: yıl, ay ve günü 1961-03-12 gibi yazın
 
 ## Files
@@ -90,7 +90,7 @@ format-no-such-channel = “{ $wanted }” kanalı yok; kanallar: { $available }
 ## An analysis
 
 analysis-no-voltage = hiçbir kanal gerilim değil (birimler: { $units }); birim yanlışsa mV, uV ya da V olduğunu söyleyin
-analysis-rate = { $hz } Hz analiz edilemez: örnekleme hızı 50 ile 2000 Hz arasında olmalıdır; kaydın hızı bu değilse doğrusunu verin
+analysis-rate = { $hz } Hz analiz edilemez: örnekleme hızı 50 ile 2000 Hz arasında olmalıdır; kaydın hızı bu değilse doğrusunu verin
 analysis-intervals-only = bu kayıtta RR aralıkları var, WFDB sinyalleri bunları tutamaz; CSV olarak yazın
 analysis-write = { $file }: bu dosya yazılamıyor, { $why }; klasörün var olduğunu ve yazma izninizi kontrol edin
 outcome-cut = saklanan sonuç okunamıyor (erken bitiyor); kayıt bütün: yeniden analiz edin
@@ -111,7 +111,7 @@ fault-no-value = bir değer gerekiyor
 fault-value = değer almaz
 fault-number = değeri bir sayı değil
 fault-share = değeri 0 ile 1 arasında bir orandır
-fault-rate = değeri 50 ile 2000 Hz arasında bir hızdır
+fault-rate = değeri 50 ile 2000 Hz arasında bir hızdır
 fault-percentage = değeri bir yüzdedir
 fault-request-and-status = değeri REQUEST:STATUS biçimindedir
 fault-request = isteği settings, start ya da stop olmalıdır

@@ -9,10 +9,10 @@ form-offset-unknown = UTC farkı bilinmiyor
 form-lead-unknown = Derivasyon tanımlanmadı
 form-firmware = yazılım { $firmware }
 form-serial = seri no. { $serial }
-form-band = sensör bandı { $low }–{ $high } Hz
-form-measured-rate = ölçülen { $hz } Hz
+form-band = sensör bandı { $low }–{ $high } Hz
+form-measured-rate = ölçülen { $hz } Hz
 form-drawn = çizilen { $filters }
-form-mains = { $hz } Hz şebeke uğultusu çıkarıldı
+form-mains = { $hz } Hz şebeke uğultusu çıkarıldı
 form-title = EKG raporu, { $subject }, { $period }
 form-footer = { $disclaimer } Acil: { $number }.
 form-page = { $software } · sayfa { $page }/{ $pages }
@@ -22,7 +22,7 @@ form-see-clinician = Lütfen yakında bir hekime başvurun ve bu raporu gösteri
 form-notice = Bu kayıt hakkında:
 form-reading = Hekimin değerlendirmesi
 form-signature = Tarih, imza
-form-ruler = Bu çubuk 50 mm uzunluğundadır: %100 ölçekte yazdırın
+form-ruler = Bu çubuk 50 mm uzunluğundadır: %100 ölçekte yazdırın
 
 form-rate-chart = Kalp hızı, dakikada
 form-no-rate = Hız yok: art arda iki atım okunamadı.
@@ -63,7 +63,7 @@ form-tile-pauses-unit =
         [one] duraklama
        *[other] duraklama
     }
-form-tile-pauses = 2 sn ya da daha uzun; en uzun RR { $longest }, { $time }
+form-tile-pauses = 2 sn ya da daha uzun; en uzun RR { $longest }, { $time }
 form-tile-pauses-unknown = duraklama: art arda iki atım okunamadı
 
 form-table-ectopic = ektopik atımlar
@@ -90,8 +90,8 @@ form-table-longest = en uzunu
 form-table-when = ne zaman
 form-table-median-rate = ortanca
 form-row-fibrillation = atriyal fibrilasyon şüphesi
-form-row-pauses-2 = 2,0 sn ve üzeri duraklama
-form-row-pauses-3 = bunların 3,0 sn ve üzeri
+form-row-pauses-2 = 2,0 sn ve üzeri duraklama
+form-row-pauses-3 = bunların 3,0 sn ve üzeri
 
 form-hours = Saat saat
 form-hours-hour = saat
@@ -109,8 +109,8 @@ form-marks-said = söylenen
 form-marks-seen = çevresinde çizginin gösterdiği
 
 form-strips = Görülenler
-form-strip-note = { $note } · 25 mm/sn · 10 mm/mV
-form-strip-legend = N normal türde atım, S supraventriküler, V ventriküler, F füzyon, Q türü ayırt edilemeyen (AAMI sınıfları). Atımın altındaki çubuk: modelin baktığı yer. Taralı: okunmadı. Çentikler: tam saniyeler. Kalibrasyon: 1 mV, 200 ms.
+form-strip-note = { $note } · 25 mm/sn · 10 mm/mV
+form-strip-legend = N normal türde atım, S supraventriküler, V ventriküler, F füzyon, Q türü ayırt edilemeyen (AAMI sınıfları). Atımın altındaki çubuk: modelin baktığı yer. Taralı: okunmadı. Çentikler: tam saniyeler. Kalibrasyon: 1 mV, 200 ms.
 form-hatched = { $time } itibarıyla taralı: { $reason }
 form-more-hatched =
     { $stretches ->
@@ -121,8 +121,8 @@ form-more-hatched =
 form-leaves-the-paper = Çizgi ok uçlarında kâğıttan çıkıyor: ulaştığı değer { $levels }.
 
 form-method = Nasıl ölçüldü
-form-method-rates = Hızlar 8 RR aralığının ortancasıdır; ortalama tüm aralıklarındır. Atım oranları türü belli atımlara, süre oranları okunabilen süreye göredir. Bir işaretin çevresinde { $before } sn öncesine ve { $after } sn sonrasına bakıldı. Verilerin tamamı bu kaydın analiz dosyasındadır.
-form-method-figures = Tam bu modelle (özeti aşağıda) herkese açık kayıtlarda, ANSI/AAMI EC57’nin istediği gibi ölçüldü: 150 ms içinde, her kaydın ilk beş dakikası sayılmadan. Her sayının yanında onu yeniden ölçen komut durur.
+form-method-rates = Hızlar 8 RR aralığının ortancasıdır; ortalama tüm aralıklarındır. Atım oranları türü belli atımlara, süre oranları okunabilen süreye göredir. Bir işaretin çevresinde { $before } sn öncesine ve { $after } sn sonrasına bakıldı. Verilerin tamamı bu kaydın analiz dosyasındadır.
+form-method-figures = Tam bu modelle (özeti aşağıda) herkese açık kayıtlarda, ANSI/AAMI EC57’nin istediği gibi ölçüldü: 150 ms içinde, her kaydın ilk beş dakikası sayılmadan. Her sayının yanında onu yeniden ölçen komut durur.
 form-method-unmeasured = Bu model (özeti aşağıda) herkese açık kayıtlarda ölçülmedi: ne sıklıkla doğru bildiği bilinmiyor.
 form-method-no-model = Model olmadan herkese açık kayıtlarda hiçbir şey ölçülmedi.
 form-limits = Göremedikleri
@@ -140,15 +140,15 @@ lead-of-several =
         [one] { $leads } derivasyondan biri, dosyada “{ $name }”
        *[other] { $leads } derivasyondan biri, dosyada “{ $name }”
     }
-band = { $low }–{ $high } Hz
-band-from = { $low } Hz üzeri
+band = { $low }–{ $high } Hz
+band-from = { $low } Hz üzeri
 
 # Measured figures: the names as core/score/figures.toml has them.
 figure-beats = Bulunan atımlar, MIT-BIH Arrhythmia Database, 4 pilli kaydı olmadan, kalanların yarısı eğitimde görüldü: duyarlılık / pozitif öngörü değeri
-figure-beats-strap = Aynıları, bir göğüs bandının vereceği gibi (130 Hz, 0,7–40 Hz)
-figure-noise-6 = Bulunan atımlar, MIT-BIH Noise Stress Test, elektrot hareketi sinyalin yarısı kadar güçlü (6 dB): F1
-figure-noise-0 = Aynıları, sinyal kadar güçlü (0 dB): F1
-figure-noise-minus-6 = Aynıları, sinyalin iki katı kadar güçlü (-6 dB): F1
+figure-beats-strap = Aynıları, bir göğüs bandının vereceği gibi (130 Hz, 0,7–40 Hz)
+figure-noise-6 = Bulunan atımlar, MIT-BIH Noise Stress Test, elektrot hareketi sinyalin yarısı kadar güçlü (6 dB): F1
+figure-noise-0 = Aynıları, sinyal kadar güçlü (0 dB): F1
+figure-noise-minus-6 = Aynıları, sinyalin iki katı kadar güçlü (-6 dB): F1
 figure-r-peaks = R tepeleri, MIT-BIH Arrhythmia Database: referansa ortalama mutlak uzaklık
 figure-rate = Kalp hızı, MIT-BIH Arrhythmia Database: ortalama mutlak hata
 figure-ventricular = Ventriküler ektopik atımlar, hiçbir eğitimin görmediği 22 MIT-BIH kaydı: duyarlılık / pozitif öngörü değeri

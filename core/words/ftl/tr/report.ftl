@@ -29,12 +29,12 @@ found-fibrillation-unshared =
        *[other] { $episodes } epizot, en uzunu { $longest }
     })
 found-pauses =
-    2 sn ya da daha uzun { $pauses ->
+    2 sn ya da daha uzun { $pauses ->
         [one] { $pauses } duraklama
        *[other] { $pauses } duraklama
     }
 found-pauses-longest =
-    2 sn ya da daha uzun { $pauses ->
+    2 sn ya da daha uzun { $pauses ->
         [one] { $pauses } duraklama
        *[other] { $pauses } duraklama
     }, en uzunu { $longest }
@@ -84,7 +84,7 @@ absent-ventricular-beat = ventriküler atım
 absent-supraventricular-beat = supraventriküler atım
 absent-run = dizi
 absent-fibrillation = atriyal fibrilasyon
-absent-pause = 2 sn ya da daha uzun duraklama
+absent-pause = 2 sn ya da daha uzun duraklama
 
 ## What stands behind it
 
@@ -254,8 +254,8 @@ mark-nearest-after = { $beats }, en yakını işaretten { $time } sonra
 
 ## About the recording as a whole
 
-notice-too-large = Sinyal bir EKG için yaklaşık 1000 kat fazla büyük (tipik { $typical } mV): birim büyük olasılıkla yanlış (mikrovolt, milivolt diye okunmuş). Milivolt cinsinden yüksekliklere güvenilemez.
-notice-too-small = Sinyal bir EKG için yaklaşık 1000 kat fazla küçük (tipik { $typical } mV): birim büyük olasılıkla yanlış (volt, milivolt diye okunmuş). Milivolt cinsinden yüksekliklere güvenilemez.
+notice-too-large = Sinyal bir EKG için yaklaşık 1000 kat fazla büyük (tipik { $typical } mV): birim büyük olasılıkla yanlış (mikrovolt, milivolt diye okunmuş). Milivolt cinsinden yüksekliklere güvenilemez.
+notice-too-small = Sinyal bir EKG için yaklaşık 1000 kat fazla küçük (tipik { $typical } mV): birim büyük olasılıkla yanlış (volt, milivolt diye okunmuş). Milivolt cinsinden yüksekliklere güvenilemez.
 notice-range = Sinyal tekrar tekrar aynı uç değere ulaşıyor: sensörün aralığı küçük kalmış, atımların tepeleri eksik olabilir.
 notice-model-failed =
     { $beats ->
@@ -274,7 +274,7 @@ advice-ventricular-run =
 advice-pauses =
     { $pauses ->
         [one] { $longest } süren bir duraklama
-       *[other] 3 sn ya da daha uzun { $pauses } duraklama, en uzunu { $longest }
+       *[other] 3 sn ya da daha uzun { $pauses } duraklama, en uzunu { $longest }
     }
 advice-fibrillation = zaten bilinmiyorsa, atriyal fibrilasyon şüphesi
 advice-fast-fibrillation = hızlı atımlı atriyal fibrilasyon şüphesi ({ $rate })

@@ -49,7 +49,7 @@ card-fibrillation = Düzensiz ritim
 card-fibrillation-note = atriyal fibrilasyon şüphesi, okunan süre içinde
 card-fibrillation-none = okunan sürede görülmedi
 card-fibrillation-unknown = aramak için okunabilen süre çok az
-card-pauses = 2 sn ve üzeri duraklamalar
+card-pauses = 2 sn ve üzeri duraklamalar
 card-pauses-note = en uzun aralık { $longest }
 card-unknown = belirlenemedi
 # How a card is spoken: $title, $value with its unit, $note.
@@ -94,7 +94,7 @@ live-spoken = { $rate }. { $quality }. { $age }.
 
 ## Strips
 
-strip-scale = 25 mm/sn · 10 mm/mV
+strip-scale = 25 mm/sn · 10 mm/mV
 # What a strip is said to show; the parts are the entries below.
 strip-spoken = { $parts }.
 strip-spoken-rate = dakikada { $n } atım
@@ -120,8 +120,8 @@ recording-unread = Kayıt { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = “{ $name }” eksiksiz; bittikten sonra yapılan bir değişiklik saklanmamış olabilir.
-recovered-kept = “{ $name }” bitirilmeden durdu. Başlangıcından { $time } sonrasına kadar saklandı; en fazla durmadan önceki son { $lost } sn kayıp.
-recovered-kept-somehow = “{ $name }” bitirilmeden durdu. Saklandı; en fazla durmadan önceki son { $lost } sn kayıp.
+recovered-kept = “{ $name }” bitirilmeden durdu. Başlangıcından { $time } sonrasına kadar saklandı; en fazla durmadan önceki son { $lost } sn kayıp.
+recovered-kept-somehow = “{ $name }” bitirilmeden durdu. Saklandı; en fazla durmadan önceki son { $lost } sn kayıp.
 recovered-nothing = “{ $name }” bitirilmeden durdu. Saklanabilecek bir şey henüz gelmemişti.
 recovered-unread =
     { $parts ->
