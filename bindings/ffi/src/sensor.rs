@@ -1,5 +1,6 @@
 //! Kinds of straps, what they are asked for, and what is heard of them: the core's own types, mirrored.
 
+use crate::{StraplineError, guard::guarded, words::spoken};
 use strapline_ecg::sensor::{
     AttError, Command, Contact, Device, LinkError, Moment, SensorInput, SensorKind, SensorState, Service,
     Signal, Uuid,
@@ -7,9 +8,13 @@ use strapline_ecg::sensor::{
 
 uniffi::custom_type!(Uuid, String, {
     remote,
-    try_lift: |text| Ok(text.parse()?),
+    try_lift: |text| text.parse().map_err(|_| not_uuid(&text).into()),
     lower: |uuid| uuid.to_string(),
 });
+
+fn not_uuid(text: &str) -> StraplineError {
+    StraplineError::Refused(spoken().say("shell-no-uuid", &[("given", text.into())]))
+}
 
 uniffi::custom_type!(AttError, u8, {
     remote,
@@ -250,14 +255,20 @@ pub enum LinkError {
 }
 
 /// The kind that a strap most likely is by what it advertises, before anyone connects; absent where it is none that is
-/// known.
+/// known. What is no UUID among the services is no service that is known.
 #[uniffi::export]
-pub fn advertised_kind(name: Option<String>, services: Vec<Uuid>) -> Option<SensorKind> {
-    SensorKind::advertised(name.as_deref(), &services)
+pub fn advertised_kind(
+    name: Option<String>,
+    services: Vec<String>,
+) -> Result<Option<SensorKind>, StraplineError> {
+    guarded(|| {
+        let services: Vec<Uuid> = services.iter().filter_map(|service| service.parse().ok()).collect();
+        Ok(SensorKind::advertised(name.as_deref(), &services))
+    })
 }
 
 /// The services that straps are known by, to be scanned for.
 #[uniffi::export]
-pub fn known_services() -> Vec<Uuid> {
-    SensorKind::ALL.into_iter().map(SensorKind::service).collect()
+pub fn known_services() -> Result<Vec<Uuid>, StraplineError> {
+    guarded(|| Ok(SensorKind::ALL.into_iter().map(SensorKind::service).collect()))
 }

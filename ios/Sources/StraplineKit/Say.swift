@@ -13,7 +13,8 @@ public final class Say: Sendable {
     public func callAsFunction(_ id: String) -> String {
         known.with { known in
             if let text = known[id] { return text }
-            let text = catalogueText(language: language, id: id)
+            // Words that cannot be had stop nothing: what they are of is named all the same.
+            guard let text = try? catalogueText(language: language, id: id) else { return id }
             known[id] = text
             return text
         }
@@ -23,6 +24,14 @@ public final class Say: Sendable {
 extension Language {
     /// In the order of the catalogue.
     public static let all: [Language] = [.english, .german, .french, .spanish, .turkish]
+
+    /// The first of a person's languages that is spoken here.
+    public static func preferred(_ wanted: [String]) -> Language {
+        (try? preferredLanguage(wanted: wanted)) ?? .english
+    }
+
+    /// What it calls itself.
+    public var ownName: String { (try? languageName(language: self)) ?? code }
 
     /// As the system names it.
     public var code: String {

@@ -4,9 +4,9 @@ import Strapline
 extension LiveSession {
     /// What a screen shows, from now on. Whoever is slower than the session sees the newest and misses those before: however
     /// much comes, no more than one waits. Ends when whoever listens lets go, or the session does.
-    public func updates() -> SessionUpdates {
+    public func updates() throws -> SessionUpdates {
         let (updates, told) = AsyncStream.makeStream(of: SessionUpdate.self, bufferingPolicy: .bufferingNewest(1))
-        return SessionUpdates(updates: updates, observation: observe(observer: Passing(told)))
+        return SessionUpdates(updates: updates, observation: try observe(observer: Passing(told)))
     }
 }
 

@@ -68,7 +68,7 @@ final class GoldenTests: XCTestCase {
         let store = try RecordingStore.open(folder: temporaryFolder(), key: Data(repeating: 7, count: 32))
         let session = try LiveSession(store: store, plan: Plans.golden)
         let noting = Noting()
-        let observation = session.observe(observer: noting)
+        let observation = try session.observe(observer: noting)
         var made = ""
         for line in lines.split(separator: "\n") {
             let (at, verb, rest) = Wire.fields(String(line))
@@ -96,7 +96,7 @@ final class GoldenTests: XCTestCase {
     func testARecordingHasTheSameBeats() throws {
         let samples = try Data(contentsOf: golden.appendingPathComponent("recording.f32"))
         let analysis = try XCTUnwrap(analyzeSamples(millivolts: samples, rateHz: 130, startMs: nil, progress: nil))
-        let table = analysis.beats()
+        let table = try analysis.beats()
         let columns =
             table.position + table.`class` + table.rrMs + table.amplitudeMv + table.likeness + table.grade
         XCTAssertEqual(columns, try Data(contentsOf: golden.appendingPathComponent("recording.beats")))

@@ -27,7 +27,7 @@ final class SessionTests: XCTestCase {
         let noting = Noting { _ in
             if ObjectIdentifier(Thread.current) != mine { others.append("elsewhere") }
         }
-        let observation = session.observe(observer: noting)
+        let observation = try session.observe(observer: noting)
         let end = try wear(session, 20_000)
         XCTAssertGreaterThan(try XCTUnwrap(end.recording).samples, 2_000)
         XCTAssertNil(end.failure)
@@ -39,11 +39,11 @@ final class SessionTests: XCTestCase {
     func testADroppedObserverHearsNothingMore() throws {
         let session = try LiveSession(store: store(), plan: Plans.quick)
         let (stays, goes) = (Noting(), Noting())
-        let kept = session.observe(observer: stays)
-        var dropped: ObserverHandle? = session.observe(observer: goes)
+        let kept = try session.observe(observer: stays)
+        var dropped: ObserverHandle? = try session.observe(observer: goes)
         let strap = try strap()
         for command in try session.start(at: strap.moment(nowMs: 0)).commands {
-            strap.carryOut(command: command, nowMs: 0)
+            try strap.carryOut(command: command, nowMs: 0)
         }
         let before = goes.seen
         XCTAssertGreaterThan(before, 0)
@@ -58,7 +58,7 @@ final class SessionTests: XCTestCase {
     func testTenThousandUpdatesArrive() throws {
         let session = try LiveSession(store: store(), plan: Plans.quick)
         let noting = Noting()
-        let observation = session.observe(observer: noting)
+        let observation = try session.observe(observer: noting)
         var ms: UInt64 = 0
         _ = try session.start(at: Moment(steadyMs: ms, wallMs: 0))
         while noting.seen < 10_000 {
@@ -75,7 +75,7 @@ final class SessionTests: XCTestCase {
         let throwing = Noting { _ in throw Mine() }
         let failing = Noting { _ in throw ListenerError.Failed(reason: "mine") }
         let after = Noting()
-        let observations = [throwing, failing, after].map { session.observe(observer: $0) }
+        let observations = try [throwing, failing, after].map { try session.observe(observer: $0) }
         XCTAssertGreaterThan(try XCTUnwrap(wear(session, 10_000).recording).samples, 500)
         XCTAssertGreaterThan(throwing.seen, 50)
         XCTAssertEqual(throwing.seen, failing.seen)
@@ -88,7 +88,7 @@ final class SessionTests: XCTestCase {
         let sessions = try ["", "drop@5s+5s=0.5"].map { faults in
             (try LiveSession(store: store, plan: Plans.quick), try strap(faults))
         }
-        let playing = sessions.map { session, strap in strap.play(session: session, forMs: 20_000, speed: 0) }
+        let playing = try sessions.map { session, strap in try strap.play(session: session, forMs: 20_000, speed: 0) }
         let playedMs = try playing.map { try $0.wait() }
         let ends = try zip(sessions, playedMs).map { one, ms in
             try XCTUnwrap(
@@ -97,7 +97,7 @@ final class SessionTests: XCTestCase {
         XCTAssertNotEqual(ends[0].id, ends[1].id)
         XCTAssertEqual(ends[0].missing, 0)
         XCTAssertGreaterThan(ends[1].missing, 0)
-        XCTAssertEqual(store.list().count, 2)
+        XCTAssertEqual(try store.list().count, 2)
     }
 
     func testAThousandSessionsLeaveNothingBehind() throws {
@@ -105,7 +105,7 @@ final class SessionTests: XCTestCase {
         func sessions(_ count: Int) throws {
             for _ in 0..<count {
                 let session = try LiveSession(store: store, plan: Plans.quick)
-                let observation = session.observe(observer: Noting())
+                let observation = try session.observe(observer: Noting())
                 var ms: UInt64 = 0
                 _ = try session.start(at: Moment(steadyMs: ms, wallMs: 0))
                 for _ in 0..<20 {

@@ -113,7 +113,7 @@ final class FaultTests: AppTests {
             phone.app.recording.stop()
             await phone.record(40_000)
             await phone.settle("\(what): it has ended", { phone.app.recording.phase == .idle })
-            XCTAssertEqual(phone.app.store?.list().count, 0, "\(what): what never began leaves nothing")
+            XCTAssertEqual(phone.app.store?.recordings.count, 0, "\(what): what never began leaves nothing")
             return
         }
         XCTAssertEqual(screen.state.text, "The strap sends.", what)

@@ -61,8 +61,8 @@ final class NoticeTests: AppTests {
         await phone.settle("it ends", { phone.app.recording.phase == .stopping })
         await phone.record(20_000)
         await phone.settle("it has ended", { phone.app.recording.phase == .idle })
-        let id = try XCTUnwrap(phone.app.store?.list().first?.id)
-        XCTAssertEqual(phone.app.store?.list().first?.state, .finished)
+        let id = try XCTUnwrap(phone.app.store?.recordings.first?.id)
+        XCTAssertEqual(phone.app.store?.recordings.first?.state, .finished)
         center.press("strapline.finished", UNNotificationDefaultActionIdentifier)
         await phone.settle("its result is shown", { phone.app.path == [.result(id)] })
     }

@@ -219,7 +219,7 @@ final class PageTests: AppTests {
         press(page, "Chest pain")
         await phone.settle("help is said") { page.model.isUrgent }
         XCTAssertTrue(reads(page).contains("call your emergency number"))
-        let one = try XCTUnwrap(phone.app.store?.list().first)
+        let one = try XCTUnwrap(phone.app.store?.recordings.first)
         XCTAssertEqual(one.marks.map(\.text), ["I feel something", "Palpitations", "Chest pain"])
     }
 

@@ -39,7 +39,7 @@ import StraplineKit
         self.settings = settings
         self.languages = languages
         self.timeline = timeline
-        let say = Say(settings.language ?? preferredLanguage(wanted: languages))
+        let say = Say(settings.language ?? .preferred(languages))
         self.say = say
         isWelcomed = settings.isWelcomed
         isUnlocked = !settings.isLocked
@@ -47,7 +47,7 @@ import StraplineKit
         central = StrapCentral(timeline: timeline)
         let recorder = Recorder(timeline: timeline, central: central, notices: notices)
         recording = RecordingModel(recorder: recorder, settings: settings)
-        speak(language: say.language)
+        try? speak(language: say.language)
         notices.answer { [weak self] in await self?.answer($0) }
         // At once, or the system takes a strap back that it started the app for.
         if settings.running != nil { central.open() }
@@ -80,14 +80,14 @@ import StraplineKit
         do {
             if underNewKey {
                 let store = try RecordingStore.openUnderNewKey(folder: folder, key: vault.newStoreKey())
-                return .open(store, recovered: store.recovered(language: language))
+                return .open(store, recovered: try store.recovered(language: language))
             }
             switch try vault.storeKey() {
             case .lost: return .keyLost
             case .notYet: return .notYet
             case .given(let key):
                 let store = try RecordingStore.open(folder: folder, key: key)
-                return .open(store, recovered: store.recovered(language: language))
+                return .open(store, recovered: try store.recovered(language: language))
             }
         } catch StraplineError.WrongKey {
             return .keyLost
@@ -98,7 +98,13 @@ import StraplineKit
     private func goOn() async {
         guard let store, recording.phase == .idle else { return }
         guard let strap = settings.running else { return abandonRestored() }
-        let left = store.list().last { $0.state == .interrupted }?.id
+        let left: String?
+        do {
+            left = try store.list().last { $0.state == .interrupted }?.id
+        } catch {
+            told = said(error)
+            return abandonRestored()
+        }
         if settings.isStopping { return await end(left, store) }
         if let left {
             wasEnded = true
@@ -200,10 +206,10 @@ import StraplineKit
     /// The person chose another language; `nil` is as the phone.
     public func choose(_ language: Language?) {
         settings.language = language
-        let next = language ?? preferredLanguage(wanted: languages)
+        let next = language ?? .preferred(languages)
         guard next != say.language else { return }
         say = Say(next)
-        speak(language: next)
+        try? speak(language: next)
         notices.speak(say)
     }
 

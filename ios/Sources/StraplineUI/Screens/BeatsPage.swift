@@ -21,7 +21,7 @@ import SwiftUI
         let (asked, px) = (number, pxPerMm)
         let found = await app.doing { () -> (UInt64, BeatScreen?)? in
             guard let analysis = try analyses.of(store, id) else { return nil }
-            return (analysis.flaggedCount(), try analysis.flaggedBeat(number: asked, options: options, pxPerMm: px))
+            return (try analysis.flaggedCount(), try analysis.flaggedBeat(number: asked, options: options, pxPerMm: px))
         }
         guard asked == number, let found = found ?? nil else { return }
         (count, beat) = found

@@ -17,7 +17,7 @@ import SwiftUI
     func load() async {
         guard let store = app.store else { return }
         let language = app.say.language
-        let found = await app.doing { store.home(language: language, wanted: "", pxPerMm: 1).map(\.row).filter(\.isReadable) }
+        let found = await app.doing { try store.home(language: language, wanted: "", pxPerMm: 1).map(\.row).filter(\.isReadable) }
         guard let found else { return }
         rows = found
         guard found.count > 1 else { return }

@@ -17,7 +17,7 @@ import SwiftUI
         let (id, analyses, options) = (id, app.analyses, app.options)
         let found = await app.doing { () -> ([EventRow], Int)? in
             guard let analysis = try analyses.of(store, id) else { return nil }
-            return (try analysis.eventRows(options: options), Int(analysis.flaggedCount()))
+            return (try analysis.eventRows(options: options), Int(try analysis.flaggedCount()))
         }
         if let found = found ?? nil { (rows, flagged) = found }
     }

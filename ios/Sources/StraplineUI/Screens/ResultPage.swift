@@ -40,7 +40,7 @@ import SwiftUI
             guard let analysis else { return nil }
             return Found(
                 screen: try analysis.resultScreen(options: options), strips: try analysis.strips(options: options, pxPerMm: px),
-                events: try analysis.eventRows(options: options).count + Int(analysis.flaggedCount()),
+                events: try analysis.eventRows(options: options).count + Int(try analysis.flaggedCount()),
                 name: try store.recording(id: id).name ?? "")
         }
         share = nil

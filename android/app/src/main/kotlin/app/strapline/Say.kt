@@ -2,11 +2,26 @@ package app.strapline
 
 import java.util.concurrent.ConcurrentHashMap
 import strapline.Language
+import strapline.StraplineException
 import strapline.catalogueText
+import strapline.languageName
 
 /** The catalogue in one language. Everything that a person reads comes from there; each entry is asked for once. */
 class Say(val language: Language) {
     private val known = ConcurrentHashMap<String, String>()
 
-    operator fun invoke(id: String): String = known.getOrPut(id) { catalogueText(language, id) }
+    /** Words that cannot be had stop nothing: what they are of is named all the same. */
+    operator fun invoke(id: String): String = known[id] ?: try {
+        catalogueText(language, id).also { known[id] = it }
+    } catch (_: StraplineException) {
+        id
+    }
 }
+
+/** What a language calls itself. */
+val Language.ownName: String
+    get() = try {
+        languageName(this)
+    } catch (_: StraplineException) {
+        name
+    }

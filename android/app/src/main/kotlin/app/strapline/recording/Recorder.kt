@@ -105,7 +105,7 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
                 sight?.let { look(session, it) }
                 act { it.start(now()) }
             } catch (error: StraplineException) {
-                ended(null, null, error.message)
+                broken(error)
             }
         }
     }
@@ -150,10 +150,14 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
             if (dueMs != ULong.MAX_VALUE) handler.postDelayed(tick, if (dueMs > nowMs) (dueMs - nowMs).toLong() else 1)
             if (worn?.strap != null) doze.putOff(nowMs.toLong())
         } catch (error: StraplineException) {
-            // What was recorded by then is on the disk.
-            close()
-            ended(null, null, error.message)
+            broken(error)
         }
+    }
+
+    /** What was recorded by then is on the disk. */
+    private fun broken(error: StraplineException) {
+        close()
+        ended(null, null, error.message)
     }
 
     /** The processor stays awake while the strap sends and a minute longer, in which its silence is noticed. */
@@ -210,8 +214,8 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
     }
 
     private fun finish(session: LiveSession) {
-        val last = session.notification(NotificationKind.FINISHED)
         try {
+            val last = session.notification(NotificationKind.FINISHED)
             val end = session.finish(now())
             close()
             ended(end, last, end.failure)
@@ -265,7 +269,11 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
             observation?.close()
             observation = null
             this.sight = sight
-            if (sight != null) session?.let { look(it, sight) }
+            try {
+                if (sight != null) session?.let { look(it, sight) }
+            } catch (error: StraplineException) {
+                broken(error)
+            }
         }
     }
 
