@@ -4,7 +4,7 @@ use crate::{
     ListenerError, ReportOptions, StraplineError,
     beats::Episode,
     bytes,
-    error::guarded,
+    guard::guarded,
     picture::Picture,
     screens::{BeatScreen, EventRow},
     words::spoken,
@@ -18,13 +18,7 @@ use strapline_analysis::{
     AnalysisError, FileAnalysis, Signal, analyse, analyse_file, analyse_stored, around, found_json, outcome,
     report_json,
 };
-use strapline_ecg::{
-    classify::Beat,
-    clock::WallTime,
-    quality::{Grade, Reason},
-    report::Report,
-    session::Finished,
-};
+use strapline_ecg::{classify::Beat, clock::WallTime, report::Report, session::Finished};
 use strapline_formats::{Channel, Options, Recording, Unit};
 use strapline_live::Outcome;
 use strapline_present::{ResultScreen, Scale, StripView, doubted, flagged_beats, sample_of};
@@ -155,58 +149,56 @@ pub fn analyze_samples(
 #[uniffi::export]
 impl Analysis {
     /// Seconds recorded, gaps included; of RR intervals, from the first to the last.
-    pub fn recorded_s(&self) -> f64 {
-        match (self.finished(), self.outcome()) {
-            (Some(finished), _) => finished.rate.seconds(finished.recorded as f64),
-            (None, Some(Outcome { rr: Some(rr), .. })) => rr.span_ms as f64 / 1000.0,
-            _ => 0.0,
-        }
+    pub fn recorded_s(&self) -> Result<f64, StraplineError> {
+        guarded(|| {
+            Ok(match (self.finished(), self.outcome()) {
+                (Some(finished), _) => finished.rate.seconds(finished.recorded as f64),
+                (None, Some(Outcome { rr: Some(rr), .. })) => rr.span_ms as f64 / 1000.0,
+                _ => 0.0,
+            })
+        })
     }
 
     /// Seconds that could be read; of RR intervals, those that they cover.
-    pub fn analysed_s(&self) -> f64 {
-        match (self.finished(), self.outcome()) {
-            (Some(finished), _) => finished.rate.seconds(finished.analysed() as f64),
-            (None, Some(Outcome { rr: Some(rr), .. })) => rr.covered_ms as f64 / 1000.0,
-            _ => 0.0,
-        }
+    pub fn analysed_s(&self) -> Result<f64, StraplineError> {
+        guarded(|| {
+            Ok(match (self.finished(), self.outcome()) {
+                (Some(finished), _) => finished.rate.seconds(finished.analysed() as f64),
+                (None, Some(Outcome { rr: Some(rr), .. })) => rr.covered_ms as f64 / 1000.0,
+                _ => 0.0,
+            })
+        })
     }
 
     /// Samples per second; absent for RR intervals.
-    pub fn rate_hz(&self) -> Option<f64> {
-        Some(self.finished()?.rate.hz())
+    pub fn rate_hz(&self) -> Result<Option<f64>, StraplineError> {
+        guarded(|| Ok(self.finished().map(|finished| finished.rate.hz())))
     }
 
     /// Every beat; none for RR intervals, whose beats were found by the strap.
-    pub fn beats(&self) -> BeatTable {
-        let beats = self.finished().map_or(&[][..], |finished| &finished.beats);
-        BeatTable {
-            count: beats.len() as u64,
-            position: bytes::of_f64(beats.iter().map(|beat| beat.position)),
-            class: beats.iter().map(|beat| beat.class.letter() as u8).collect(),
-            probability: bytes::of_f32(beats.iter().map(|beat| beat.probability)),
-            rr_ms: bytes::of_f32(beats.iter().map(|beat| beat.rr_ms)),
-            amplitude_mv: bytes::of_f32(beats.iter().map(|beat| beat.amplitude_mv)),
-            likeness: bytes::of_f32(beats.iter().map(|beat| beat.likeness)),
-            grade: beats.iter().map(|beat| grade_code(beat.grade)).collect(),
-        }
+    pub fn beats(&self) -> Result<BeatTable, StraplineError> {
+        guarded(|| Ok(BeatTable::from(self.finished().map_or(&[][..], |finished| &finished.beats))))
     }
 
     /// Every episode, in order of its start. Of RR intervals positions are milliseconds since the first.
-    pub fn episodes(&self) -> Vec<Episode> {
-        let of_rr = || Some(self.outcome()?.rr.as_ref()?.episodes.as_slice());
-        let episodes = match self.finished() {
-            Some(finished) => &finished.episodes,
-            None => of_rr().unwrap_or_default(),
-        };
-        episodes.iter().map(Episode::from).collect()
+    pub fn episodes(&self) -> Result<Vec<Episode>, StraplineError> {
+        guarded(|| {
+            let of_rr = || Some(self.outcome()?.rr.as_ref()?.episodes.as_slice());
+            let episodes = match self.finished() {
+                Some(finished) => &finished.episodes,
+                None => of_rr().unwrap_or_default(),
+            };
+            Ok(episodes.iter().map(Episode::from).collect())
+        })
     }
 
     /// Grade of each second, one byte each: 2 good, 1 fair, and not readable from 16 on, the reason being the number
     /// less 16 in the order of `Reason`.
-    pub fn seconds(&self) -> Vec<u8> {
-        let seconds = self.finished().map_or(&[][..], |finished| &finished.seconds);
-        seconds.iter().map(|grade| grade_code(*grade)).collect()
+    pub fn seconds(&self) -> Result<Vec<u8>, StraplineError> {
+        guarded(|| {
+            let seconds = self.finished().map_or(&[][..], |finished| &finished.seconds);
+            Ok(seconds.iter().map(|grade| grade.code()).collect())
+        })
     }
 
     /// What was found, in one plain sentence with how much could be read.
@@ -245,8 +237,8 @@ impl Analysis {
     }
 
     /// How many beats are to be stepped through: ventricular, supraventricular and fusion beats.
-    pub fn flagged_count(&self) -> u64 {
-        self.finished().map_or(0, |finished| flagged_beats(finished).len() as u64)
+    pub fn flagged_count(&self) -> Result<u64, StraplineError> {
+        guarded(|| Ok(self.finished().map_or(0, |finished| flagged_beats(finished).len() as u64)))
     }
 
     /// Flagged beat `number`, counted from 0, with its strip where the recording is stored; absent where there is no
@@ -304,14 +296,16 @@ impl Analysis {
 
     /// The report for a physician, as the bytes of a PDF.
     pub fn pdf(&self, options: ReportOptions) -> Result<Vec<u8>, StraplineError> {
-        guarded(|| Ok(strapline_pdf::render(&*self.report(&options)?, options.words(), &options.print())?))
+        guarded(|| self.print(&options))
     }
 
     /// The report for a physician, written to a file.
     pub fn write_pdf(&self, options: ReportOptions, file: String) -> Result<(), StraplineError> {
-        let pdf = self.pdf(options)?;
-        let file = PathBuf::from(file);
-        Ok(std::fs::write(&file, pdf).map_err(|source| AnalysisError::Write { file, source })?)
+        guarded(|| {
+            let pdf = self.print(&options)?;
+            let file = PathBuf::from(file);
+            Ok(std::fs::write(&file, pdf).map_err(|source| AnalysisError::Write { file, source })?)
+        })
     }
 }
 
@@ -344,6 +338,10 @@ impl Analysis {
         Ok(found.map(|outcome| {
             Arc::new(Self::new(Found::Stored { store, recording, outcome: Box::new(outcome) }))
         }))
+    }
+
+    fn print(&self, options: &ReportOptions) -> Result<Vec<u8>, StraplineError> {
+        Ok(strapline_pdf::render(&*self.report(options)?, options.words(), &options.print())?)
     }
 
     fn finished(&self) -> Option<&Finished> {
@@ -391,12 +389,17 @@ impl Analysis {
     }
 }
 
-fn grade_code(grade: Grade) -> u8 {
-    match grade {
-        Grade::Good => 2,
-        Grade::Fair => 1,
-        Grade::Unusable(reason) => {
-            16 + Reason::ALL.iter().position(|one| *one == reason).unwrap_or_default() as u8
+impl From<&[Beat]> for BeatTable {
+    fn from(beats: &[Beat]) -> Self {
+        Self {
+            count: beats.len() as u64,
+            position: bytes::of_f64(beats.iter().map(|beat| beat.position)),
+            class: beats.iter().map(|beat| beat.class.letter() as u8).collect(),
+            probability: bytes::of_f32(beats.iter().map(|beat| beat.probability)),
+            rr_ms: bytes::of_f32(beats.iter().map(|beat| beat.rr_ms)),
+            amplitude_mv: bytes::of_f32(beats.iter().map(|beat| beat.amplitude_mv)),
+            likeness: bytes::of_f32(beats.iter().map(|beat| beat.likeness)),
+            grade: beats.iter().map(|beat| beat.grade.code()).collect(),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! What went wrong, by what a person can do about it.
 
 use crate::words::spoken;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use strapline_analysis::{AnalysisError, error};
 use strapline_ecg::{
     report::BirthDateError, session::SessionError, synth::strap::FaultError, units::RateError,
@@ -14,8 +13,8 @@ use strapline_present::Said;
 use strapline_store::{IdError, Problem, StoreError};
 use strapline_words::{Sentence, sentence};
 
-/// What went wrong: one kind for each thing that a person can do about it. The text says what happened, where, and
-/// what to do.
+/// What went wrong: one kind for each thing that a person can do about it. The text is a sentence: what happened, where,
+/// and what to do.
 #[derive(Debug, thiserror::Error, uniffi::Error)]
 #[uniffi(flat_error)]
 pub enum StraplineError {
@@ -60,14 +59,6 @@ impl From<uniffi::UnexpectedUniFFICallbackError> for ListenerError {
     fn from(error: uniffi::UnexpectedUniFFICallbackError) -> Self {
         Self::Failed { reason: error.reason }
     }
-}
-
-/// The result of what the core did, or its panic as an error.
-pub(crate) fn guarded<T>(act: impl FnOnce() -> Result<T, StraplineError>) -> Result<T, StraplineError> {
-    catch_unwind(AssertUnwindSafe(act)).unwrap_or_else(|_| {
-        log::error!(target: "strapline", "the core failed unexpectedly");
-        Err(broken())
-    })
 }
 
 /// A panic of the core.

@@ -7,10 +7,13 @@
 //!
 //! Types of the core are mirrored where they are plain values; UniFFI is known here and nowhere else. What fails is a
 //! [`StraplineError`], of eight kinds, one for each thing that a person can do. A panic of the core is one too
-//! ([`StraplineError::Broken`]): what was recorded by then is on disk.
+//! ([`StraplineError::Broken`]), whatever was called: what was recorded by then is on disk.
 
 /// What went wrong, by what a person can do about it.
 mod error;
+
+/// The one way into the core.
+mod guard;
 
 /// Numbers as bytes, and back.
 mod bytes;
@@ -70,7 +73,7 @@ pub use live::{Asked, LiveSession, ObserverHandle, SessionEnd, SessionObserver, 
 pub use logging::{LogLevel, LogLine, LogSink, set_log_sink};
 pub use measured::{MeasuredScreen, Measurement, Versions, how_it_was_measured, measured_screen, versions};
 pub use picture::{Picture, PictureBand, PictureBeat, PictureTick};
-pub use rehearsal::{Rehearsal, rehearse};
+pub use rehearsal::{Rehearsal, rehearse, rehearse_panic};
 pub use report::ReportOptions;
 pub use screens::{BeatScreen, EventRow, HomeRow};
 pub use sensor::{advertised_kind, known_services};

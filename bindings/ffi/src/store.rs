@@ -3,8 +3,8 @@
 use crate::{
     Analysis, ProgressListener, StraplineError,
     analysis::{Ask, StoredOrigin},
-    error::guarded,
     glance::Glances,
+    guard::guarded,
     words::spoken,
 };
 use std::{path::Path, sync::Arc};
@@ -13,7 +13,7 @@ use strapline_ecg::units::SampleRate;
 use strapline_live::end_of;
 use strapline_present::RecordingRow;
 use strapline_store::{Mark, Problem, RecordingState, RecordingSummary, Recovered, Store, StoreKey};
-use strapline_words::{Language, Words};
+use strapline_words::{Language, Units, Words};
 
 /// Where a recording stands.
 #[uniffi::remote(Enum)]
@@ -132,9 +132,11 @@ impl From<RecordingSummary> for StoredRecording {
 /// read.
 #[uniffi::export]
 pub fn generate_key() -> Result<Vec<u8>, StraplineError> {
-    let key = StoreKey::generate();
-    key.map(|key| key.bytes().to_vec())
-        .map_err(|error| StraplineError::NoAccess(Problem::from(error).said(spoken())))
+    guarded(|| {
+        let key = StoreKey::generate();
+        key.map(|key| key.bytes().to_vec())
+            .map_err(|error| StraplineError::NoAccess(Problem::from(error).said(spoken())))
+    })
 }
 
 /// A folder of recordings, sealed with one key, open in one process. May be used from any thread, while recordings run.
@@ -161,20 +163,29 @@ impl RecordingStore {
     }
 
     /// What was found interrupted when the store was opened, one sentence each.
-    pub fn recovered(&self, language: Language) -> Vec<String> {
-        let words = Words::of(language);
-        self.recovered.iter().map(|one| strapline_present::recovered(one, words)).collect()
+    pub fn recovered(&self, language: Language) -> Result<Vec<String>, StraplineError> {
+        guarded(|| {
+            let words = Words::of(language);
+            Ok(self.recovered.iter().map(|one| strapline_present::recovered(one, words)).collect())
+        })
     }
 
     /// All recordings, the oldest first; those that cannot be read come last.
-    pub fn list(&self) -> Vec<StoredRecording> {
-        self.store.list().into_iter().map(StoredRecording::from).collect()
+    pub fn list(&self) -> Result<Vec<StoredRecording>, StraplineError> {
+        guarded(|| Ok(self.store.list().into_iter().map(StoredRecording::from).collect()))
     }
 
     /// All recordings as rows, ready to lay out.
-    pub fn rows(&self, language: Language) -> Vec<RecordingRow> {
-        let words = Words::of(language);
-        self.store.list().iter().map(|one| RecordingRow::new(one, None, words)).collect()
+    #[uniffi::method(default(units = None))]
+    pub fn rows(
+        &self,
+        language: Language,
+        units: Option<Units>,
+    ) -> Result<Vec<RecordingRow>, StraplineError> {
+        guarded(|| {
+            let words = Words::of(language).with_units(units.unwrap_or_default());
+            Ok(self.store.list().iter().map(|one| RecordingRow::new(one, None, words)).collect())
+        })
     }
 
     /// One recording.
@@ -203,14 +214,18 @@ impl RecordingStore {
 
     /// Deletes a recording with its analyses: first its key, without which the rest is noise.
     pub fn delete(&self, id: String) -> Result<(), StraplineError> {
-        log::info!(target: "strapline::store", "a recording is deleted");
-        guarded(|| Ok(self.store.delete(id.parse()?)?))
+        guarded(|| {
+            log::info!(target: "strapline::store", "a recording is deleted");
+            Ok(self.store.delete(id.parse()?)?)
+        })
     }
 
     /// Deletes every recording, also those that cannot be read. The shell then destroys the key.
     pub fn erase_all(&self) -> Result<(), StraplineError> {
-        log::info!(target: "strapline::store", "every recording is deleted");
-        guarded(|| Ok(self.store.erase_all()?))
+        guarded(|| {
+            log::info!(target: "strapline::store", "every recording is deleted");
+            Ok(self.store.erase_all()?)
+        })
     }
 
     /// Writes a recording to a file, gaps as gaps.
@@ -230,7 +245,7 @@ impl RecordingStore {
         id: String,
         progress: Option<Arc<dyn ProgressListener>>,
     ) -> Result<Option<Arc<Analysis>>, StraplineError> {
-        self.analyse(&id, progress, Ask::Stored)
+        guarded(|| self.analyse(&id, progress, Ask::Stored))
     }
 
     /// Analyses a recording anew, and stores the result. Absent where `progress` broke it off: nothing is stored then,
@@ -240,7 +255,7 @@ impl RecordingStore {
         id: String,
         progress: Option<Arc<dyn ProgressListener>>,
     ) -> Result<Option<Arc<Analysis>>, StraplineError> {
-        self.analyse(&id, progress, Ask::Anew)
+        guarded(|| self.analyse(&id, progress, Ask::Anew))
     }
 }
 
@@ -254,16 +269,14 @@ impl RecordingStore {
         Arc::clone(&self.store)
     }
 
-    fn analyse(
+    pub(crate) fn analyse(
         &self,
         id: &str,
         progress: Option<Arc<dyn ProgressListener>>,
         ask: Ask,
     ) -> Result<Option<Arc<Analysis>>, StraplineError> {
-        guarded(|| {
-            let recording = self.store.summary(id.parse()?)?;
-            Analysis::of_stored(StoredOrigin { store: self.core(), recording }, progress, ask)
-        })
+        let recording = self.store.summary(id.parse()?)?;
+        Analysis::of_stored(StoredOrigin { store: self.core(), recording }, progress, ask)
     }
 }
 

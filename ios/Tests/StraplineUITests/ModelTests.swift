@@ -49,11 +49,11 @@ final class ModelTests: AppTests {
         let page = try await result(phone)
         phone.app.path = [.result(page.model.id)]
         press(page, "Delete")
-        XCTAssertEqual(phone.app.store?.list().count, 2)
+        XCTAssertEqual(phone.app.store?.recordings.count, 2)
         let dialog = try XCTUnwrap(node(page).first { $0.kind == "Dialog" })
         XCTAssertEqual(dialog.text, "Delete this recording for good?")
         dialog.all.first { $0.text == "Delete" }?.action?()
-        await phone.settle("it is deleted") { phone.app.store?.list().count == 1 }
+        await phone.settle("it is deleted") { phone.app.store?.recordings.count == 1 }
         await phone.settle("home is shown") { phone.app.path.isEmpty }
     }
 
@@ -231,11 +231,11 @@ final class ModelTests: AppTests {
         let before = try keychain.read("store")
         let page = SettingsPage(phone.app)
         press(page, "Erase everything")
-        XCTAssertEqual(phone.app.store?.list().count, 2)
+        XCTAssertEqual(phone.app.store?.recordings.count, 2)
         node(page).first { $0.kind == "Dialog" }?.all.first { $0.text == "Erase everything" && $0.kind == "Button" }?.action?()
         await phone.settle("it is erased") { phone.app.told != nil && phone.app.store != nil }
         XCTAssertEqual(phone.app.told, "Everything is erased", "\(phone.app.state)")
-        XCTAssertEqual(phone.app.store?.list().count, 0)
+        XCTAssertEqual(phone.app.store?.recordings.count, 0)
         XCTAssertNotEqual(try keychain.read("store"), before, "another key")
         XCTAssertEqual(try keychain.read("profile"), .nothing)
         XCTAssertEqual(phone.app.profile, Profile())
@@ -272,7 +272,7 @@ final class ModelTests: AppTests {
         XCTAssertTrue(reads(RootPage(again)).contains("The key is gone"))
         press(RootPage(again), "Go on with a new key")
         await phone.settle("it goes on") { again.store != nil }
-        XCTAssertEqual(again.store?.list().map(\.state), [.locked, .locked])
+        XCTAssertEqual(again.store?.recordings.map(\.state), [.locked, .locked])
         XCTAssertGreaterThanOrEqual(try FileManager.default.contentsOfDirectory(atPath: vault.recordings.path).count, count)
     }
 

@@ -162,7 +162,7 @@ import XCTest
     }
 
     func id(_ name: String) throws -> String {
-        try XCTUnwrap(app.store?.list().first { $0.name == name }?.id)
+        try XCTUnwrap(app.store?.recordings.first { $0.name == name }?.id)
     }
 }
 
@@ -193,6 +193,6 @@ class AppTests: XCTestCase {
 
     /// What is said of errors is said in the language of whoever spoke last.
     override func tearDown() {
-        speak(language: .english)
+        try? speak(language: .english)
     }
 }

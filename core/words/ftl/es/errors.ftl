@@ -131,6 +131,7 @@ shell-no-samples =
         [one] { $bytes } byte no es una muestra: dé cuatro bytes para cada una, un número de coma flotante little-endian en milivoltios
        *[other] { $bytes } bytes no son muestras: dé cuatro bytes para cada una, un número de coma flotante little-endian en milivoltios
     }
+shell-no-uuid = no es el UUID de un servicio o de una característica: { $given }; delo completo, con 36 caracteres y guiones
 shell-waited-already = ya se esperó a esto
 shell-broken = la aplicación falló de un modo que no debería; lo registrado se conserva: iníciela de nuevo y, si vuelve a ocurrir, avise a sus autores
 

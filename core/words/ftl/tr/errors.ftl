@@ -127,6 +127,7 @@ shell-session-ended = bu oturum sona erdi: yenisini başlatın
 shell-key-length = bir anahtar 32 bayttır: oluşturulmuş olanı verin
 shell-intervals-only = bu kayıtta yalnızca RR aralıkları var: hekim raporu için EKG gerekir
 shell-no-samples = { $bytes } bayt örnek değil: her biri için dört bayt, milivolt cinsinden little-endian kayan noktalı bir sayı verin
+shell-no-uuid = bir hizmetin veya özelliğin UUID değeri değil: { $given }; tam olarak, tireli 36 karakterle verin
 shell-waited-already = bunun için zaten beklendi
 shell-broken = uygulama olmaması gereken bir biçimde hata verdi; kaydedilenler duruyor: yeniden başlatın, yinelenirse geliştiricilerine bildirin
 

@@ -76,14 +76,14 @@ open class StraplineApp : Application() {
     }
 
     private fun load(underNewKey: Boolean): StoreState {
-        setLogSink(SystemLog, LogLevel.WARN)
         settings = Settings(this)
         say = Say(language())
-        speak(say.language)
         val exit = if (settings.running != null) LastExit.of(this) else null
         lastExit = exit?.takeIf { it.atMs > settings.exitsToldMs }
         profile = Profile.load(vault)
         return try {
+            setLogSink(SystemLog, LogLevel.WARN)
+            speak(say.language)
             val folder = vault.recordings.path
             val key = if (underNewKey) StoreKey.Given(vault.newStoreKey()) else vault.storeKey()
             if (key !is StoreKey.Given) return StoreState.KeyLost
@@ -96,7 +96,11 @@ open class StraplineApp : Application() {
 
     private fun language(): Language = settings.language ?: run {
         val locales = resources.configuration.locales
-        preferredLanguage(List(locales.size()) { locales[it].toLanguageTag() })
+        try {
+            preferredLanguage(List(locales.size()) { locales[it].toLanguageTag() })
+        } catch (_: StraplineException) {
+            Language.ENGLISH
+        }
     }
 
     /** [then] hears of the store, at once where it is known. Main thread. */
@@ -109,7 +113,11 @@ open class StraplineApp : Application() {
         val language = language()
         if (language != say.language) {
             say = Say(language)
-            speak(language)
+            try {
+                speak(language)
+            } catch (_: StraplineException) {
+                // What stands in the way is said in the language before.
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import android.widget.LinearLayout
 import app.strapline.MainActivity
 import app.strapline.Space
 import app.strapline.Type
+import app.strapline.ownName
 import app.strapline.share.Documents
 import app.strapline.share.PrintedFile
 import app.strapline.share.SharedFiles
@@ -24,7 +25,6 @@ import java.util.Locale
 import strapline.Language
 import strapline.Paper
 import strapline.Sex
-import strapline.languageName
 
 /** The report for a physician: its pages as they will be printed, what stands on it, and where it goes. */
 class ReportPage(host: MainActivity, private val id: String) : Page(host) {
@@ -64,7 +64,7 @@ class ReportPage(host: MainActivity, private val id: String) : Page(host) {
         )
         given.add(opens(say("app-sex"), sexOf(profile)) { chooseSex() }, 0f)
         given.add(opens(say("app-paper"), say(paperId(profile.paper))) { choosePaper() }, 0f)
-        given.add(opens(say("app-language"), languageName(language)) { chooseLanguage() }, 0f)
+        given.add(opens(say("app-language"), language.ownName) { chooseLanguage() }, 0f)
     }
 
     private fun sexOf(profile: Profile) = say(
@@ -87,7 +87,7 @@ class ReportPage(host: MainActivity, private val id: String) : Page(host) {
     /** Of whoever reads it, who may speak another language than the person. */
     private val language get() = app.profile.language ?: say.language
 
-    private fun chooseLanguage() = choose(say("app-language"), Language.entries.map { languageName(it) }) { n ->
+    private fun chooseLanguage() = choose(say("app-language"), Language.entries.map { it.ownName }) { n ->
         keep(app.profile.copy(language = Language.entries[n].takeIf { it != say.language }))
     }
 

@@ -8,6 +8,7 @@ import app.strapline.MainActivity
 import app.strapline.Place
 import app.strapline.Space
 import app.strapline.Type
+import app.strapline.ownName
 import app.strapline.recording.BatteryLimits
 import app.strapline.recording.Phase
 import app.strapline.share.Documents
@@ -18,7 +19,6 @@ import strapline.IntervalUnit
 import strapline.Language
 import strapline.Paper
 import strapline.Units
-import strapline.languageName
 
 /** What is set once, and what a person does with what is theirs. */
 class SettingsPage(host: MainActivity) : Page(host) {
@@ -37,7 +37,7 @@ class SettingsPage(host: MainActivity) : Page(host) {
             },
         )
         val looks = card(
-            opens(say("app-language"), app.settings.language?.let { languageName(it) } ?: say("app-language-phone")) { chooseLanguage() },
+            opens(say("app-language"), app.settings.language?.ownName ?: say("app-language-phone")) { chooseLanguage() },
             opens(say("app-paper"), say(ReportPage.paperId(profile.paper))) {
                 choose(say("app-paper"), Paper.entries.map { say(ReportPage.paperId(it)) }) { keep(app.profile.copy(paper = Paper.entries[it])) }
             },
@@ -90,7 +90,7 @@ class SettingsPage(host: MainActivity) : Page(host) {
     }
 
     private fun chooseLanguage() {
-        val names = listOf(say("app-language-phone")) + Language.entries.map { languageName(it) }
+        val names = listOf(say("app-language-phone")) + Language.entries.map { it.ownName }
         choose(say("app-language"), names) { n ->
             app.settings.language = if (n == 0) null else Language.entries[n - 1]
             app.speakAnew()

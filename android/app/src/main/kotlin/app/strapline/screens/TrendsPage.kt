@@ -63,7 +63,7 @@ class TrendsPage(host: MainActivity) : Page(host) {
             else -> null
         }
         val asked = Pair(span, step)
-        later({ store.trends(say.language, asked.second, from) }) { if (asked == Pair(span, step)) show(it) }
+        later({ store.trends(say.language, asked.second, from, app.settings.units) }) { if (asked == Pair(span, step)) show(it) }
     }
 
     private fun show(trends: TrendsScreen) = with(look) {
