@@ -9,6 +9,7 @@ use strapline_ecg::{
 };
 use strapline_store::{DURABLE_WITHIN_MS, RecordingId, RecordingState, RecordingSummary, Recovered};
 use strapline_words::Words;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// A recording in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +85,8 @@ impl RecordingRow {
 }
 
 impl RecordingRow {
-    /// Whether everything that is looked for stands in its name, its date ("22 Nov", "2026-11-22") or its result.
+    /// Whether everything that is looked for stands in its name, its date ("22 Nov", "2026-11-22") or its result, in
+    /// whatever letters of a kind it is written: "istanbul" finds "İstanbul".
     pub fn matches(&self, recording: &RecordingSummary, wanted: &str) -> bool {
         let day = recording.head.as_ref().and_then(|head| {
             let start = WallTime { unix_ms: head.start_ms, utc_offset_min: Some(head.utc_offset_min) };
@@ -94,9 +96,23 @@ impl RecordingRow {
         });
         let text =
             [Some(&self.name), Some(&self.when), day.as_ref(), self.said.as_ref(), self.state.as_ref()];
-        let text = text.into_iter().flatten().map(|text| text.to_lowercase()).collect::<Vec<_>>().join("\n");
-        wanted.to_lowercase().split_whitespace().all(|word| text.contains(word))
+        let text = text.into_iter().flatten().map(|text| folded(text)).collect::<Vec<_>>().join("\n");
+        folded(wanted).split_whitespace().all(|word| text.contains(word))
     }
+}
+
+/// The text as it is looked for: no capitals, no accents, and one i for those with and without a dot, whose capitals
+/// depend on the language.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
+        match letter {
+            '\u{131}' => folded.push('i'),
+            '\u{df}' => folded.push_str("ss"),
+            other => folded.push(other),
+        }
+    }
+    folded
 }
 
 /// Where a recording stands, unless it is whole and finished.
@@ -204,5 +220,32 @@ pub fn recovered(recovered: &Recovered, words: Words) -> String {
     match recovered.damaged_chunks {
         0 => kept,
         parts => format!("{kept} {}", words.say("recovered-unread", &[("parts", parts.into())])),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn what_is_looked_for_is_found_in_whatever_letters_it_is_written() {
+        for (name, wanted) in [
+            ("İstanbul Işık", "istanbul"),
+            ("İstanbul Işık", "ışık"),
+            ("İstanbul Işık", "IŞIK"),
+            ("İstanbul Işık", "isik"),
+            ("ISTANBUL", "İstanbul"),
+            ("Nacht im März", "MÄRZ"),
+            ("Café", "cafe\u{301}"),
+            ("Straße", "STRASSE"),
+            ("Niño", "nino"),
+            ("7\u{a0}h 31\u{a0}min", "31 min"),
+        ] {
+            assert!(
+                folded(wanted).split_whitespace().all(|word| folded(name).contains(word)),
+                "{wanted} in {name}"
+            );
+        }
+        assert!(!folded("Işık").contains(&folded("aşk")));
     }
 }
