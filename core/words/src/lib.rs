@@ -53,10 +53,9 @@ mod sentence;
 
 pub use catalogue::{Arg, ids};
 pub use language::{Language, LanguageError};
-pub use quantity::Hours;
 pub use sentence::{Sentence, Value, shown};
 pub use told::{Summary, Told};
-pub use units::{HeightUnit, IntervalUnit, Units};
+pub use units::{HeightUnit, Hours, IntervalUnit, Units};
 
 use catalogue::Catalogue;
 
@@ -64,7 +63,6 @@ use catalogue::Catalogue;
 #[derive(Debug, Clone, Copy)]
 pub struct Words {
     catalogue: &'static Catalogue,
-    hours: Hours,
     units: Units,
     has_plain_spaces: bool,
 }
@@ -77,21 +75,16 @@ pub fn plain(text: &str) -> String {
 impl Words {
     /// Speaks this language, with a clock of 24 hours: what a report is printed with, everywhere.
     pub fn of(language: Language) -> Self {
-        Self {
-            catalogue: Catalogue::of(language),
-            hours: Hours::TwentyFour,
-            units: Units::default(),
-            has_plain_spaces: false,
-        }
+        Self { catalogue: Catalogue::of(language), units: Units::default(), has_plain_spaces: false }
     }
 
     /// The same with times of day as this clock shows them.
     #[must_use]
     pub fn with_hours(self, hours: Hours) -> Self {
-        Self { hours, ..self }
+        Self { units: Units { hours, ..self.units }, ..self }
     }
 
-    /// The same with heights and intervals in these units.
+    /// The same with heights and intervals in these units, and times of day on this clock.
     #[must_use]
     pub fn with_units(self, units: Units) -> Self {
         Self { units, ..self }

@@ -1,7 +1,7 @@
 //! Numbers as they are read aloud: never rounded up to "all" nor down to "none".
 
 use crate::{
-    HeightUnit, IntervalUnit, Words,
+    HeightUnit, Hours, IntervalUnit, Words,
     number::{Signs, per_cent},
 };
 use strapline_ecg::report::{LocalTime, Moment};
@@ -10,16 +10,6 @@ use strapline_ecg::report::{LocalTime, Moment};
 const MM_PER_MILLIVOLT: f64 = 10.0;
 /// A number that is none.
 const DASH: &str = "\u{2013}";
-
-/// How a clock shows the hours of a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Hours {
-    /// 00 to 23.
-    #[default]
-    TwentyFour,
-    /// 12, 1 to 11, before and after noon.
-    Twelve,
-}
 
 impl Words {
     /// A whole number: "1,234".
@@ -172,7 +162,7 @@ impl Words {
     fn clock(self, local: LocalTime, seconds: bool) -> String {
         let (hour, minute, second, _) = local.time();
         let seconds = if seconds { format!(":{second:02}") } else { String::new() };
-        match self.hours {
+        match self.units.hours {
             Hours::TwentyFour => format!("{hour:02}:{minute:02}{seconds}"),
             Hours::Twelve => {
                 let time = format!("{}:{minute:02}{seconds}", (hour + 11) % 12 + 1);

@@ -178,17 +178,29 @@ final class ModelTests: AppTests {
         let page = SettingsPage(phone.app)
         node(page).first { $0.kind == "Picker" && $0.text == "Amplitude of a beat" }?.choose?(AnyHashable(HeightUnit.millimetre))
         node(page).first { $0.kind == "Picker" && $0.text == "Interval between beats" }?.choose?(AnyHashable(IntervalUnit.second))
-        XCTAssertEqual(phone.app.settings.units, Units(height: .millimetre, interval: .second))
+        XCTAssertEqual(phone.app.settings.units, Units(height: .millimetre, interval: .second, hours: .twentyFour))
         XCTAssertEqual(SettingsPage(phone.app).model.height, .millimetre, "it stays")
         await beats.model.load()
         let reasons = try XCTUnwrap(beats.model.beat?.reasons)
-        XCTAssertTrue(try XCTUnwrap(reasons.first { $0.hasPrefix("Amplitude") }).hasSuffix(" mm"))
+        XCTAssertTrue(try XCTUnwrap(reasons.first { $0.hasPrefix("Amplitude") }).hasSuffix("\u{a0}mm"))
         XCTAssertTrue(reasons.contains { $0.hasPrefix("RR before 0.") && $0.hasSuffix("\u{a0}s") }, "\(reasons)")
         let result = ResultPage(phone.app, id)
         await result.model.load()
         XCTAssertNotNil(reads(result).range(of: #"longest interval \d\.\d\d\x{a0}s"#, options: .regularExpression))
         phone.app.settings.clear()
-        XCTAssertEqual(phone.app.settings.units, Units(height: .millivolt, interval: .byLength))
+        XCTAssertEqual(phone.app.settings.units, Units(height: .millivolt, interval: .byLength, hours: .twentyFour))
+    }
+
+    @MainActor func testTheClockIsThePhones() async throws {
+        let phone = try await Phone.withRecordings()
+        let defaults = UserDefaults(suiteName: UUID().uuidString)!
+        let store = try XCTUnwrap(phone.app.store)
+        for (hours, isTwelve) in [(Hours.twelve, true), (.twentyFour, false)] {
+            let units = Settings(defaults, hours: { hours }).units
+            let rows = try store.rows(language: .english, units: units)
+            XCTAssertFalse(rows.isEmpty)
+            XCTAssertTrue(rows.allSatisfy { ($0.when.hasSuffix("am") || $0.when.hasSuffix("pm")) == isTwelve }, "\(rows.map(\.when))")
+        }
     }
 
     @MainActor func testTheLockIsOnlyForAPhoneThatHasOne() async {
@@ -299,7 +311,7 @@ final class ModelTests: AppTests {
     }
 
     func testSettingsAreKeptAndForgotten() {
-        let settings = Settings(UserDefaults(suiteName: UUID().uuidString)!)
+        let settings = Settings(UserDefaults(suiteName: UUID().uuidString)!, hours: { .twentyFour })
         settings.language = .french
         settings.strap = KnownStrap(id: "1", name: "a")
         settings.isInBackup = true

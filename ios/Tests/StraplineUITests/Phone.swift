@@ -30,7 +30,7 @@ import XCTest
     private init(_ language: Language, _ folder: URL, _ service: String, _ suite: String, _ time: SimulatedTime) {
         (self.language, self.folder, self.service, self.suite, self.time) = (language, folder, service, suite, time)
         let vault = Vault(folder: folder, keychain: Keychain(service: service))
-        let settings = Settings(UserDefaults(suiteName: suite)!)
+        let settings = Settings(UserDefaults(suiteName: suite)!, hours: { .twentyFour })
         settings.isWelcomed = true
         app = AppModel(vault: vault, settings: settings, languages: [language.code], timeline: time)
     }

@@ -36,12 +36,12 @@ import SwiftUI
 
     var height: HeightUnit {
         get { units.height }
-        set { choose(Units(height: newValue, interval: units.interval)) }
+        set { choose(Units(height: newValue, interval: units.interval, hours: units.hours)) }
     }
 
     var interval: IntervalUnit {
         get { units.interval }
-        set { choose(Units(height: units.height, interval: newValue)) }
+        set { choose(Units(height: units.height, interval: newValue, hours: units.hours)) }
     }
 
     private func choose(_ units: Units) {

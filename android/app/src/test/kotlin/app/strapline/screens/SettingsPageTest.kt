@@ -20,6 +20,7 @@ import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import strapline.HeightUnit
+import strapline.Hours
 import strapline.IntervalUnit
 import strapline.Language
 import strapline.Paper
@@ -45,6 +46,15 @@ class SettingsPageTest {
         assertEquals(Paper.LETTER, app.profile.paper)
     }
 
+    @Test fun theClockIsThePhones() {
+        Recordings.bring()
+        val clock = Regex("\\d, \\d{1,2}:\\d\\d [ap]m")
+        assertFalse(Person.opens(Place.Home).reads().any { clock.containsMatchIn(it) })
+        Settings.System.putString(app.contentResolver, Settings.System.TIME_12_24, "12")
+        val person = Person.opens(Place.Home)
+        assertTrue(person.reads().toString(), person.reads().any { clock.containsMatchIn(it) })
+    }
+
     @Test fun theUnitsAreChosenAndStayForWhatIsReadNext() {
         Recordings.bring()
         val person = Person.opens(Place.Settings)
@@ -55,7 +65,7 @@ class SettingsPageTest {
         assertTrue(person.reads().toString(), person.sees("mm at 10 mm/mV"))
         app.store.close()
         app.restart()
-        assertEquals(Units(HeightUnit.MILLIMETRE, IntervalUnit.SECOND), app.settings.units)
+        assertEquals(Units(HeightUnit.MILLIMETRE, IntervalUnit.SECOND, Hours.TWENTY_FOUR), app.settings.units)
         val id = Recordings.id("Last night")
         person.activity.go(Place.Beats(id))
         settle()
