@@ -113,8 +113,8 @@ fn hash(rate_hz: f64, samples: &[f32]) -> String {
     let mut hasher = Sha256::new();
     hasher.update(rate_hz.to_le_bytes());
     for sample in samples {
-        // One bit pattern for every kind of "not received".
-        let bits = if sample.is_finite() { sample.to_bits() } else { f32::NAN.to_bits() };
+        // One bit pattern for every kind of "not received", and for zero, whose sign no table keeps.
+        let bits = if sample.is_finite() { (sample + 0.0).to_bits() } else { f32::NAN.to_bits() };
         hasher.update(bits.to_le_bytes());
     }
     hasher.finalize().iter().fold(String::new(), |mut text, byte| {

@@ -59,7 +59,8 @@ fn table(out: &mut impl Write, recording: &Recording) -> io::Result<()> {
         write!(out, "{:.6}", row as f64 / rate)?;
         for channel in &recording.channels {
             match channel.samples.get(row).filter(|value| value.is_finite()) {
-                Some(value) => write!(out, ",{value}")?,
+                // Without the sign of a zero: "-0" is a number that no person writes.
+                Some(value) => write!(out, ",{}", value + 0.0)?,
                 None => out.write_all(b",")?,
             }
         }

@@ -9,6 +9,8 @@ file-archive = das ist ein Archiv
 file-bdf = BDF-Dateien werden nicht gelesen
 file-signals-alone = eine Signaldatei braucht ihren Header neben sich
 file-rate-unsaid = die Datei nennt ihre Abtastrate nicht
+# $columns are the names of the columns, each between quotation marks.
+file-rate-unsaid-columns = die Datei nennt ihre Abtastrate nicht, und keine ihrer Spalten ist eine Zeit: { $columns }
 file-unit-unsaid = die Datei nennt ihre Einheit nicht
 # $samples is some millions.
 file-unstored = { $samples } Abtastwerte sind angekündigt, die keine Datei enthält
@@ -191,7 +193,10 @@ file-note-rate-measured = Abtastrate { $hz } Hz, aus den Zeiten gemessen
 file-note-rate-lines = Abtastrate { $hz } Hz, aus den ersten Zeilen der Datei
 file-note-uneven = die Zeiten sind ungleichmäßig (Ankunftszeiten?): die Abtastwerte wurden gezählt, und ein Rückstand von einer Sekunde gilt als Lücke
 file-note-unused = „{ $column }“ wurde nicht benutzt: „{ $other }“ enthält die Zeit
+file-note-named-time = „{ $column }“ steigt stetig und wurde als Zeit gelesen
+file-note-named-count = „{ $column }“ steigt stetig und wurde als Nummer des Abtastwerts gelesen
 # $seconds is their length together.
+file-note-rate-differs = die Zeiten in „{ $column }“ laufen mit { $measured } Hz; mit { $given } Hz gelesen, der angegebenen Rate
 file-note-gaps =
     { $gaps ->
         [one] { $gaps } Lücke, zusammen { $seconds } s, aus den Zeiten erkannt

@@ -9,6 +9,8 @@ file-archive = this is an archive
 file-bdf = BDF files are not read
 file-signals-alone = a signal file needs its header beside it
 file-rate-unsaid = the file does not say its sampling rate
+# $columns are the names of the columns, each between quotation marks.
+file-rate-unsaid-columns = the file does not say its sampling rate, and none of its columns is a time: { $columns }
 file-unit-unsaid = the file does not say its unit
 # $samples is some millions.
 file-unstored = { $samples } samples are claimed that no file holds
@@ -191,7 +193,10 @@ file-note-rate-measured = sampling rate { $hz } Hz, measured from the times
 file-note-rate-lines = sampling rate { $hz } Hz, from the file's first lines
 file-note-uneven = the times are uneven (times of arrival?): samples were counted, and a lag of a second is a gap
 file-note-unused = "{ $column }" was not used: "{ $other }" has the time
+file-note-named-time = "{ $column }" rises steadily and was read as a time
+file-note-named-count = "{ $column }" rises steadily and was read as a count of samples
 # $seconds is their length together.
+file-note-rate-differs = the times in "{ $column }" run at { $measured } Hz; read at { $given } Hz, the rate that was given
 file-note-gaps =
     { $gaps ->
         [one] { $gaps } gap, { $seconds } s in all, found in the times

@@ -9,6 +9,8 @@ file-archive = esto es un archivo comprimido
 file-bdf = los archivos BDF no se leen
 file-signals-alone = un archivo de señal necesita su cabecera al lado
 file-rate-unsaid = el archivo no indica su frecuencia de muestreo
+# $columns are the names of the columns, each between quotation marks.
+file-rate-unsaid-columns = el archivo no indica su frecuencia de muestreo, y ninguna de sus columnas es un tiempo: { $columns }
 file-unit-unsaid = el archivo no indica su unidad
 # $samples is some millions.
 file-unstored = se anuncian { $samples } muestras que ningún archivo contiene
@@ -191,7 +193,10 @@ file-note-rate-measured = frecuencia de muestreo { $hz } Hz, medida por los tie
 file-note-rate-lines = frecuencia de muestreo { $hz } Hz, según las primeras líneas del archivo
 file-note-uneven = los tiempos son irregulares (¿tiempos de llegada?): se contaron las muestras, y un retraso de un segundo es un hueco
 file-note-unused = «{ $column }» no se usó: «{ $other }» tiene el tiempo
+file-note-named-time = «{ $column }» crece de forma constante y se leyó como tiempo
+file-note-named-count = «{ $column }» crece de forma constante y se leyó como número de muestra
 # $seconds is their length together.
+file-note-rate-differs = los tiempos de «{ $column }» van a { $measured } Hz; leído a { $given } Hz, la frecuencia indicada
 file-note-gaps =
     { $gaps ->
         [one] { $gaps } hueco, { $seconds } s en total, según los tiempos

@@ -9,6 +9,8 @@ file-archive = ceci est une archive
 file-bdf = les fichiers BDF ne sont pas lus
 file-signals-alone = un fichier de signal a besoin de son en-tête à côté de lui
 file-rate-unsaid = le fichier n’indique pas sa fréquence d’échantillonnage
+# $columns are the names of the columns, each between quotation marks.
+file-rate-unsaid-columns = le fichier n’indique pas sa fréquence d’échantillonnage, et aucune de ses colonnes n’est un temps : { $columns }
 file-unit-unsaid = le fichier n’indique pas son unité
 # $samples is some millions.
 file-unstored = { $samples } échantillons sont annoncés, qu’aucun fichier ne contient
@@ -191,7 +193,10 @@ file-note-rate-measured = fréquence d’échantillonnage { $hz } Hz, mesurée 
 file-note-rate-lines = fréquence d’échantillonnage { $hz } Hz, d’après les premières lignes du fichier
 file-note-uneven = les temps sont irréguliers (temps d’arrivée ?) : les échantillons ont été comptés, et un retard d’une seconde est une interruption
 file-note-unused = « { $column } » n’a pas été utilisé : « { $other } » contient le temps
+file-note-named-time = « { $column } » croît régulièrement et a été lue comme un temps
+file-note-named-count = « { $column } » croît régulièrement et a été lue comme un numéro d’échantillon
 # $seconds is their length together.
+file-note-rate-differs = les temps de « { $column } » vont à { $measured } Hz ; lu à { $given } Hz, la fréquence donnée
 file-note-gaps =
     { $gaps ->
         [one] { $gaps } interruption, { $seconds } s en tout, d’après les temps

@@ -9,6 +9,8 @@ file-archive = bu bir arşiv dosyası
 file-bdf = BDF dosyaları okunmuyor
 file-signals-alone = bir sinyal dosyasının yanında başlık dosyası olmalıdır
 file-rate-unsaid = dosya örnekleme hızını belirtmiyor
+# $columns are the names of the columns, each between quotation marks.
+file-rate-unsaid-columns = dosya örnekleme hızını belirtmiyor ve sütunlarının hiçbiri zaman değil: { $columns }
 file-unit-unsaid = dosya birimini belirtmiyor
 # $samples is some millions.
 file-unstored = hiçbir dosyada bulunmayan { $samples } örnek bildiriliyor
@@ -167,7 +169,10 @@ file-note-rate-measured = örnekleme hızı { $hz } Hz, zamanlardan ölçüldü
 file-note-rate-lines = örnekleme hızı { $hz } Hz, dosyanın ilk satırlarından alındı
 file-note-uneven = zamanlar düzensiz (varış zamanları mı?): örnekler sayıldı, bir saniyelik gecikme boşluk sayıldı
 file-note-unused = “{ $column }” kullanılmadı: zaman “{ $other }” sütununda
+file-note-named-time = “{ $column }” düzenli artıyor ve zaman olarak okundu
+file-note-named-count = “{ $column }” düzenli artıyor ve örnek sayısı olarak okundu
 # $seconds is their length together.
+file-note-rate-differs = “{ $column }” sütunundaki zamanlar { $measured } Hz ile ilerliyor; verilen hızla, { $given } Hz olarak okundu
 file-note-gaps = zamanlarda { $gaps } boşluk bulundu, toplam { $seconds } s
 file-note-no-value = “{ $column }” sütununda { $samples } örneğin değeri yok
 # $unit is s, ms, us or ns.
