@@ -48,6 +48,7 @@ fn known(error: &(dyn std::error::Error + 'static), words: Words) -> Option<Stri
             AnalysisError::Format(error) => known(error, words)?,
             AnalysisError::Rate(_) => with_option(&error.said(words)?, Setting::Rate),
             AnalysisError::NoVoltage { .. } => with_option(&error.said(words)?, Setting::Unit),
+            AnalysisError::NoEcg { .. } => with_option(&error.said(words)?, Setting::Channel),
             AnalysisError::Session(error) => error.said(words),
             AnalysisError::Store(error) => error.said(words),
             AnalysisError::Live(error) => error.said(words),

@@ -122,9 +122,10 @@ impl From<AnalysisError> for StraplineError {
             AnalysisError::Measured(error) => error.into(),
             AnalysisError::Session(error) => error.into(),
             AnalysisError::Write { .. } => Self::NoAccess(said(&error)),
-            AnalysisError::Rate(_) | AnalysisError::NoVoltage { .. } | AnalysisError::IntervalsOnly => {
-                Self::Refused(said(&error))
-            }
+            AnalysisError::Rate(_)
+            | AnalysisError::NoVoltage { .. }
+            | AnalysisError::NoEcg { .. }
+            | AnalysisError::IntervalsOnly => Self::Refused(said(&error)),
         }
     }
 }

@@ -25,7 +25,6 @@ use strapline_ecg::units::SampleRate;
 use strapline_live::read;
 use strapline_pdf::{Options, Paper};
 use strapline_store::RecordingSummary;
-use strapline_words::Told;
 
 /// Show a recording: what was seen, what is missing and why
 #[derive(Debug, Args)]
@@ -73,9 +72,9 @@ impl Show {
         let outcome = analysis::outcome(&store, &recording)?;
         let report = strapline_analysis::report(&recording, &outcome, self.person.about(), words())?;
         if let Some(path) = &self.json {
-            let mut bytes = match &report {
-                Some(report) => serde_json::to_vec_pretty(&Told::new(report, words()))?,
-                None => serde_json::to_vec_pretty(&outcome.rr)?,
+            let bytes = match &report {
+                Some(report) => strapline_analysis::report_json(report, words()),
+                None => [serde_json::to_vec_pretty(&outcome.rr)?, b"\n".to_vec()].concat(),
             };
             bytes.push(b'\n');
             write_to(path, &bytes)?;

@@ -90,6 +90,7 @@ format-no-such-channel = einen Kanal „{ $wanted }“ gibt es nicht; die Kanäl
 ## An analysis
 
 analysis-no-voltage = kein Kanal ist eine Spannung (Einheiten: { $units }); ist die Einheit falsch, angeben, ob es mV, uV oder V sind
+analysis-no-ecg = nach ihren Namen sind die Kanäle kein EKG: { $channels }; ist einer doch eines, angeben, welcher
 analysis-rate = { $hz } Hz lassen sich nicht auswerten: die Abtastrate muss zwischen 50 und 2000 Hz liegen; ist das nicht die Abtastrate der Aufzeichnung, die richtige angeben
 analysis-intervals-only = diese Aufzeichnung enthält RR-Intervalle, die WFDB-Signale nicht fassen; als CSV schreiben
 analysis-write = { $file }: diese Datei kann nicht geschrieben werden, { $why }; prüfen, ob der Ordner da ist und beschrieben werden darf

@@ -184,6 +184,10 @@ file-note = Hinweis: { $note }
 file-note-given = Abtastrate ({ $hz } Hz) und Einheit ({ $unit }) sind die angegebenen
 file-note-rate-asked = die Datei nennt { $hz } Hz; wie verlangt als { $asked } Hz gelesen
 file-note-unit-asked = „{ $channel }“ nennt { $unit }; wie verlangt als { $asked } gelesen
+# $channels are those that there are, numbered from 1.
+file-note-channel = ausgewertet wurde Kanal { $channel }; es gibt { $channels }
+# $unit and $fits are uV, mV or V.
+file-note-unit-fits = als { $unit } gelesen sind die Höhen nicht die eines EKGs; als { $fits } gelesen wären sie es
 file-note-columns = { $columns } Spalten, getrennt durch { $parted }
 file-note-decimal-commas = die Zahlen haben Dezimalkommas
 file-note-no-names = die Spalten haben keine Namen

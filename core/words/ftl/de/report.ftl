@@ -254,8 +254,8 @@ mark-nearest-after = { $beats }, nächster { $time } nach der Markierung
 
 ## About the recording as a whole
 
-notice-too-large = Das Signal ist etwa 1000-mal zu groß für ein EKG (typisch { $typical } mV): Wahrscheinlich stimmt die Einheit nicht (Mikrovolt als Millivolt gelesen). Höhen in Millivolt sind nicht verlässlich.
-notice-too-small = Das Signal ist etwa 1000-mal zu klein für ein EKG (typisch { $typical } mV): Wahrscheinlich stimmt die Einheit nicht (Volt als Millivolt gelesen). Höhen in Millivolt sind nicht verlässlich.
+notice-too-large = Das Signal ist etwa 1000-mal zu groß für ein EKG (typisch { $typical } mV): Wahrscheinlich stimmt die Einheit nicht (Mikrovolt als Millivolt oder Millivolt als Volt gelesen). Höhen in Millivolt sind nicht verlässlich.
+notice-too-small = Das Signal ist etwa 1000-mal zu klein für ein EKG (typisch { $typical } mV): Wahrscheinlich stimmt die Einheit nicht (Volt als Millivolt oder Millivolt als Mikrovolt gelesen). Höhen in Millivolt sind nicht verlässlich.
 notice-range = Das Signal erreicht immer wieder denselben äußersten Wert: Der Messbereich des Sensors war zu klein, und die Spitzen von Schlägen können fehlen.
 notice-model-failed =
     { $beats ->

@@ -90,6 +90,7 @@ format-no-such-channel = there is no channel "{ $wanted }"; the channels are { $
 ## An analysis
 
 analysis-no-voltage = no channel is a voltage (units: { $units }); if the unit is wrong, say that it is mV, uV or V
+analysis-no-ecg = by their names the channels are no ECG: { $channels }; if one is, say which
 analysis-rate = { $hz } Hz cannot be analysed: the sampling rate must lie between 50 and 2000 Hz; if that is not the recording's rate, give the right one
 analysis-intervals-only = this recording holds RR intervals, which WFDB signals cannot; write it as CSV
 analysis-write = { $file }: this file cannot be written, { $why }; check that the folder exists and that you may write to it

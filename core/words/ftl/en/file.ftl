@@ -184,6 +184,10 @@ file-note = note: { $note }
 file-note-given = rate ({ $hz } Hz) and unit ({ $unit }) are those that were given
 file-note-rate-asked = the file says { $hz } Hz; read as { $asked } Hz, as asked
 file-note-unit-asked = "{ $channel }" says { $unit }; read as { $asked }, as asked
+# $channels are those that there are, numbered from 1.
+file-note-channel = channel { $channel } was analysed; there are { $channels }
+# $unit and $fits are uV, mV or V.
+file-note-unit-fits = read as { $unit }, the heights are not those of an ECG; read as { $fits }, they would be
 file-note-columns = { $columns } columns, parted by { $parted }
 file-note-decimal-commas = numbers have decimal commas
 file-note-no-names = the columns have no names

@@ -254,8 +254,8 @@ mark-nearest-after = { $beats }, the nearest { $time } after the mark
 
 ## About the recording as a whole
 
-notice-too-large = The signal is about 1000 times too large for an ECG (typically { $typical } mV): the unit is probably wrong (microvolts read as millivolts). Heights in millivolts cannot be trusted.
-notice-too-small = The signal is about 1000 times too small for an ECG (typically { $typical } mV): the unit is probably wrong (volts read as millivolts). Heights in millivolts cannot be trusted.
+notice-too-large = The signal is about 1000 times too large for an ECG (typically { $typical } mV): the unit is probably wrong (microvolts read as millivolts, or millivolts as volts). Heights in millivolts cannot be trusted.
+notice-too-small = The signal is about 1000 times too small for an ECG (typically { $typical } mV): the unit is probably wrong (volts read as millivolts, or millivolts as microvolts). Heights in millivolts cannot be trusted.
 notice-range = The signal reaches the same extreme value over and over: the sensor's range was too small for it, and the tops of beats may be missing.
 notice-model-failed =
     { $beats ->

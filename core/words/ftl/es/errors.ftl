@@ -90,6 +90,7 @@ format-no-such-channel = no hay ningún canal «{ $wanted }»; los canales son {
 ## An analysis
 
 analysis-no-voltage = ningún canal es una tensión (unidades: { $units }); si la unidad es errónea, diga si son mV, uV o V
+analysis-no-ecg = por sus nombres, los canales no son un ECG: { $channels }; si alguno lo es, diga cuál
 analysis-rate = { $hz } Hz no pueden analizarse: la frecuencia de muestreo debe estar entre 50 y 2000 Hz; si no es la del registro, indique la correcta
 analysis-intervals-only = este registro contiene intervalos RR, que las señales WFDB no pueden contener; escríbalo como CSV
 analysis-write = { $file }: no se puede escribir este archivo, { $why }; compruebe que la carpeta existe y que puede escribir en ella

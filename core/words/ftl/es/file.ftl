@@ -184,6 +184,10 @@ file-note = nota: { $note }
 file-note-given = la frecuencia ({ $hz } Hz) y la unidad ({ $unit }) son las indicadas
 file-note-rate-asked = el archivo indica { $hz } Hz; leído como { $asked } Hz, según lo pedido
 file-note-unit-asked = «{ $channel }» indica { $unit }; leído como { $asked }, según lo pedido
+# $channels are those that there are, numbered from 1.
+file-note-channel = se analizó el canal { $channel }; hay { $channels }
+# $unit and $fits are uV, mV or V.
+file-note-unit-fits = leídas en { $unit }, las alturas no son las de un ECG; leídas en { $fits }, lo serían
 file-note-columns = { $columns } columnas, separadas por { $parted }
 file-note-decimal-commas = los números llevan coma decimal
 file-note-no-names = las columnas no tienen nombre

@@ -258,8 +258,8 @@ mark-nearest-after = { $beats }, el más cercano { $time } después de la marca
 
 ## About the recording as a whole
 
-notice-too-large = La señal es unas 1000 veces demasiado grande para un ECG (típicamente { $typical } mV): probablemente la unidad es errónea (microvoltios leídos como milivoltios). Las alturas en milivoltios no son fiables.
-notice-too-small = La señal es unas 1000 veces demasiado pequeña para un ECG (típicamente { $typical } mV): probablemente la unidad es errónea (voltios leídos como milivoltios). Las alturas en milivoltios no son fiables.
+notice-too-large = La señal es unas 1000 veces demasiado grande para un ECG (típicamente { $typical } mV): probablemente la unidad es errónea (microvoltios leídos como milivoltios, o milivoltios como voltios). Las alturas en milivoltios no son fiables.
+notice-too-small = La señal es unas 1000 veces demasiado pequeña para un ECG (típicamente { $typical } mV): probablemente la unidad es errónea (voltios leídos como milivoltios, o milivoltios como microvoltios). Las alturas en milivoltios no son fiables.
 notice-range = La señal alcanza una y otra vez el mismo valor extremo: el rango del sensor era demasiado pequeño, y pueden faltar las puntas de los latidos.
 notice-model-failed =
     { $beats ->

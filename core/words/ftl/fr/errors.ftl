@@ -90,6 +90,7 @@ format-no-such-channel = il n’y a pas de canal « { $wanted } » ; les can
 ## An analysis
 
 analysis-no-voltage = aucun canal n’est une tension (unités : { $units }) ; si l’unité est fausse, dites s’il s’agit de mV, uV ou V
+analysis-no-ecg = d’après leurs noms, les canaux ne sont pas un ECG : { $channels } ; si l’un d’eux en est un, dites lequel
 analysis-rate = { $hz } Hz ne peuvent pas être analysés : la fréquence d’échantillonnage doit être comprise entre 50 et 2000 Hz ; si ce n’est pas celle de l’enregistrement, donnez la bonne
 analysis-intervals-only = cet enregistrement contient des intervalles RR, que les signaux WFDB ne peuvent contenir ; écrivez-le en CSV
 analysis-write = { $file } : ce fichier ne peut pas être écrit, { $why } ; vérifiez que le dossier existe et que vous pouvez y écrire

@@ -184,6 +184,10 @@ file-note = remarque : { $note }
 file-note-given = la fréquence ({ $hz } Hz) et l’unité ({ $unit }) sont celles qui ont été données
 file-note-rate-asked = le fichier indique { $hz } Hz ; lu à { $asked } Hz, comme demandé
 file-note-unit-asked = « { $channel } » indique { $unit } ; lu en { $asked }, comme demandé
+# $channels are those that there are, numbered from 1.
+file-note-channel = le canal { $channel } a été analysé ; il y a { $channels }
+# $unit and $fits are uV, mV or V.
+file-note-unit-fits = lues en { $unit }, les hauteurs ne sont pas celles d’un ECG ; lues en { $fits }, elles le seraient
 file-note-columns = { $columns } colonnes, séparées par { $parted }
 file-note-decimal-commas = les nombres ont des virgules décimales
 file-note-no-names = les colonnes n’ont pas de nom

@@ -258,8 +258,8 @@ mark-nearest-after = { $beats }, le plus proche { $time } après le repère
 
 ## About the recording as a whole
 
-notice-too-large = Le signal est environ 1000 fois trop grand pour un ECG (typiquement { $typical } mV) : l’unité est sans doute fausse (microvolts lus comme millivolts). Les hauteurs en millivolts ne sont pas fiables.
-notice-too-small = Le signal est environ 1000 fois trop petit pour un ECG (typiquement { $typical } mV) : l’unité est sans doute fausse (volts lus comme millivolts). Les hauteurs en millivolts ne sont pas fiables.
+notice-too-large = Le signal est environ 1000 fois trop grand pour un ECG (typiquement { $typical } mV) : l’unité est sans doute fausse (microvolts lus comme millivolts, ou millivolts comme volts). Les hauteurs en millivolts ne sont pas fiables.
+notice-too-small = Le signal est environ 1000 fois trop petit pour un ECG (typiquement { $typical } mV) : l’unité est sans doute fausse (volts lus comme millivolts, ou millivolts comme microvolts). Les hauteurs en millivolts ne sont pas fiables.
 notice-range = Le signal atteint sans cesse la même valeur extrême : la plage du capteur était trop petite, et le sommet de certains battements peut manquer.
 notice-model-failed =
     { $beats ->

@@ -90,6 +90,7 @@ format-no-such-channel = “{ $wanted }” kanalı yok; kanallar: { $available }
 ## An analysis
 
 analysis-no-voltage = hiçbir kanal gerilim değil (birimler: { $units }); birim yanlışsa mV, uV ya da V olduğunu söyleyin
+analysis-no-ecg = adlarına göre kanallar EKG değil: { $channels }; biri EKG ise hangisi olduğunu söyleyin
 analysis-rate = { $hz } Hz analiz edilemez: örnekleme hızı 50 ile 2000 Hz arasında olmalıdır; kaydın hızı bu değilse doğrusunu verin
 analysis-intervals-only = bu kayıtta RR aralıkları var, WFDB sinyalleri bunları tutamaz; CSV olarak yazın
 analysis-write = { $file }: bu dosya yazılamıyor, { $why }; klasörün var olduğunu ve yazma izninizi kontrol edin

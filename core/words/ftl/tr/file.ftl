@@ -160,6 +160,10 @@ file-note = not: { $note }
 file-note-given = hız ({ $hz } Hz) ve birim ({ $unit }) verildiği gibi alındı
 file-note-rate-asked = dosya { $hz } Hz diyor; istendiği gibi { $asked } Hz olarak okundu
 file-note-unit-asked = “{ $channel }” { $unit } diyor; istendiği gibi { $asked } olarak okundu
+# $channels are those that there are, numbered from 1.
+file-note-channel = { $channel } numaralı kanal analiz edildi; kanallar: { $channels }
+# $unit and $fits are uV, mV or V.
+file-note-unit-fits = { $unit } olarak okununca yükseklikler bir EKG’ninki değil; { $fits } olarak okunsaydı olurdu
 file-note-columns = { $columns } sütun; ayıran: { $parted }
 file-note-decimal-commas = sayılar ondalık virgülle yazılmış
 file-note-no-names = sütunların adı yok

@@ -254,8 +254,8 @@ mark-nearest-after = { $beats }, en yakını işaretten { $time } sonra
 
 ## About the recording as a whole
 
-notice-too-large = Sinyal bir EKG için yaklaşık 1000 kat fazla büyük (tipik { $typical } mV): birim büyük olasılıkla yanlış (mikrovolt, milivolt diye okunmuş). Milivolt cinsinden yüksekliklere güvenilemez.
-notice-too-small = Sinyal bir EKG için yaklaşık 1000 kat fazla küçük (tipik { $typical } mV): birim büyük olasılıkla yanlış (volt, milivolt diye okunmuş). Milivolt cinsinden yüksekliklere güvenilemez.
+notice-too-large = Sinyal bir EKG için yaklaşık 1000 kat fazla büyük (tipik { $typical } mV): birim büyük olasılıkla yanlış (mikrovolt milivolt diye ya da milivolt volt diye okunmuş). Milivolt cinsinden yüksekliklere güvenilemez.
+notice-too-small = Sinyal bir EKG için yaklaşık 1000 kat fazla küçük (tipik { $typical } mV): birim büyük olasılıkla yanlış (volt milivolt diye ya da milivolt mikrovolt diye okunmuş). Milivolt cinsinden yüksekliklere güvenilemez.
 notice-range = Sinyal tekrar tekrar aynı uç değere ulaşıyor: sensörün aralığı küçük kalmış, atımların tepeleri eksik olabilir.
 notice-model-failed =
     { $beats ->
