@@ -193,13 +193,11 @@ fn beats(value: &Value) -> String {
             read.map_or_else(|| "-".into(), |share| format!("{:.1}", 100.0 * share)),
         ]
     };
+    let (counted, others): (Vec<&Value>, Vec<&Value>) =
+        list(value, "/records").iter().partition(|record| record["counted"] == true);
     let mut rows: Vec<Vec<String>> =
-        list(value, "/records").iter().map(|record| row(record, word(record, "/record"))).collect();
-    for left_out in list(value, "/left_out") {
-        if let Some(record) = left_out.get("figures") {
-            rows.push(row(record, format!("{} (paced)", word(record, "/record"))));
-        }
-    }
+        counted.into_iter().map(|record| row(record, word(record, "/record"))).collect();
+    rows.extend(others.into_iter().map(|record| row(record, format!("{} (paced)", word(record, "/record")))));
     pooled(&[("mitdb", value)]) + "\n" + &table(&heads, &rows)
 }
 
