@@ -45,7 +45,7 @@ impl Export {
                 );
             }
         };
-        let store = self.place.open()?.store;
+        let store = self.place.open_for_recordings()?;
         let summary = self.which.find(&store)?;
         if summary.head.is_none() {
             bail!("{}: {}", short(&summary), why_unread(&summary));

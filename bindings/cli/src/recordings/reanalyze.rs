@@ -39,7 +39,12 @@ const EXAMPLES: &str = "Examples:
 impl Reanalyze {
     /// Makes each analysis anew, stores it beside the recording and says what was found.
     pub(crate) fn run(&self) -> anyhow::Result<()> {
-        let store = self.place.open()?.store;
+        let opened =
+            if self.all { self.place.open_existing()? } else { Some(self.place.open_for_recordings()?) };
+        let Some(store) = opened else {
+            eprintln!("there is nothing to analyse");
+            return Ok(());
+        };
         let chosen: Vec<RecordingSummary> = if self.all {
             store.list().into_iter().filter(|one| one.head.is_some()).collect()
         } else {
