@@ -20,10 +20,10 @@ use strapline_analysis::{
 };
 use strapline_ecg::{classify::Beat, clock::WallTime, report::Report, session::Finished};
 use strapline_formats::{Channel, Options, Recording, Unit};
-use strapline_live::Outcome;
-use strapline_present::{ResultScreen, Scale, StripView, doubted, flagged_beats, sample_of};
+use strapline_live::{Outcome, time_of};
+use strapline_present::{ResultScreen, Scale, StripView, flagged_beats, sample_of};
 use strapline_store::{Mark, RecordingSummary, Store};
-use strapline_words::{Arg, Language};
+use strapline_words::{Arg, Language, Noted};
 
 /// Told how far an analysis is, and may end it.
 #[uniffi::export(with_foreign)]
@@ -263,19 +263,19 @@ impl Analysis {
     }
 
     /// The person thinks that flagged beat `number` was not read rightly: it is marked so in the stored recording, and
-    /// stands in the report of the next analysis.
-    pub fn doubt(&self, number: u64, options: ReportOptions, now_ms: i64) -> Result<(), StraplineError> {
+    /// stands in the report of the next analysis, in whichever language that is. `Refused` where there is no such beat,
+    /// and where the recording is not stored.
+    pub fn doubt(&self, number: u64, now_ms: i64) -> Result<(), StraplineError> {
         guarded(|| {
-            let (Found::Stored { store, recording, .. }, Some((finished, _, beat))) =
+            let (Found::Stored { store, recording, .. }, Some((_, _, beat))) =
                 (&self.found, self.flagged(number))
             else {
-                return Ok(());
+                return Err(StraplineError::Refused(spoken().text("shell-no-doubt")));
             };
-            let at = sample_of(beat);
-            let text = doubted(beat, &*self.report(&options)?, options.words());
-            let begin_ms = recording.head.as_ref().map_or(now_ms, |head| head.start_ms);
-            let at_ms = begin_ms + (finished.rate.seconds(at as f64) * 1000.0).round() as i64;
-            Ok(store.mark(recording.id, &Mark { at_ms, sample: Some(at), text }, now_ms)?)
+            let sample = sample_of(beat);
+            let at_ms = time_of(store, recording.id, sample)?.unwrap_or(now_ms);
+            let text = Noted::Doubt(beat.class).to_string();
+            Ok(store.mark(recording.id, &Mark { at_ms, sample: Some(sample), text }, now_ms)?)
         })
     }
 

@@ -39,6 +39,9 @@ mod picture;
 /// What both phones show, typed and ready to lay out.
 mod screens;
 
+/// What a person marks with one tap.
+mod noted;
+
 /// Recordings on disk.
 mod store;
 
@@ -72,6 +75,7 @@ pub use error::{ListenerError, StraplineError};
 pub use live::{Asked, LiveSession, ObserverHandle, SessionEnd, SessionObserver, SessionPlan};
 pub use logging::{LogLevel, LogLine, LogSink, set_log_sink};
 pub use measured::{MeasuredScreen, Measurement, Versions, how_it_was_measured, measured_screen, versions};
+pub use noted::{FeelingChoice, feelings, said_mark};
 pub use picture::{Picture, PictureBand, PictureBeat, PictureTick};
 pub use rehearsal::{Rehearsal, rehearse, rehearse_panic};
 pub use report::ReportOptions;

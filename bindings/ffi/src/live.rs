@@ -18,7 +18,7 @@ use strapline_ecg::{
 use strapline_infer::BeatNet;
 use strapline_live::{LiveSession as Session, Plan};
 use strapline_present::{Notification, NotificationKind, Scale};
-use strapline_words::{Language, Words};
+use strapline_words::{Feeling, Language, Noted, Words};
 
 /// What a session is to be.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
@@ -184,7 +184,12 @@ impl LiveSession {
         })
     }
 
-    /// The person feels something now.
+    /// The person feels this now.
+    pub fn feel(&self, at: Moment, feeling: Feeling) -> Result<(), StraplineError> {
+        guarded(|| self.with(|session| Ok(session.mark(at, &Noted::Felt(feeling).to_string())?)))
+    }
+
+    /// The person notes something now, in words of their own.
     pub fn mark(&self, at: Moment, text: String) -> Result<(), StraplineError> {
         guarded(|| self.with(|session| Ok(session.mark(at, &text)?)))
     }

@@ -61,7 +61,7 @@ pub struct StoredMark {
     pub at_ms: i64,
     /// Where that is in the samples, if it is known.
     pub sample: Option<u64>,
-    /// What the person felt or wrote.
+    /// What the person wrote, or what stands for what they tapped: `said_mark` says it.
     pub text: String,
 }
 

@@ -23,6 +23,9 @@ mod model;
 /// One signal, analysed.
 mod signal;
 
+/// Marks, said to the reader of a report.
+mod marks;
+
 /// A file's recording: which channel, its marks, its lead.
 mod file;
 

@@ -1,6 +1,6 @@
 //! One signal, analysed.
 
-use crate::{AnalysisError, model};
+use crate::{AnalysisError, marks, model};
 use sha2::{Digest, Sha256};
 use std::{fmt::Write as _, ops::ControlFlow};
 use strapline_ecg::{
@@ -43,7 +43,7 @@ impl Analysis {
     /// samples.
     pub fn report(&self, about: About, words: Words) -> Result<Report, AnalysisError> {
         let about = About { recording_hash: Some(self.hash.clone()), ..about };
-        Ok(Report::new(&self.finished, model::about(about, self.finished.rate, words)?))
+        Ok(marks::said(Report::new(&self.finished, model::about(about, self.finished.rate, words)?), words))
     }
 }
 

@@ -172,6 +172,26 @@ pub fn position_at(store: &Store, id: RecordingId, at_ms: i64) -> Result<Option<
     Ok(best.filter(|(away, _)| *away <= 60_000).map(|(_, sample)| sample))
 }
 
+/// When a sample was being taken, by the arrival of what it came in: milliseconds since 1970-01-01T00:00Z, the time for
+/// which [`position_at`] gives this sample. `None` for a sample that was not received.
+pub fn time_of(store: &Store, id: RecordingId, sample: SampleIndex) -> Result<Option<i64>, LiveError> {
+    let Some(rate) = store.summary(id)?.head.and_then(|head| head.rate) else { return Ok(None) };
+    let mut arrival_ms = None;
+    for entry in entries_of(store, id)? {
+        match entry? {
+            Some(Entry::Notification { arrival_ms: ms, .. }) => arrival_ms = Some(ms),
+            Some(Entry::Samples { first, values }) => {
+                let after = (first + values.len() as u64).checked_sub(sample).filter(|_| sample >= first);
+                let (Some(after @ 1..), Some(end_ms)) = (after, arrival_ms) else { continue };
+                // To the millisecond in which it lies, or the one before it would be found there.
+                return Ok(Some(end_ms - rate.millis(after as f64).floor() as i64));
+            }
+            _ => {}
+        }
+    }
+    Ok(None)
+}
+
 /// When a recording ended, by the last thing that is stored of it: milliseconds since 1970-01-01T00:00Z.
 pub fn end_of(store: &Store, id: RecordingId) -> Result<Option<i64>, LiveError> {
     Ok(store.summary(id)?.tally.last_ms)

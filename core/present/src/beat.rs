@@ -3,10 +3,10 @@
 use crate::strip::{Scale, StripView};
 use strapline_ecg::{
     classify::{Beat, BeatClass},
-    report::{Moment, Report, Strip},
+    report::{Report, Strip},
     session::{Excerpt, ExcerptKind, Finished},
 };
-use strapline_words::Words;
+use strapline_words::{Noted, Words};
 
 /// A flagged beat, ready to lay out.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,13 +42,6 @@ pub fn sample_of(beat: &Beat) -> u64 {
     beat.position.round().max(0.0) as u64
 }
 
-/// What "this looks wrong" is noted as, of a beat in the recording of this report.
-pub fn doubted(beat: &Beat, report: &Report, words: Words) -> String {
-    let moment: Moment = report.axis().at(beat.position);
-    let time = words.time_of_day(moment, report.spans_days());
-    words.say("beat-doubted", &[("class", words.class(beat.class).into()), ("time", time.into())])
-}
-
 impl BeatScreen {
     /// Flagged beat `number` (from 0), on the display signal around it: `samples` from sample `first` on. `report` is
     /// that of the whole recording.
@@ -82,7 +75,7 @@ impl BeatScreen {
             reasons: reasons.map_or_else(Vec::new, |beat| words.flagged_reasons(beat)),
             strip: view,
             looked: has_bar.then(|| words.text("beat-looked")),
-            doubt: doubted(beat, report, words),
+            doubt: words.noted(Noted::Doubt(beat.class)),
         })
     }
 }

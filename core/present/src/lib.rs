@@ -42,7 +42,7 @@ mod notification;
 /// Errors, said.
 mod said;
 
-pub use beat::{BeatScreen, doubted, flagged_beats, sample_of};
+pub use beat::{BeatScreen, flagged_beats, sample_of};
 pub use card::{Card, CardKind, Row, Tone};
 pub use live::{Chip, Hint, LiveScreen};
 pub use notification::{Notification, NotificationKind};

@@ -42,6 +42,9 @@ mod sensor;
 /// Measured figures of the software.
 mod figure;
 
+/// What a person marks with one tap.
+mod noted;
+
 /// A report with its words, for a file.
 mod told;
 
@@ -53,6 +56,7 @@ mod sentence;
 
 pub use catalogue::{Arg, ids};
 pub use language::{Language, LanguageError};
+pub use noted::{Feeling, Noted};
 pub use sentence::{Sentence, Value, shown};
 pub use told::{Summary, Told};
 pub use units::{HeightUnit, Hours, IntervalUnit, Units};

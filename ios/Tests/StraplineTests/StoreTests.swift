@@ -65,6 +65,24 @@ final class StoreTests: XCTestCase {
         XCTAssertThrowsError(try store.recording(id: id)) { XCTAssertEqual(kind($0 as! StraplineError), "refused") }
     }
 
+    func testATapIsSaidInTheLanguageOfWhoeverReadsIt() throws {
+        let store = try RecordingStore.open(folder: place, key: key)
+        let session = try LiveSession(store: store, plan: Plans.quick)
+        let strap = try SimulatedStrap(kind: .polar, faults: "", seed: 3)
+        _ = try strap.play(session: session, forMs: 20_000, speed: 0).wait()
+        let later = Moment(steadyMs: 100_000, wallMs: 1_760_000_100_000)
+        try session.feel(at: later, feeling: .dizzy)
+        let felt = try XCTUnwrap(session.finish(at: later).recording)
+        XCTAssertEqual(try felt.marks.map { try saidMark(language: .german, text: $0.text) }, ["Schwindel"])
+        XCTAssertEqual(try felt.marks.map { try saidMark(language: .english, text: $0.text) }, ["Dizziness"])
+        let found = try XCTUnwrap(store.analysis(id: id, progress: nil))
+        XCTAssertThrowsError(try found.doubt(number: 9_999, nowMs: 1_760_000_300_000)) { XCTAssertEqual(kind($0 as! StraplineError), "refused") }
+        try found.doubt(number: 0, nowMs: 1_760_000_300_000)
+        let anew = try XCTUnwrap(store.reanalyze(id: id, progress: nil))
+        XCTAssertTrue(try anew.json(options: ReportOptions(paper: .a4, language: .english)).contains("was not read rightly"))
+        XCTAssertTrue(try anew.json(options: ReportOptions(paper: .a4, language: .german)).contains("nicht richtig gelesen"))
+    }
+
     func testAnAnalysisTellsHowFarItIsAndIsCancelledInTheMiddle() throws {
         let store = try RecordingStore.open(folder: place, key: key)
         let half = Shares { $0 < 0.5 }

@@ -47,7 +47,7 @@ final class NoticeTests: AppTests {
         await phone.settle("the system is told", { done.with { $0 } })
         XCTAssertNil(phone.app.told)
         let one = try await phone.stop()
-        XCTAssertEqual(one.marks.map(\.text), ["I feel something"])
+        XCTAssertEqual(one.marks.map(\.text), ["strapline:felt:something"])
     }
 
     @MainActor func testARecordingIsEndedAndItsResultOpenedFromItsNotices() async throws {

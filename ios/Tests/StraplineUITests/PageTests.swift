@@ -220,7 +220,9 @@ final class PageTests: AppTests {
         await phone.settle("help is said") { page.model.isUrgent }
         XCTAssertTrue(reads(page).contains("call your emergency number"))
         let one = try XCTUnwrap(phone.app.store?.recordings.first)
-        XCTAssertEqual(one.marks.map(\.text), ["I feel something", "Palpitations", "Chest pain"])
+        let marks = one.marks.map(\.text)
+        XCTAssertEqual(marks, ["strapline:felt:something", "strapline:felt:palpitations", "strapline:felt:chest"])
+        XCTAssertEqual(try marks.map { try saidMark(language: .german, text: $0) }, ["Ich spüre etwas", "Herzklopfen", "Brustschmerz"])
     }
 
     @MainActor func testAMarkBeforeTheStrapSendsIsRefusedAndSaid() async {

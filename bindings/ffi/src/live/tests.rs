@@ -228,3 +228,43 @@ fn a_panic_far_inside_is_the_same() {
     assert_eq!(finished.samples as usize, samples(&recorded(&store, &id)));
     assert!(finished.samples > 0);
 }
+
+#[test]
+fn what_is_marked_with_a_tap_is_said_in_the_language_of_the_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let strap = SimulatedStrap::new(SensorKind::Polar, String::new(), 5).unwrap();
+    let german = SessionPlan { language: Language::German, ..plan() };
+    let session = LiveSession::new(Arc::clone(&store), german).unwrap();
+    let played = Arc::clone(&strap).play(Arc::clone(&session), 300_000, 0.0).unwrap();
+    let played_ms = played.wait().unwrap();
+    let at = strap.moment(played_ms).unwrap();
+    session.feel(at, Feeling::Dizzy).unwrap();
+    session.mark(at, "nach der Treppe".into()).unwrap();
+    let id = session.finish(at).unwrap().recording.unwrap().id;
+    let found = store.analysis(id.clone(), None).unwrap().unwrap();
+    assert!(found.flagged_count().unwrap() > 0);
+    found.doubt(0, at.wall_ms + 5_000).unwrap();
+    assert!(matches!(found.doubt(9_999, at.wall_ms), Err(StraplineError::Refused(_))));
+
+    let found = store.reanalyze(id.clone(), None).unwrap().unwrap();
+    let said = |language| {
+        let options = crate::ReportOptions { language, ..crate::ReportOptions::default() };
+        assert!(found.pdf(options.clone()).unwrap().starts_with(b"%PDF"));
+        found.json(options).unwrap()
+    };
+    let (english, german) = (said(Language::English), said(Language::German));
+    for (text, dizzy, doubt) in
+        [(&english, "Dizziness", "was not read rightly"), (&german, "Schwindel", "nicht richtig gelesen")]
+    {
+        assert!(text.contains(dizzy) && text.contains(doubt) && text.contains("nach der Treppe"), "{text}");
+        assert!(!text.contains("strapline:"));
+    }
+    assert!(!english.contains("Schwindel"));
+
+    // Its time is the one at which its sample is found.
+    let marks = store.recording(id.clone()).unwrap().marks;
+    let doubt = marks.iter().find(|mark| mark.text.starts_with("strapline:doubt:")).unwrap();
+    let found_at = strapline_live::position_at(&store.core(), id.parse().unwrap(), doubt.at_ms).unwrap();
+    assert!(found_at.unwrap().abs_diff(doubt.sample.unwrap()) <= 1, "{found_at:?}, {doubt:?}");
+}

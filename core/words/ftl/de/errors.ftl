@@ -133,6 +133,7 @@ shell-no-samples =
        *[other] { $bytes } Bytes sind keine Abtastwerte: je Wert vier Bytes angeben, eine Little-Endian-Gleitkommazahl in Millivolt
     }
 shell-no-uuid = keine UUID eines Dienstes oder Merkmals: { $given }; ausgeschrieben angeben, mit 36 Zeichen und Bindestrichen
+shell-no-doubt = nur ein auffälliger Schlag einer gespeicherten Aufzeichnung kann als falsch gelesen vermerkt werden: nichts wurde vermerkt
 shell-waited-already = darauf wurde bereits gewartet
 shell-broken = die App hat auf eine Weise versagt, die nicht vorkommen sollte; was aufgezeichnet wurde, bleibt: sie neu starten und, wenn es wieder geschieht, den Herstellern melden
 

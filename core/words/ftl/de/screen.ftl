@@ -158,7 +158,7 @@ beat-kind =
 beat-sure = Wie sicher: { $share }
 beat-looked = Der Balken zeigt, wohin das Modell gesehen hat.
 # What the person's "looks wrong" is called among the marks of the report.
-beat-doubted = Nach Ansicht der Person wurde dieser Schlag ({ $class }) um { $time } nicht richtig gelesen
+beat-doubted = Nach Ansicht der Person wurde dieser Schlag ({ $class }) nicht richtig gelesen
 strip-of = { $n } von { $total }
 
 ## Trends

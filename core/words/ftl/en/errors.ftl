@@ -133,6 +133,7 @@ shell-no-samples =
        *[other] { $bytes } bytes are no samples: give four bytes for each, a little-endian float in millivolts
     }
 shell-no-uuid = not the UUID of a service or a characteristic: { $given }; give it in full, as 36 characters with hyphens
+shell-no-doubt = only a flagged beat of a stored recording can be marked as read wrongly: nothing was marked
 shell-waited-already = this was waited for already
 shell-broken = the app failed in a way that it should not; what was recorded is kept: start it again, and if it happens again, tell its makers
 

@@ -158,7 +158,7 @@ beat-kind =
 beat-sure = How sure of it: { $share }
 beat-looked = The bar shows where the model looked.
 # What the person's "looks wrong" is called among the marks of the report.
-beat-doubted = The person thinks that the { $class } beat at { $time } was not read rightly
+beat-doubted = The person thinks that this { $class } beat was not read rightly
 strip-of = { $n } of { $total }
 
 ## Trends

@@ -133,6 +133,7 @@ shell-no-samples =
        *[other] { $bytes } bytes no son muestras: dé cuatro bytes para cada una, un número de coma flotante little-endian en milivoltios
     }
 shell-no-uuid = no es el UUID de un servicio o de una característica: { $given }; delo completo, con 36 caracteres y guiones
+shell-no-doubt = solo un latido señalado de un registro guardado puede marcarse como mal leído: no se marcó nada
 shell-waited-already = ya se esperó a esto
 shell-broken = la aplicación falló de un modo que no debería; lo registrado se conserva: iníciela de nuevo y, si vuelve a ocurrir, avise a sus autores
 

@@ -166,7 +166,7 @@ beat-kind =
 beat-sure = Grado de certeza: { $share }
 beat-looked = La barra muestra dónde miró el modelo.
 # What the person's "looks wrong" is called among the marks of the report.
-beat-doubted = La persona cree que este latido ({ $class }) de las { $time } no se leyó bien
+beat-doubted = La persona cree que este latido ({ $class }) no se leyó bien
 strip-of = { $n } de { $total }
 
 ## Trends

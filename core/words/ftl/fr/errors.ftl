@@ -133,6 +133,7 @@ shell-no-samples =
        *[other] { $bytes } octets ne sont pas des échantillons : donnez quatre octets pour chacun, un flottant little-endian en millivolts
     }
 shell-no-uuid = ce n’est pas l’UUID d’un service ou d’une caractéristique : { $given } ; donnez-le en entier, en 36 caractères avec tirets
+shell-no-doubt = seul un battement signalé d’un enregistrement conservé peut être marqué comme mal lu : rien n’a été marqué
 shell-waited-already = l’attente a déjà eu lieu
 shell-broken = l’application a échoué d’une façon qui ne devrait pas se produire ; ce qui a été enregistré est conservé : relancez-la et, si cela se reproduit, prévenez ses auteurs
 

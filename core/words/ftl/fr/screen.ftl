@@ -166,7 +166,7 @@ beat-kind =
 beat-sure = Degré de certitude : { $share }
 beat-looked = La barre montre où le modèle a regardé.
 # What the person's "looks wrong" is called among the marks of the report.
-beat-doubted = La personne pense que ce battement ({ $class }) à { $time } n’a pas été bien lu
+beat-doubted = La personne pense que ce battement ({ $class }) n’a pas été bien lu
 strip-of = { $n } sur { $total }
 
 ## Trends

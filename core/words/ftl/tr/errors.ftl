@@ -129,6 +129,7 @@ shell-key-length = bir anahtar 32 bayttır: oluşturulmuş olanı verin
 shell-intervals-only = bu kayıtta yalnızca RR aralıkları var: hekim raporu için EKG gerekir
 shell-no-samples = { $bytes } bayt örnek değil: her biri için dört bayt, milivolt cinsinden little-endian kayan noktalı bir sayı verin
 shell-no-uuid = bir hizmetin veya özelliğin UUID değeri değil: { $given }; tam olarak, tireli 36 karakterle verin
+shell-no-doubt = yalnızca saklanan bir kaydın işaretli atımı yanlış okundu diye işaretlenebilir: hiçbir şey işaretlenmedi
 shell-waited-already = bunun için zaten beklendi
 shell-broken = uygulama olmaması gereken bir biçimde hata verdi; kaydedilenler duruyor: yeniden başlatın, yinelenirse geliştiricilerine bildirin
 

@@ -158,7 +158,7 @@ beat-kind =
 beat-sure = Ne kadar emin: { $share }
 beat-looked = Çubuk, modelin baktığı yeri gösterir.
 # What the person's "looks wrong" is called among the marks of the report.
-beat-doubted = Kişiye göre saat { $time } atımı ({ $class }) doğru okunmadı
+beat-doubted = Kişiye göre bu atım ({ $class }) doğru okunmadı
 strip-of = { $n } / { $total }
 
 ## Trends

@@ -179,7 +179,7 @@ import StraplineKit
     /// What a person pressed on a notification.
     private func answer(_ answer: NoticeAnswer) async {
         switch answer {
-        case .mark: if let failure = await recording.mark(say("app-feel")) { told = failure }
+        case .mark: if let failure = await recording.feel(.something) { told = failure }
         case .stop: recording.stop()
         case .open:
             if recording.phase != .idle {

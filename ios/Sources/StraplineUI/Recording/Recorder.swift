@@ -147,13 +147,13 @@ public final class Recorder: @unchecked Sendable {
         }
     }
 
-    /// The person feels something now. `false` where nothing is recorded.
-    public func mark(_ text: String) async throws -> Bool {
+    /// The person feels this now. `false` where nothing is recorded.
+    public func feel(_ feeling: Feeling) async throws -> Bool {
         try await withCheckedThrowingContinuation { answer in
             timeline.perform { [self] in
                 answer.resume(
                     with: Result {
-                        try session?.mark(at: timeline.now(), text: text)
+                        try session?.feel(at: timeline.now(), feeling: feeling)
                         return session != nil
                     })
             }

@@ -5,9 +5,6 @@ import SwiftUI
 /// What a person does while it records.
 @MainActor @Observable final class LiveModel {
     static let zooms = [0.5, 1, 2]
-    static let feelings = [
-        "app-feel-palpitations", "app-feel-skipped", "app-feel-dizzy", "app-feel-breath", "app-feel-chest", "app-feel-other",
-    ]
     private(set) var zoom = 1
     private(set) var isMarked = false
     var isAsking = false
@@ -53,7 +50,7 @@ import SwiftUI
 
     /// One tap, and the moment is kept.
     func feel() async {
-        if let failure = await app.recording.mark(app.say("app-feel")) {
+        if let failure = await app.recording.feel(.something) {
             app.told = failure
             return
         }
@@ -62,13 +59,16 @@ import SwiftUI
         isMarked = false
     }
 
+    /// What there is to feel; nothing where it cannot be said.
+    var choices: [FeelingChoice] { (try? feelings(language: app.say.language)) ?? [] }
+
     /// The moment with what it was.
-    func feel(_ what: String) async {
-        if let failure = await app.recording.mark(app.say(what)) {
+    func feel(_ choice: FeelingChoice) async {
+        if let failure = await app.recording.feel(choice.feeling) {
             app.told = failure
             return
         }
-        isUrgent = ["app-feel-chest", "app-feel-breath", "app-feel-dizzy"].contains(what)
+        isUrgent = choice.isUrgent
     }
 }
 
@@ -129,8 +129,8 @@ struct LivePage: View {
         .accessibilityAction(.magicTap) { if !isStopping { Task { await model.feel() } } }
         .sensoryFeedback(.success, trigger: app.recording.marks)
         .confirmationDialog(say("app-feel-what"), isPresented: $model.isAsking, titleVisibility: .visible) {
-            ForEach(LiveModel.feelings, id: \.self) { what in
-                Button(say(what)) { Task { await model.feel(what) } }
+            ForEach(model.choices, id: \.feeling) { choice in
+                Button(choice.text) { Task { await model.feel(choice) } }
             }
             Button(say("app-cancel"), role: .cancel) {}
         }

@@ -56,6 +56,26 @@ class StoreTest {
         }
     }
 
+    @Test fun aTapIsSaidInTheLanguageOfWhoeverReadsIt() {
+        RecordingStore.open(place, key).use { store ->
+            val felt = LiveSession(store, Plans.quick.copy(language = Language.GERMAN)).use { session ->
+                SimulatedStrap(SensorKind.POLAR, "", 3u).use { strap -> strap.play(session, 20_000u, 0.0).use { it.wait() } }
+                session.feel(Moment(100_000u, 1_760_000_100_000), Feeling.DIZZY)
+                session.finish(Moment(100_000u, 1_760_000_100_000)).recording!!
+            }
+            assertEquals(listOf("Schwindel"), felt.marks.map { saidMark(Language.GERMAN, it.text) })
+            assertEquals(listOf("Dizziness"), felt.marks.map { saidMark(Language.ENGLISH, it.text) })
+            store.analysis(id, null)!!.use { found ->
+                assertThrows(StraplineException.Refused::class.java) { found.doubt(9_999u, 1_760_000_300_000) }
+                found.doubt(0u, 1_760_000_300_000)
+            }
+            store.reanalyze(id, null)!!.use { found ->
+                assertTrue(found.json(ReportOptions(Paper.A4, Language.ENGLISH)).contains("was not read rightly"))
+                assertTrue(found.json(ReportOptions(Paper.A4, Language.GERMAN)).contains("nicht richtig gelesen"))
+            }
+        }
+    }
+
     @Test fun anAnalysisTellsHowFarItIsAndIsCancelledInTheMiddle() {
         RecordingStore.open(place, key).use { store ->
             val shares = ConcurrentLinkedQueue<Double>()

@@ -12,6 +12,7 @@ import app.strapline.store.KnownStrap
 import app.strapline.system
 import java.util.TimeZone
 import strapline.Asked
+import strapline.Feeling
 import strapline.LiveSession
 import strapline.Moment
 import strapline.Notification
@@ -200,11 +201,11 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
         }
     }
 
-    /** The person feels something now. [done] hears what stands in the way, or nothing. */
-    fun mark(text: String, done: (String?) -> Unit = {}) {
+    /** The person feels this now. [done] hears what stands in the way, or nothing. */
+    fun feel(feeling: Feeling, done: (String?) -> Unit = {}) {
         handler.post {
             val failure = try {
-                session?.mark(now(), text)
+                session?.feel(now(), feeling)
                 null
             } catch (error: StraplineException) {
                 error.message

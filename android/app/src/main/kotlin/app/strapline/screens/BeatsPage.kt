@@ -84,7 +84,7 @@ class BeatsPage(host: MainActivity, private val id: String) : Page(host) {
         val beat = number
         later({
             val analysis = app.analyses.of(store, id) ?: return@later
-            analysis.doubt(beat, options, System.currentTimeMillis())
+            analysis.doubt(beat, System.currentTimeMillis())
             app.analyses.anew(store, id)
         }) {
             doubted += beat

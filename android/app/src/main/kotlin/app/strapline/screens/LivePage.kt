@@ -21,8 +21,12 @@ import app.strapline.views.Flow
 import app.strapline.views.Split
 import app.strapline.views.TraceView
 import strapline.Chip
+import strapline.Feeling
+import strapline.FeelingChoice
 import strapline.SessionUpdate
+import strapline.StraplineException
 import strapline.Tone
+import strapline.feelings
 
 /** A recording while it grows. */
 class LivePage(host: MainActivity) : Page(host), RecorderListener {
@@ -179,9 +183,9 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
     }
 
     /** One tap, and the moment is kept. */
-    private fun feel() = app.recorder.mark(say("app-feel")) { failure ->
-        if (!isHere) return@mark
-        if (failure != null) return@mark tell(failure)
+    private fun feel() = app.recorder.feel(Feeling.SOMETHING) { failure ->
+        if (!isHere) return@feel
+        if (failure != null) return@feel tell(failure)
         feel.text = "✓ " + say("app-marked")
         feel.announceForAccessibility(say("app-marked"))
         feel.postDelayed({ feel.text = say("app-feel") }, MARKED_MS)
@@ -189,16 +193,19 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
 
     /** The moment with what it was. */
     private fun feelWhat() {
-        val kinds = listOf("app-feel-palpitations", "app-feel-skipped", "app-feel-dizzy", "app-feel-breath", "app-feel-chest", "app-feel-other")
-        choose(say("app-feel-what"), kinds.map { say(it) }) { n ->
-            app.recorder.mark(say(kinds[n])) { failure -> if (isHere) marked(kinds[n], failure) }
+        val choices = try {
+            feelings(say.language)
+        } catch (error: StraplineException) {
+            return tell(error.message.orEmpty())
+        }
+        choose(say("app-feel-what"), choices.map { it.text }) { n ->
+            app.recorder.feel(choices[n].feeling) { failure -> if (isHere) marked(choices[n], failure) }
         }
     }
 
-    private fun marked(kind: String, failure: String?) {
+    private fun marked(choice: FeelingChoice, failure: String?) {
         if (failure != null) return tell(failure)
-        val isUrgent = kind == "app-feel-chest" || kind == "app-feel-breath" || kind == "app-feel-dizzy"
-        if (!isUrgent) return frame.announceForAccessibility(say("app-marked"))
+        if (!choice.isUrgent) return frame.announceForAccessibility(say("app-marked"))
         AlertDialog.Builder(host).setTitle(say("app-emergency")).setMessage(say("app-emergency-text"))
             .setPositiveButton(say("app-done"), null).show()
     }

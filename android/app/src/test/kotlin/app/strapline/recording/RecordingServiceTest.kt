@@ -95,7 +95,7 @@ class RecordingServiceTest {
         pass(10)
         val recording = app.store.list().single()
         assertEquals(RecordingState.FINISHED, recording.state)
-        assertEquals(listOf("I feel something"), recording.marks.map { it.text })
+        assertEquals(listOf("strapline:felt:something"), recording.marks.map { it.text })
         assertTrue(shadowOf(service.get()).isStoppedBySelf)
         assertTrue(text(alert(NotificationKind.FINISHED)!!).contains("recorded"))
     }

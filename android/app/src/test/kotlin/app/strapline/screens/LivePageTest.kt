@@ -19,6 +19,8 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Robolectric
 import org.robolectric.Shadows.shadowOf
+import strapline.Language
+import strapline.saidMark
 
 /** A recording while it grows, as a person sees it. */
 @RunWith(StraplineRunner::class)
@@ -75,7 +77,9 @@ class LivePageTest {
         assertTrue(person.dialog(), person.dialog().contains("call your emergency number at once"))
         person.agrees()
         pass(1)
-        assertEquals(listOf("I feel something", "Chest pain"), app.store.list().single().marks.map { it.text })
+        val marks = app.store.list().single().marks.map { it.text }
+        assertEquals(listOf("strapline:felt:something", "strapline:felt:chest"), marks)
+        assertEquals(listOf("Ich spüre etwas", "Brustschmerz"), marks.map { saidMark(Language.GERMAN, it) })
     }
 
     @Test fun aSimulatedStrapIsSaidToBeOne() {
