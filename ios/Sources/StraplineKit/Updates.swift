@@ -17,14 +17,17 @@ public struct SessionUpdates: AsyncSequence {
     /// with them, and must not be asked anything from there.
     fileprivate let observation: ObserverHandle
 
+    /// The updates one by one.
     public func makeAsyncIterator() -> Iterator {
         Iterator(updates: updates.makeAsyncIterator(), observation: observation)
     }
 
+    /// The updates one by one, from the newest there is.
     public struct Iterator: AsyncIteratorProtocol {
         fileprivate var updates: AsyncStream<SessionUpdate>.Iterator
         fileprivate let observation: ObserverHandle
 
+        /// The next update, or the newest of those that came meanwhile; nothing after the session.
         public mutating func next() async -> SessionUpdate? {
             await updates.next()
         }
