@@ -31,7 +31,7 @@ def stand_in(core: Path) -> None:
         setattr(strapline, one, getattr(module, one))
 
 
-def undocumented(of: pdoc.doc.Namespace[object]) -> Iterator[str]:
+def undocumented(of: pdoc.doc.Module | pdoc.doc.Class) -> Iterator[str]:
     for one in of.own_members:
         if one.name.startswith("_"):
             continue

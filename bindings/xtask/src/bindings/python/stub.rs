@@ -151,8 +151,13 @@ impl Stub<'_> {
         let hidden: Vec<&str> = fields.iter().map(Field::name).collect();
         let mut args = vec![first.to_owned()];
         args.extend(fields.iter().map(|field| {
-            let default = if field.default_value().is_some() { " = ..." } else { "" };
-            format!("{}: {}{default}", spelled(field.name()), named(&field.as_type(), &hidden))
+            let ty = field.as_type();
+            let default = match (field.default_value().is_some(), self.reader, &ty) {
+                (false, _, _) => "",
+                (true, Reader::Person, Type::Optional { .. }) => " = None",
+                (true, _, _) => " = ...",
+            };
+            format!("{}: {}{default}", spelled(field.name()), named(&ty, &hidden))
         }));
         self.line(depth, &format!("def __init__({}) -> None: ...", args.join(", ")));
     }
