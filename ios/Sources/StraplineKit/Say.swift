@@ -3,6 +3,7 @@ import Strapline
 
 /// The catalogue in one language. Everything that a person reads comes from there; each entry is asked for once.
 public final class Say: Sendable {
+    /// Whose words.
     public let language: Language
     private let known = Guarded<[String: String]>([:])
 
@@ -10,6 +11,7 @@ public final class Say: Sendable {
         self.language = language
     }
 
+    /// An entry without variables, by its id; the id itself where there is none.
     public func callAsFunction(_ id: String) -> String {
         known.with { known in
             if let text = known[id] { return text }
