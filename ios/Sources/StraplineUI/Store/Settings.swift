@@ -83,7 +83,7 @@ public struct Settings: @unchecked Sendable {
 
 extension Hours {
     /// As the phone shows the time of day: by its region, or by what the person chose in the system's settings.
-    static var ofPhone: Hours {
+    public static var ofPhone: Hours {
         let pattern = DateFormatter.dateFormat(fromTemplate: "j", options: 0, locale: .current)
         return pattern?.contains("a") == true ? .twelve : .twentyFour
     }
