@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import doctest
 import io
 import re
 from concurrent.futures import ThreadPoolExecutor
@@ -167,6 +168,11 @@ def test_the_guide_runs_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyP
         exec(example(), {})
     assert "s could be read" in printed.getvalue() and "ventricular ectopic" in printed.getvalue()
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_examples_in_the_documentation_run() -> None:
+    done = doctest.testmod(strapline)
+    assert done.attempted > 1 and done.failed == 0
 
 
 def test_the_wheel_is_typed() -> None:
