@@ -111,6 +111,8 @@ def test_what_cannot_be_analysed_says_what_to_do() -> None:
         strapline.analyze(np.zeros((2, 100)), 130)
     with pytest.raises(ValueError, match="give their unit"):
         strapline.analyze(np.zeros(100, np.int16), 130)
+    with pytest.raises(ValueError, match="complex"):
+        strapline.analyze(np.zeros(100, complex), 130)
     with pytest.raises(ValueError, match="give one of mV, uV"):
         strapline.analyze(np.zeros(100), 130, unit="volt")  # type: ignore[call-overload]
     with pytest.raises(core.StraplineError.Refused, match="rate"):
@@ -168,6 +170,11 @@ def test_the_guide_runs_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyP
         exec(example(), {})
     assert "s could be read" in printed.getvalue() and "ventricular ectopic" in printed.getvalue()
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_record_shows_what_is_in_it() -> None:
+    figure = strapline.how_it_was_measured().figures[0]
+    assert figure.name in repr([figure]) and "paper=Paper.A4" in repr(strapline.REPORT)
 
 
 def test_examples_in_the_documentation_run() -> None:

@@ -72,6 +72,11 @@ GRADES: dict[int, str] = {
 }
 """Names of the codes in `Analysis.seconds`: from 16 on a second could not be read, and this is why."""
 
+# UniFFI's records say what is in them where they are printed, but not in a list or a notebook.
+for _record in vars(core).values():
+    if isinstance(_record, type) and "__dataclass_fields__" in vars(_record):
+        setattr(_record, "__repr__", _record.__str__)
+
 _PER_MILLIVOLT: dict[str, float] = {"mV": 1.0, "uV": 1e-3, "V": 1e3, "nV": 1e-6}
 
 _LABELS: dict[core.BeatClass, str] = {
@@ -380,6 +385,8 @@ def _millivolts(samples: ArrayLike, unit: str | None) -> NDArray[Any]:
         values = np.where(samples.mask, np.nan, values)
     if values.ndim != 1:
         raise ValueError(f"samples have {values.ndim} dimensions: give one lead, one value after the other")
+    if values.dtype.kind == "c":
+        raise ValueError("samples are complex numbers: give millivolts")
     if unit is None and values.dtype.kind in "iu":
         raise ValueError("samples are whole numbers: divide them by the converter's counts per millivolt, or give their unit")
     if unit is not None and unit not in _PER_MILLIVOLT:
