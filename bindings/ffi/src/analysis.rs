@@ -15,8 +15,8 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 use strapline_analysis::{
-    AnalysisError, FileAnalysis, Signal, analyse, analyse_file, analyse_stored, around, found_json, outcome,
-    report_json,
+    AnalysisError, FileAnalysis, Signal, analyse, analyse_file, analyse_stored, around, by_fiftieths,
+    found_json, outcome, report_json,
 };
 use strapline_ecg::{classify::Beat, clock::WallTime, report::Report, session::Finished};
 use strapline_formats::{Channel, Options, Recording, Unit};
@@ -25,11 +25,11 @@ use strapline_present::{ResultScreen, Scale, StripView, flagged_beats, sample_of
 use strapline_store::{Mark, RecordingSummary, Store};
 use strapline_words::{Arg, Language, Noted};
 
-/// Told how far an analysis is, and may end it.
+/// Told how far something is, and may end it.
 #[uniffi::export(with_foreign)]
 pub trait ProgressListener: Send + Sync {
-    /// This share is done, 0 to 1; `false` ends it. Called on the thread that asked for the analysis, fifty times or so.
-    /// What it throws is logged, and the analysis goes on.
+    /// This share is done, 0 to 1; `false` ends it. Called on the thread that asked for it, fifty times or so. What it
+    /// throws is logged, and what it listens to goes on.
     fn on_progress(&self, share: f64) -> Result<bool, ListenerError>;
 }
 
@@ -110,8 +110,7 @@ pub fn analyze_file(
             unit: options.unit.map(|unit| Unit::named(&unit)),
             ..Options::default()
         };
-        let mut paced = Paced::new(progress);
-        let found = analyse_file(Path::new(&path), &options, |share| paced.tell(share))?;
+        let found = analyse_file(Path::new(&path), &options, told(progress))?;
         Ok(found.map(|found| Arc::new(Analysis::new(Found::File(Box::new(found))))))
     })
 }
@@ -129,9 +128,9 @@ pub fn analyze_samples(
         let samples = bytes::millivolts(&millivolts)?;
         let start = start_ms.map(|unix_ms| WallTime { unix_ms, utc_offset_min: None });
         let total = samples.len().max(1) as f64;
-        let mut paced = Paced::new(progress);
+        let mut told = told(progress);
         let signal = Signal { rate_hz, start, samples: &samples, marks: &[] };
-        let analysis = analyse(&signal, |sample| paced.tell(sample as f64 / total))?;
+        let analysis = analyse(&signal, |sample| told(sample as f64 / total))?;
         let Some(analysis) = analysis else { return Ok(None) };
         let recording = Recording {
             name: String::new(),
@@ -316,12 +315,11 @@ impl Analysis {
 
     pub(crate) fn of_stored(
         origin: StoredOrigin,
-        progress: Option<Arc<dyn ProgressListener>>,
+        mut progress: impl FnMut(f64) -> ControlFlow<()>,
         ask: Ask,
     ) -> Result<Option<Arc<Self>>, StraplineError> {
         let total = origin.recording.tally.end.max(1) as f64;
-        let mut paced = Paced::new(progress);
-        let go_on = |sample: u64| paced.tell(sample as f64 / total);
+        let go_on = |sample: u64| progress(sample as f64 / total);
         let found = match ask {
             Ask::Stored => outcome(&origin.store, &origin.recording, go_on)?,
             Ask::Anew => {
@@ -404,29 +402,14 @@ impl From<&[Beat]> for BeatTable {
     }
 }
 
-/// Tells a listener at every fiftieth, whoever counts more finely.
-struct Paced {
-    listener: Option<Arc<dyn ProgressListener>>,
-    next: f64,
-}
-
-impl Paced {
-    fn new(listener: Option<Arc<dyn ProgressListener>>) -> Self {
-        Self { listener, next: 0.0 }
-    }
-
-    fn tell(&mut self, share: f64) -> ControlFlow<()> {
-        let Some(listener) = self.listener.as_ref().filter(|_| share >= self.next) else {
-            return ControlFlow::Continue(());
-        };
-        self.next = share + 0.02;
-        match listener.on_progress(share.min(1.0)) {
-            Ok(false) => ControlFlow::Break(()),
-            Ok(true) => ControlFlow::Continue(()),
-            Err(_) => {
-                log::warn!(target: "strapline::analysis", "a progress listener failed; the analysis goes on");
-                ControlFlow::Continue(())
-            }
+/// Tells a listener how far it is, at every fiftieth; what the listener throws is logged.
+pub(crate) fn told(listener: Option<Arc<dyn ProgressListener>>) -> impl FnMut(f64) -> ControlFlow<()> {
+    by_fiftieths(move |share| match listener.as_ref().map(|listener| listener.on_progress(share)) {
+        Some(Ok(false)) => ControlFlow::Break(()),
+        Some(Ok(true)) | None => ControlFlow::Continue(()),
+        Some(Err(_)) => {
+            log::warn!(target: "strapline::analysis", "a progress listener failed; what it listens to goes on");
+            ControlFlow::Continue(())
         }
-    }
+    })
 }

@@ -1,8 +1,12 @@
 //! What is said of all recordings at once: the first screen's list, trends, a comparison.
 
 use crate::{
-    Picture, RecordingStore, ReportOptions, StraplineError, analysis::Ask, guard::guarded, screens::HomeRow,
+    Picture, ProgressListener, RecordingStore, ReportOptions, StraplineError,
+    analysis::{Ask, told},
+    guard::guarded,
+    screens::HomeRow,
 };
+use std::sync::Arc;
 use strapline_present::{
     ComparedRow, RecordingRow, Scale, StripView, TrendRecord, TrendStep, TrendsScreen, compared,
 };
@@ -65,20 +69,24 @@ impl RecordingStore {
         })
     }
 
-    /// Two recordings beside each other. Analyses them where that was not done yet.
+    /// Two recordings beside each other. Analyses them where that was not done yet; absent where `progress` broke it off.
+    #[uniffi::method(default(progress = None))]
     pub fn compare(
         &self,
         first: String,
         second: String,
         options: ReportOptions,
-    ) -> Result<Vec<ComparedRow>, StraplineError> {
+        progress: Option<Arc<dyn ProgressListener>>,
+    ) -> Result<Option<Vec<ComparedRow>>, StraplineError> {
         guarded(|| {
-            let report = |id: &str| {
-                let analysis = self.analyse(id, None, Ask::Stored)?.ok_or_else(crate::error::broken)?;
-                analysis.report(&options)
+            let mut told = told(progress);
+            let mut report = |id: &str, before: f64| {
+                let analysis = self.analyse(id, |share| told(before + share / 2.0), Ask::Stored)?;
+                analysis.map(|analysis| analysis.report(&options)).transpose()
             };
-            let (first, second) = (report(&first)?, report(&second)?);
-            Ok(compared(&first, &second, options.words()))
+            let Some(first) = report(&first, 0.0)? else { return Ok(None) };
+            let Some(second) = report(&second, 0.5)? else { return Ok(None) };
+            Ok(Some(compared(&first, &second, options.words())))
         })
     }
 }

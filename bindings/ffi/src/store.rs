@@ -2,12 +2,12 @@
 
 use crate::{
     Analysis, ProgressListener, StraplineError,
-    analysis::{Ask, StoredOrigin},
+    analysis::{Ask, StoredOrigin, told},
     glance::Glances,
     guard::guarded,
     words::spoken,
 };
-use std::{path::Path, sync::Arc};
+use std::{ops::ControlFlow, path::Path, sync::Arc};
 use strapline_analysis::{ExportFormat, Exported};
 use strapline_ecg::units::SampleRate;
 use strapline_live::end_of;
@@ -220,17 +220,29 @@ impl RecordingStore {
         })
     }
 
-    /// Deletes every recording, also those that cannot be read. The shell then destroys the key.
-    pub fn erase_all(&self) -> Result<(), StraplineError> {
+    /// Deletes every recording, also those that cannot be read. The shell then destroys the key. `false` where `progress`
+    /// broke it off: what was deleted by then is gone, and the rest is whole.
+    #[uniffi::method(default(progress = None))]
+    pub fn erase_all(&self, progress: Option<Arc<dyn ProgressListener>>) -> Result<bool, StraplineError> {
         guarded(|| {
             log::info!(target: "strapline::store", "every recording is deleted");
-            Ok(self.store.erase_all()?)
+            Ok(self.store.erase_all_while(told(progress))?)
         })
     }
 
-    /// Writes a recording to a file, gaps as gaps.
-    pub fn export(&self, id: String, file: String, format: ExportFormat) -> Result<Exported, StraplineError> {
-        guarded(|| Ok(strapline_analysis::export(&self.store, id.parse()?, Path::new(&file), format)?))
+    /// Writes a recording to a file, gaps as gaps. Absent where `progress` broke it off: no half of a file is left then.
+    #[uniffi::method(default(progress = None))]
+    pub fn export(
+        &self,
+        id: String,
+        file: String,
+        format: ExportFormat,
+        progress: Option<Arc<dyn ProgressListener>>,
+    ) -> Result<Option<Exported>, StraplineError> {
+        guarded(|| {
+            let (id, file) = (id.parse()?, Path::new(&file));
+            Ok(strapline_analysis::export(&self.store, id, file, format, told(progress))?)
+        })
     }
 
     /// When the last thing in a recording came, milliseconds since 1970-01-01T00:00Z.
@@ -245,7 +257,7 @@ impl RecordingStore {
         id: String,
         progress: Option<Arc<dyn ProgressListener>>,
     ) -> Result<Option<Arc<Analysis>>, StraplineError> {
-        guarded(|| self.analyse(&id, progress, Ask::Stored))
+        guarded(|| self.analyse(&id, told(progress), Ask::Stored))
     }
 
     /// Analyses a recording anew, and stores the result. Absent where `progress` broke it off: nothing is stored then,
@@ -255,7 +267,7 @@ impl RecordingStore {
         id: String,
         progress: Option<Arc<dyn ProgressListener>>,
     ) -> Result<Option<Arc<Analysis>>, StraplineError> {
-        guarded(|| self.analyse(&id, progress, Ask::Anew))
+        guarded(|| self.analyse(&id, told(progress), Ask::Anew))
     }
 }
 
@@ -272,7 +284,7 @@ impl RecordingStore {
     pub(crate) fn analyse(
         &self,
         id: &str,
-        progress: Option<Arc<dyn ProgressListener>>,
+        progress: impl FnMut(f64) -> ControlFlow<()>,
         ask: Ask,
     ) -> Result<Option<Arc<Analysis>>, StraplineError> {
         let recording = self.store.summary(id.parse()?)?;

@@ -58,5 +58,5 @@ pub use fold::Fold;
 pub use outcome::{Outcome, OutcomeError};
 pub use rr::RrOutcome;
 pub use session::{Ended, LiveSession, Plan};
-pub use stored::{StoredSignal, end_of, position_at, read, reanalyse, reanalyse_while, time_of};
+pub use stored::{StoredSignal, end_of, position_at, read, read_while, reanalyse, reanalyse_while, time_of};
 pub use update::{Column, DiskFault, Gaps, SecondSeen, SessionUpdate, Trace, Trouble};

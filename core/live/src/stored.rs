@@ -85,6 +85,16 @@ pub struct StoredSignal {
 
 /// Reads a recording whole, into memory.
 pub fn read(store: &Store, id: RecordingId) -> Result<StoredSignal, LiveError> {
+    let signal = read_while(store, id, |_| ControlFlow::Continue(()))?;
+    Ok(signal.unwrap_or_else(|| unreachable!("nobody broke it off")))
+}
+
+/// As [`read`], until `progress`, told the sample reached, breaks it off: `None` then.
+pub fn read_while(
+    store: &Store,
+    id: RecordingId,
+    mut progress: impl FnMut(SampleIndex) -> ControlFlow<()>,
+) -> Result<Option<StoredSignal>, LiveError> {
     let summary = store.summary(id)?;
     let head = summary.head.ok_or(LiveError::Unreadable)?;
     let mut clock = head.rate.map(|rate| DeviceClock::new(rate, head.millivolts_per_unit));
@@ -128,10 +138,13 @@ pub fn read(store: &Store, id: RecordingId) -> Result<StoredSignal, LiveError> {
             }
             _ => {}
         }
+        if progress(signal.millivolts.len() as u64).is_break() {
+            return Ok(None);
+        }
     }
     signal.rate_hz =
         clock.as_ref().and_then(DeviceClock::measured_hz).or(signal.head.rate.map(SampleRate::hz));
-    Ok(signal)
+    Ok(Some(signal))
 }
 
 impl StoredSignal {

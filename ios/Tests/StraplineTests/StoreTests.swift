@@ -54,7 +54,7 @@ final class StoreTests: XCTestCase {
         XCTAssertEqual(one.state, .finished)
         XCTAssertEqual(one.marks.map(\.text), ["Stolpern"])
         let table = temporaryFolder() + ".csv"
-        let exported = try store.export(id: id, file: table, format: .csv)
+        let exported = try XCTUnwrap(store.export(id: id, file: table, format: .csv))
         XCTAssertEqual(exported.values, one.end)
         let again = try XCTUnwrap(analyzeFile(path: table, options: FileOptions(), progress: nil))
         let stored = try XCTUnwrap(store.analysis(id: id, progress: nil))
@@ -63,6 +63,35 @@ final class StoreTests: XCTestCase {
         try store.delete(id: id)
         XCTAssertEqual(try store.list().count, 0)
         XCTAssertThrowsError(try store.recording(id: id)) { XCTAssertEqual(kind($0 as! StraplineError), "refused") }
+    }
+
+    func testWhatTakesItsTimeTellsHowFarItIsAndIsCancelled() throws {
+        let store = try RecordingStore.open(folder: place, key: key)
+        let table = temporaryFolder() + ".csv"
+        for most in [0.2, 0.7] {
+            let shares = Shares { $0 < most }
+            XCTAssertNil(try store.export(id: id, file: table, format: .csv, progress: shares))
+            XCTAssertTrue((most...most + 0.3).contains(try XCTUnwrap(shares.all.last)), "\(shares.all)")
+            XCTAssertFalse(FileManager.default.fileExists(atPath: table), "no half of a file")
+        }
+        let whole = Shares { _ in true }
+        XCTAssertNotNil(try store.export(id: id, file: table, format: .csv, progress: whole))
+        XCTAssertTrue(whole.all.count > 5 && whole.all == whole.all.sorted() && FileManager.default.fileExists(atPath: table))
+
+        let options = ReportOptions(paper: .a4, language: .english)
+        _ = try store.reanalyze(id: id, progress: nil)
+        let session = try LiveSession(store: store, plan: Plans.quick)
+        _ = try SimulatedStrap(kind: .polar, faults: "", seed: 4).play(session: session, forMs: 60_000, speed: 0).wait()
+        let second = try XCTUnwrap(session.finish(at: Moment(steadyMs: 100_000, wallMs: 1_760_000_100_000)).recording).id
+        let half = Shares { $0 < 0.6 }
+        XCTAssertNil(try store.compare(first: id, second: second, options: options, progress: half))
+        XCTAssertTrue(half.all.allSatisfy { $0 >= 0.5 } && half.all.count > 3, "\(half.all)")
+        XCTAssertEqual(try store.compare(first: id, second: second, options: options)?.count, 7)
+
+        XCTAssertFalse(try store.eraseAll(progress: Shares { _ in false }))
+        XCTAssertEqual(try store.list().count, 1)
+        XCTAssertTrue(try store.eraseAll(progress: Shares { _ in true }))
+        XCTAssertEqual(try store.list().count, 0)
     }
 
     func testATapIsSaidInTheLanguageOfWhoeverReadsIt() throws {

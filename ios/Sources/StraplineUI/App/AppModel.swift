@@ -27,6 +27,7 @@ import StraplineKit
     public let notices: Notices
     public let work = Work()
     public let analyses = Analyses()
+    let erasing = UnderWay()
     @ObservationIgnored public let timeline: any Timeline
     @ObservationIgnored private let languages: [String]
     @ObservationIgnored private var wasOpened = false
@@ -241,16 +242,20 @@ import StraplineKit
         guard recording.phase == .idle, let open = takeStore() else { return }
         let (vault, settings) = (vault, settings)
         analyses.forget()
-        let erased: Void? = await doing {
-            try open.with { store in
-                try store?.eraseAll()
+        let erased: Bool? = await erasing.run(self) { progress in
+            let isWhole = try open.with { store in
+                let isWhole = try store?.eraseAll(progress: progress)
                 // A store is open once: this one is to be opened under another key.
                 store = nil
+                return isWhole
             }
+            // What is left stays under its key.
+            guard isWhole == true else { return false }
             try vault.destroy()
             settings.clear()
+            return true
         }
-        guard erased != nil else {
+        guard erased == true else {
             open.with { $0 = nil }
             return await self.open()
         }

@@ -20,6 +20,7 @@ import SwiftUI
     var isDeleting = false
     var exported: [URL] = []
     var isExporting = false
+    let underWay = UnderWay()
     @ObservationIgnored private let app: AppModel
     @ObservationIgnored private var progress: Progress?
     @ObservationIgnored var pxPerMm = 18.0
@@ -77,9 +78,9 @@ import SwiftUI
     func export() async {
         guard let store = app.store else { return }
         let (id, name) = (id, found?.name ?? "")
-        let made = await app.doing { [try Documents.table(store, id, name)] }
-        guard let made else { return }
-        exported = made
+        let made = await underWay.run(app) { try Documents.table(store, id, name, $0) }
+        guard let made else { return Documents.clear() }
+        exported = [made]
         isExporting = true
     }
 
@@ -154,7 +155,8 @@ struct ResultPage: View {
                 LinkButton("\(say("app-events")): \(found.events)  ›") { app.path.append(.events(model.id)) }
             }
             LinkButton(say("app-rename")) { model.isRenaming = true }
-            LinkButton(say("app-export")) { Task { await model.export() } }
+            if model.underWay.share == nil { LinkButton(say("app-export")) { Task { await model.export() } } }
+            UnderWayView(app: app, underWay: model.underWay)
             LinkButton(say("app-read-anew")) { Task { await model.load(anew: true) } }
             LinkButton(say("app-delete")) { model.isDeleting = true }
         }

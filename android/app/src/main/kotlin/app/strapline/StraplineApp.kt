@@ -18,6 +18,7 @@ import strapline.LogLevel
 import strapline.LogLine
 import strapline.LogSink
 import strapline.Moment
+import strapline.ProgressListener
 import strapline.RecordingStore
 import strapline.StraplineException
 import strapline.preferredLanguage
@@ -143,22 +144,24 @@ open class StraplineApp : Application() {
             },
         )
 
-    /** Every recording, the key, and what was said: gone. Then everything begins anew. */
-    fun eraseEverything(done: (Result<Unit>) -> Unit) {
+    /**
+     * Every recording, the key, and what was said: gone. Then everything begins anew. `false` where [progress] broke it off: the
+     * recordings that are left stay, and so does their key.
+     */
+    fun eraseEverything(progress: ProgressListener? = null, done: (Result<Boolean>) -> Unit) {
         val open = state as? StoreState.Open
-        work.ask({
+        work.ask(task@{
             analyses.forget()
-            open?.store?.run {
-                eraseAll()
-                close()
-            }
+            if (open?.store?.eraseAll(progress) == false) return@task false
+            open?.store?.close()
             vault.destroy()
             vault.recordings.deleteRecursively()
             settings.clear()
             cacheDir.deleteRecursively()
             profile = Profile()
+            true
         }) { result ->
-            if (result.isSuccess) {
+            if (result.getOrDefault(false)) {
                 state = null
                 open(underNewKey = false)
             }

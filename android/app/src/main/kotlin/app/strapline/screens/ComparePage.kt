@@ -28,7 +28,12 @@ class ComparePage(host: MainActivity) : Page(host) {
 
     private fun compare(first: RecordingRow, second: RecordingRow) {
         chosen = Pair(first, second)
-        later({ store.compare(first.id, second.id, options) }) { if (chosen == Pair(first, second)) show(first, second, it) }
+        val underWay = UnderWay(this, say("app-analysing"))
+        app.work.ask({ store.compare(first.id, second.id, options, underWay.progress) }) { result ->
+            underWay.over()
+            if (!isHere || chosen != Pair(first, second)) return@ask
+            result.onSuccess { if (it != null) show(first, second, it) }.onFailure { tell(it.message.orEmpty()) }
+        }
     }
 
     private fun show(first: RecordingRow, second: RecordingRow, compared: List<ComparedRow>) = with(look) {

@@ -123,10 +123,18 @@ class ResultPage(host: MainActivity, private val id: String) : Page(host) {
         val asked = host.ask(create) { result, data ->
             val target = data?.data
             if (result == android.app.Activity.RESULT_OK && target != null) {
-                later({ Documents.exportTo(host, store, id, target) }) { tell(say("app-exported")) }
+                writeTo(target)
             }
         }
         if (!asked) tell(say("app-exit-unknown-text"))
+    }
+
+    private fun writeTo(target: android.net.Uri) {
+        val underWay = UnderWay(this, say("app-export"))
+        app.work.ask({ Documents.exportTo(host, store, id, target, underWay.progress) }) { result ->
+            underWay.over()
+            if (isHere) result.onSuccess { if (it) tell(say("app-exported")) }.onFailure { tell(it.message.orEmpty()) }
+        }
     }
 
     private fun delete() = confirm(say("app-delete-ask"), null, say("app-delete")) {

@@ -118,7 +118,11 @@ class SettingsPage(host: MainActivity) : Page(host) {
         host.ask(Documents.chooseFolder()) { result, data ->
             val folder = data?.data
             if (result == Activity.RESULT_OK && folder != null) {
-                later({ Documents.exportAll(host, store, folder) }) { tell("${say("app-exported")}: $it") }
+                val underWay = UnderWay(this, say("app-export-all"))
+                app.work.ask({ Documents.exportAll(host, store, folder, underWay.progress) }) { result ->
+                    underWay.over()
+                    if (isHere) result.onSuccess { tell("${say("app-exported")}: $it") }.onFailure { tell(it.message.orEmpty()) }
+                }
             }
         }
     }
@@ -126,9 +130,11 @@ class SettingsPage(host: MainActivity) : Page(host) {
     private fun eraseAll() {
         if (app.recorder.phase != Phase.IDLE) return tell(say("app-recording"))
         confirm(say("app-erase-all"), say("app-erase-all-text"), say("app-erase-all")) {
-            app.eraseEverything { result ->
+            val underWay = UnderWay(this, say("app-erase-all"))
+            app.eraseEverything(underWay.progress) { result ->
+                underWay.over()
                 result.onFailure { tell(it.message ?: it.toString()) }
-                if (result.isSuccess) {
+                if (result.getOrDefault(false)) {
                     host.goFromHome(Place.Home)
                     app.whenOpen {
                         host.goFromHome(Place.Home)
