@@ -121,12 +121,12 @@ impl LiveScreen {
 
 /// The rate with its unit, or that there is none.
 pub(crate) fn said_rate(update: &SessionUpdate, words: Words) -> String {
-    let unit = || words.text("live-rate-unit");
-    match (update.bpm, update.strap_bpm) {
-        (Some(bpm), _) => format!("{} {}", words.beats_per_minute(bpm), unit()),
-        (None, Some(bpm)) => format!("{bpm} {}", unit()),
-        (None, None) => words.text("live-rate-unknown"),
-    }
+    let rate = match (update.bpm, update.strap_bpm) {
+        (Some(bpm), _) => words.beats_per_minute(bpm),
+        (None, Some(bpm)) => bpm.to_string(),
+        (None, None) => return words.text("live-rate-unknown"),
+    };
+    words.say("live-rate-said", &[("n", rate.into())])
 }
 
 /// "12:04", "3:41:20": the same in every language.

@@ -159,6 +159,11 @@ impl Words {
         moment.local.map_or_else(|| from_start(moment.seconds), |local| self.clock(local, false))
     }
 
+    /// How far from the start a moment is, to the second: "0:12:31". What is said where the time of day is not known.
+    pub fn since_start(self, moment: Moment) -> String {
+        hours_minutes_seconds(moment.to_nearest_second().seconds)
+    }
+
     fn clock(self, local: LocalTime, seconds: bool) -> String {
         let (hour, minute, second, _) = local.time();
         let seconds = if seconds { format!(":{second:02}") } else { String::new() };
@@ -228,8 +233,12 @@ impl Words {
 }
 
 fn from_start(seconds: f64) -> String {
+    format!("+{}", hours_minutes_seconds(seconds))
+}
+
+fn hours_minutes_seconds(seconds: f64) -> String {
     let seconds = seconds.max(0.0) as u64;
-    format!("+{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+    format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }
 
 #[cfg(test)]

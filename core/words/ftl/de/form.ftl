@@ -64,6 +64,8 @@ form-tile-pauses-unit =
        *[other] Pausen
     }
 form-tile-pauses = ab 2 s; längstes RR { $longest } um { $time }
+# Where nobody knows at what time of day the recording began: $time is a length, "0:12:31".
+form-tile-pauses-from-start = ab 2 s; längstes RR { $longest }, { $time } nach Beginn
 form-tile-pauses-unknown = Pausen: keine zwei Schläge in Folge waren lesbar
 
 form-table-ectopic = Extrasystolen
@@ -112,6 +114,7 @@ form-strips = Was gesehen wurde
 form-strip-note = { $note } · 25 mm/s · 10 mm/mV
 form-strip-legend = N normal geformter Schlag, S supraventrikulär, V ventrikulär, F Fusion, Q nach seiner Art nicht bestimmbar (Klassen der AAMI). Balken unter einem Schlag: wohin das Modell gesehen hat. Schraffiert: nicht gelesen. Striche: volle Sekunden. Eichzacke: 1 mV, 200 ms.
 form-hatched = schraffiert ab { $time }: { $reason }
+form-hatched-from-start = schraffiert ab { $time } nach Beginn: { $reason }
 form-more-hatched =
     { $stretches ->
         [one] und { $stretches } weiterer kurzer Abschnitt, der nicht gelesen wurde

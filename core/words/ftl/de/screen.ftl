@@ -62,6 +62,7 @@ row-spoken = { $when }: { $title }, { $note }
 ## While it records
 
 live-rate-unit = pro Minute
+live-rate-said = { $n } pro Minute
 live-rate-by-strap = laut Gurt
 live-rate-unknown = keine Herzfrequenz
 live-quality-good = Signal gut

@@ -64,6 +64,8 @@ form-tile-pauses-unit =
        *[other] pauses
     }
 form-tile-pauses = of 2 s or more; longest RR { $longest } at { $time }
+# Where nobody knows at what time of day the recording began: $time is a length, "0:12:31".
+form-tile-pauses-from-start = of 2 s or more; longest RR { $longest }, { $time } after the start
 form-tile-pauses-unknown = pauses: no two beats in a row could be read
 
 form-table-ectopic = ectopic beats
@@ -112,6 +114,7 @@ form-strips = What was seen
 form-strip-note = { $note } · 25 mm/s · 10 mm/mV
 form-strip-legend = N normal-type beat, S supraventricular, V ventricular, F fusion, Q not told by its kind (AAMI classes). Bar under a beat: where the model looked. Hatched: not read. Ticks: full seconds. Pulse: 1 mV, 200 ms.
 form-hatched = hatched from { $time }: { $reason }
+form-hatched-from-start = hatched from { $time } after the start: { $reason }
 form-more-hatched =
     { $stretches ->
         [one] and { $stretches } more short stretch that was not read

@@ -62,6 +62,7 @@ row-spoken = { $when }: { $title }, { $note }
 ## While it records
 
 live-rate-unit = per minute
+live-rate-said = { $n } per minute
 live-rate-by-strap = by the strap
 live-rate-unknown = no heart rate
 live-quality-good = Signal good

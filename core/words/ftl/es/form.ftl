@@ -72,6 +72,8 @@ form-tile-pauses-unit =
        *[other] pausas
     }
 form-tile-pauses = de 2 s o más; RR más largo { $longest } a las { $time }
+# Where nobody knows at what time of day the recording began: $time is a length, "0:12:31".
+form-tile-pauses-from-start = de 2 s o más; RR más largo { $longest }, { $time } tras el inicio
 form-tile-pauses-unknown = pausas: no pudieron leerse dos latidos seguidos
 
 form-table-ectopic = extrasístoles
@@ -120,6 +122,7 @@ form-strips = Lo que se vio
 form-strip-note = { $note } · 25 mm/s · 10 mm/mV
 form-strip-legend = N latido de tipo normal, S supraventricular, V ventricular, F fusión, Q tipo no distinguido (clases AAMI). Barra bajo un latido: dónde miró el modelo. Rayado: no leído. Marcas: segundos enteros. Pulso: 1 mV, 200 ms.
 form-hatched = rayado desde { $time }: { $reason }
+form-hatched-from-start = rayado desde { $time } tras el inicio: { $reason }
 form-more-hatched =
     { $stretches ->
         [one] y { $stretches } tramo corto más que no se leyó

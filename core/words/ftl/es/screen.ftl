@@ -70,6 +70,7 @@ row-spoken = { $when }: { $title }, { $note }
 ## While it records
 
 live-rate-unit = por minuto
+live-rate-said = { $n } por minuto
 live-rate-by-strap = según la banda
 live-rate-unknown = sin frecuencia cardíaca
 live-quality-good = Señal buena

@@ -72,6 +72,8 @@ form-tile-pauses-unit =
        *[other] pauses
     }
 form-tile-pauses = de 2 s ou plus ; RR le plus long { $longest } à { $time }
+# Where nobody knows at what time of day the recording began: $time is a length, "0:12:31".
+form-tile-pauses-from-start = de 2 s ou plus ; RR le plus long { $longest }, { $time } après le début
 form-tile-pauses-unknown = pauses : aucune paire de battements successifs lisible
 
 form-table-ectopic = extrasystoles
@@ -120,6 +122,7 @@ form-strips = Ce qui a été vu
 form-strip-note = { $note } · 25 mm/s · 10 mm/mV
 form-strip-legend = N battement de type normal, S supraventriculaire, V ventriculaire, F fusion, Q type non distingué (classes AAMI). Barre sous un battement : où le modèle a regardé. Hachuré : non lu. Traits : secondes entières. Étalon : 1 mV, 200 ms.
 form-hatched = hachuré à partir de { $time } : { $reason }
+form-hatched-from-start = hachuré à partir de { $time } après le début : { $reason }
 form-more-hatched =
     { $stretches ->
         [one] et { $stretches } autre court passage non lu

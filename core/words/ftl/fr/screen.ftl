@@ -70,6 +70,7 @@ row-spoken = { $when } : { $title }, { $note }
 ## While it records
 
 live-rate-unit = par minute
+live-rate-said = { $n } par minute
 live-rate-by-strap = selon la ceinture
 live-rate-unknown = pas de fréquence cardiaque
 live-quality-good = Bon signal

@@ -64,6 +64,8 @@ form-tile-pauses-unit =
        *[other] duraklama
     }
 form-tile-pauses = 2 sn ya da daha uzun; en uzun RR { $longest }, { $time }
+# Where nobody knows at what time of day the recording began: $time is a length, "0:12:31".
+form-tile-pauses-from-start = en az 2 sn; en uzun RR { $longest }, baştan { $time } sonra
 form-tile-pauses-unknown = duraklama: art arda iki atım okunamadı
 
 form-table-ectopic = ektopik atımlar
@@ -112,6 +114,7 @@ form-strips = Görülenler
 form-strip-note = { $note } · 25 mm/sn · 10 mm/mV
 form-strip-legend = N normal türde atım, S supraventriküler, V ventriküler, F füzyon, Q türü ayırt edilemeyen (AAMI sınıfları). Atımın altındaki çubuk: modelin baktığı yer. Taralı: okunmadı. Çentikler: tam saniyeler. Kalibrasyon: 1 mV, 200 ms.
 form-hatched = { $time } itibarıyla taralı: { $reason }
+form-hatched-from-start = baştan { $time } sonrasından itibaren taralı: { $reason }
 form-more-hatched =
     { $stretches ->
         [one] ve okunmayan { $stretches } kısa bölüm daha

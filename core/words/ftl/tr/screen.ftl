@@ -62,6 +62,7 @@ row-spoken = { $when }: { $title }, { $note }
 ## While it records
 
 live-rate-unit = dakikada
+live-rate-said = dakikada { $n } atım
 live-rate-by-strap = banda göre
 live-rate-unknown = kalp hızı yok
 live-quality-good = Sinyal iyi
