@@ -19,28 +19,28 @@ use strapline_words::{Sentence, sentence};
 #[uniffi(flat_error)]
 pub enum StraplineError {
     /// Free some space; what was recorded is kept.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     NoRoom(String),
     /// Give the key that it was sealed with.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     WrongKey(String),
     /// Update this app.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     UpdateNeeded(String),
     /// See that the folder or file is there and may be read or written; then try again.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     NoAccess(String),
     /// Copy or export it again from where it came from: these bytes are not what was written.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     Damaged(String),
     /// Give something else than was given: the text says what.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     Refused(String),
     /// Wait, or finish first what is going on.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     Busy(String),
     /// Install the app again, and tell its makers: this is their mistake.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     Broken(String),
 }
 

@@ -268,7 +268,7 @@ impl LiveSession {
             let end = session.finish(at)?;
             Ok(SessionEnd {
                 recording: end.recording.map(StoredRecording::from),
-                failure: end.failure.map(|failure| StraplineError::from(failure).to_string()),
+                failure: end.failure.map(|failure| self.words.sentence(&failure.said(self.words))),
             })
         })
     }

@@ -205,7 +205,7 @@ fn rows(update: &SessionUpdate, words: Words) -> Vec<Row> {
 /// The recorder's own trouble first, then advice, the newest first.
 fn hints(update: &SessionUpdate, words: Words) -> Vec<Hint> {
     let hint = |text: String| Hint { text, tone: Tone::Attention };
-    let trouble = update.trouble.iter().map(|trouble| hint(words.capitalised(&trouble.said(words)) + "."));
+    let trouble = update.trouble.iter().map(|trouble| hint(words.sentence(&trouble.said(words))));
     let advice = update.advice.iter().rev().map(|advice| hint(words.sensor_advice(advice)));
     trouble.chain(advice).collect()
 }

@@ -149,6 +149,12 @@ impl Words {
         })
     }
 
+    /// What stands by itself on a screen: with a capital letter at its start and a full stop at its end.
+    pub fn sentence(self, text: &str) -> String {
+        let stop = if text.ends_with(['.', '!', '?', '\u{2026}']) { "" } else { "." };
+        self.capitalised(text) + stop
+    }
+
     /// The same with a capital letter at its start.
     pub fn capitalised(self, text: &str) -> String {
         let mut letters = text.chars();

@@ -37,18 +37,18 @@ store-read-only = in den Ordner darf nicht geschrieben werden; es erlauben oder 
 store-in-use = ein anderes Programm hat diesen Speicher geöffnet; es zuerst schließen
 store-wrong-key = der Schlüssel ist nicht der, mit dem dieser Speicher versiegelt ist; nichts wurde verändert: den richtigen Schlüssel geben oder unter dem neuen fortfahren und die alten Aufzeichnungen verschlossen behalten
 store-not-held = der Speicherplatz ist voll oder der Datenträger gestört, und im Arbeitsspeicher ist kein Raum mehr, sodass verloren geht, was jetzt kommt; was zuvor kam, bleibt: Platz schaffen und mit der Aufzeichnung fortfahren
-store-locked = mit einem anderen Schlüssel versiegelt; die Daten bleiben: den Speicher mit jenem Schlüssel öffnen, um sie zu lesen
+store-locked = mit einem anderen Schlüssel versiegelt; die Daten bleiben und sind lesbar, sobald jener Schlüssel wieder da ist
 store-from-the-future = Formatversion { $found } ist neuer als Version { $known }, die dieses Programm liest; Strapline aktualisieren
 store-damaged-chunks =
     { $chunks ->
-        [one] ein Abschnitt (etwa { $seconds } s) fehlt oder ist beschädigt; alles Übrige wird gelesen: es exportieren und den Ordner aus einer Sicherung kopieren, falls es eine gibt
-       *[other] { $chunks } Abschnitte (etwa { $seconds } s) fehlen oder sind beschädigt; alles Übrige wird gelesen: es exportieren und den Ordner aus einer Sicherung kopieren, falls es eine gibt
+        [one] ein Abschnitt (etwa { $seconds } s) fehlt oder ist beschädigt; alles Übrige wird gelesen: zur Sicherheit exportieren
+       *[other] { $chunks } Abschnitte (etwa { $seconds } s) fehlen oder sind beschädigt; alles Übrige wird gelesen: zur Sicherheit exportieren
     }
-store-damaged-entries = Byte { $at } eines Abschnitts und was darin folgt ist nicht, was geschrieben wurde; alles Übrige wird gelesen: es exportieren und den Ordner aus einer Sicherung kopieren, falls es eine gibt
-store-damaged-header = beide Kopien ihres Kopfes sind beschädigt; ihre Daten bleiben: den Ordner aus einer Sicherung kopieren oder die Aufzeichnung löschen
+store-damaged-entries = Byte { $at } eines Abschnitts und was darin folgt, ist nicht, was geschrieben wurde; alles Übrige wird gelesen: zur Sicherheit exportieren
+store-damaged-header = beide Kopien der Kopfdaten sind beschädigt, sodass sie nicht lesbar ist; ihre Daten bleiben: aus einer Sicherung zurückholen, falls es eine gibt, oder löschen
 store-damaged-analysis = sie ist nicht, was geschrieben wurde; sie erneut ausführen: die Aufzeichnung ist ganz
 store-no-randomness = das System liefert keine Zufallszahlen, ohne die nichts versiegelt werden kann; es neu starten und erneut versuchen
-store-no-such-recording = diese Aufzeichnung gibt es nicht; die Liste zeigt, was es gibt
+store-no-such-recording = diese Aufzeichnung gibt es nicht; vielleicht wurde sie gelöscht: in der Liste der Aufzeichnungen nachsehen
 store-no-such-analysis = diese Analyse ist nicht gespeichert; sie erneut ausführen
 store-being-recorded = sie wird gerade aufgezeichnet; sie zuerst beenden
 store-finished = sie ist beendet; eine neue Aufzeichnung beginnen
@@ -64,7 +64,7 @@ store-long-recording-head = was über die Aufzeichnung gesagt ist
 store-long-analysis-summary = was über die Analyse gesagt ist
 store-no-unit = { $unit } mV ist keine Einheit für Messwerte; die Millivolt eines Wertes von 1 angeben
 store-too-many-marks = es gehen { $marks } Markierungen mit zusammen { $bytes } Bytes Text hinein und nicht mehr; was markiert ist, bleibt
-store-no-id = die Kennung einer Aufzeichnung hat 32 hexadezimale Ziffern; die Liste zeigt sie
+store-no-id = die Kennung einer Aufzeichnung hat 32 hexadezimale Ziffern; sie steht in der Liste der Aufzeichnungen
 
 ## A session
 
@@ -73,7 +73,7 @@ live-unwritten = { $problem }; die letzten { $seconds } s des Signals konnten n
 live-other-signal = der Gurt sendet jetzt etwas anderes ({ $now }) als die Aufzeichnung enthält ({ $before }); was aufgezeichnet ist, bleibt: eine neue Aufzeichnung beginnen
 live-sent-ecg = ein EKG mit { $hz } Hz
 live-sent-rr = RR-Intervalle
-live-unreadable = der Kopf der Aufzeichnung ist nicht lesbar: den Speicher mit dem Schlüssel öffnen, mit dem er versiegelt ist
+live-unreadable = die Aufzeichnung ist nicht lesbar: Sie ist mit einem anderen Schlüssel versiegelt, oder ihr Anfang ist beschädigt; eine neue beginnen
 live-not-yet = es wird noch nichts aufgezeichnet: warten, bis der Gurt sendet
 session-too-long = eine Aufzeichnung von mehr als { $days } Tagen lässt sich nicht in einem Stück auswerten: sie teilen
 session-rate = { $hz } Hz lassen sich nicht auswerten: die Abtastrate muss zwischen 50 und 2000 Hz liegen

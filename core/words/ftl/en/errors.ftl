@@ -37,18 +37,18 @@ store-read-only = the folder may not be written to; allow it, or choose another 
 store-in-use = another program has this store open; close it first
 store-wrong-key = the key is not the one that this store is sealed with; nothing was changed: give the right key, or go on under the new key and keep the old recordings locked
 store-not-held = the disk is full or fails, and no more can be held in memory, so that what comes in now is lost; what came before is kept: free some space and go on with the recording
-store-locked = it is sealed with another key; its bytes are kept: open the store with that key to read it
+store-locked = it is sealed with another key; its bytes are kept, and can be read once that key is back
 store-from-the-future = format version { $found } is newer than version { $known }, which this program reads; update Strapline
 store-damaged-chunks =
     { $chunks ->
-        [one] a chunk (about { $seconds } s) is missing or damaged; everything else is read: export it, and copy the folder from a backup if there is one
-       *[other] { $chunks } chunks (about { $seconds } s) are missing or damaged; everything else is read: export it, and copy the folder from a backup if there is one
+        [one] a chunk (about { $seconds } s) is missing or damaged; everything else is read: export it, so that it is kept elsewhere, too
+       *[other] { $chunks } chunks (about { $seconds } s) are missing or damaged; everything else is read: export it, so that it is kept elsewhere, too
     }
-store-damaged-entries = byte { $at } of a chunk and what follows in it is not what was written; everything else is read: export it, and copy the folder from a backup if there is one
-store-damaged-header = both copies of its header are damaged; its bytes are kept: copy the folder from a backup, or delete the recording
+store-damaged-entries = byte { $at } of a chunk and what follows in it is not what was written; everything else is read: export it, so that it is kept elsewhere, too
+store-damaged-header = both copies of its header are damaged, so that it cannot be read; its bytes are kept: bring it back from a backup if there is one, or delete it
 store-damaged-analysis = it is not what was written; run it again: the recording is whole
 store-no-randomness = the system gives no random numbers, without which nothing can be sealed; restart it and try again
-store-no-such-recording = there is no such recording; list the store to see what there is
+store-no-such-recording = there is no such recording; it may have been deleted: look in the list of recordings
 store-no-such-analysis = this analysis is not stored; run it again
 store-being-recorded = it is being recorded; finish it first
 store-finished = it is finished; begin a new recording
@@ -64,7 +64,7 @@ store-long-recording-head = what is said of the recording
 store-long-analysis-summary = what is said of the analysis
 store-no-unit = { $unit } mV is no unit of samples; give the millivolts of a value of 1
 store-too-many-marks = it takes { $marks } marks with { $bytes } bytes of text in all, and no more; what was marked is kept
-store-no-id = an id of a recording has 32 hexadecimal digits; list the store to see them
+store-no-id = an id of a recording has 32 hexadecimal digits; take it from the list of recordings
 
 ## A session
 
@@ -73,7 +73,7 @@ live-unwritten = { $problem }; the last { $seconds } s of signal could not be w
 live-other-signal = the strap now sends { $now }, and the recording holds { $before }; what is recorded is kept: begin a new recording
 live-sent-ecg = an ECG at { $hz } Hz
 live-sent-rr = RR intervals
-live-unreadable = the recording's head cannot be read: open the store with the key that it was sealed with
+live-unreadable = the recording cannot be read: it is sealed with another key, or its beginning is damaged; begin a new one
 live-not-yet = nothing is recorded yet: wait until the strap sends
 session-too-long = a recording longer than { $days } days cannot be analysed in one piece: split it
 session-rate = { $hz } Hz cannot be analysed: the sampling rate must lie between 50 and 2000 Hz

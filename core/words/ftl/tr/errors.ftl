@@ -37,18 +37,18 @@ store-read-only = klasöre yazılamıyor; izin verin ya da başka bir klasör se
 store-in-use = bu depo başka bir programda açık; önce onu kapatın
 store-wrong-key = anahtar, bu deponun mühürlendiği anahtar değil; hiçbir şey değiştirilmedi: doğru anahtarı verin ya da yeni anahtarla devam edip eski kayıtları kilitli tutun
 store-not-held = depolama alanı dolu ya da arızalı ve bellekte de yer kalmadı, bu yüzden şimdi gelenler kayboluyor; daha önce gelenler duruyor: yer açıp kayda devam edin
-store-locked = başka bir anahtarla mühürlenmiş; verileri duruyor: okumak için depoyu o anahtarla açın
+store-locked = başka bir anahtarla mühürlenmiş; verileri duruyor ve o anahtar geri gelince okunabilir
 store-from-the-future = { $found } biçim sürümü, bu programın okuduğu { $known } sürümünden yeni; Strapline’ı güncelleyin
 store-damaged-chunks =
     { $chunks ->
-        [one] bir parça (yaklaşık { $seconds } s) eksik ya da bozuk; kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın
-       *[other] { $chunks } parça (yaklaşık { $seconds } s) eksik ya da bozuk; kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın
+        [one] bir parça (yaklaşık { $seconds } sn) eksik ya da bozuk; kalan her şey okunuyor: bir kopyası kalsın diye dışa aktarın
+       *[other] { $chunks } parça (yaklaşık { $seconds } sn) eksik ya da bozuk; kalan her şey okunuyor: bir kopyası kalsın diye dışa aktarın
     }
-store-damaged-entries = bir parçanın { $at }. baytı ve sonrası yazıldığı gibi değil; kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın
-store-damaged-header = başlığının iki kopyası da bozuk; verileri duruyor: klasörü bir yedekten kopyalayın ya da kaydı silin
+store-damaged-entries = bir parçanın { $at }. baytı ve sonrası yazıldığı gibi değil; kalan her şey okunuyor: bir kopyası kalsın diye dışa aktarın
+store-damaged-header = başlığının iki kopyası da bozuk, bu yüzden okunamıyor; verileri duruyor: varsa bir yedekten geri yükleyin ya da silin
 store-damaged-analysis = yazıldığı gibi değil; yeniden çalıştırın: kayıt bütün
 store-no-randomness = sistem rastgele sayı vermiyor, bunlar olmadan hiçbir şey mühürlenemez; yeniden başlatıp tekrar deneyin
-store-no-such-recording = böyle bir kayıt yok; liste var olanları gösterir
+store-no-such-recording = böyle bir kayıt yok; silinmiş olabilir: kayıt listesine bakın
 store-no-such-analysis = bu analiz saklanmamış; yeniden çalıştırın
 store-being-recorded = şu anda kaydediliyor; önce bitirin
 store-finished = kayıt bitmiş; yeni bir kayıt başlatın
@@ -64,7 +64,7 @@ store-long-recording-head = kayıt hakkında söylenenler
 store-long-analysis-summary = analiz hakkında söylenenler
 store-no-unit = { $unit } mV bir örnek birimi değil; 1 değerinin milivoltunu verin
 store-too-many-marks = toplam { $bytes } bayt metinle { $marks } işaret alır, daha fazlasını almaz; işaretlenenler duruyor
-store-no-id = bir kaydın kimliği 32 onaltılık basamaktır; liste bunları gösterir
+store-no-id = bir kaydın kimliği 32 onaltılık basamaktır; kayıt listesinde yazar
 
 ## A session
 
@@ -73,7 +73,7 @@ live-unwritten = { $problem }; sinyalin son { $seconds } saniyesi yazılamadı v
 live-other-signal = bant artık kayıttakinden ({ $before }) başka bir şey gönderiyor ({ $now }); kaydedilenler duruyor: yeni bir kayıt başlatın
 live-sent-ecg = { $hz } Hz’de EKG
 live-sent-rr = RR aralıkları
-live-unreadable = kaydın başlığı okunamıyor: depoyu mühürlendiği anahtarla açın
+live-unreadable = kayıt okunamıyor: başka bir anahtarla mühürlenmiş ya da başlangıcı bozuk; yeni bir kayıt başlatın
 live-not-yet = henüz hiçbir şey kaydedilmiyor: bandın göndermesini bekleyin
 session-too-long = { $days } günden uzun bir kayıt tek parça hâlinde analiz edilemez: bölün
 session-rate = { $hz } Hz analiz edilemez: örnekleme hızı 50 ile 2000 Hz arasında olmalıdır
