@@ -1,14 +1,14 @@
 //! What a sensor is doing, and what a person can do about it.
 //!
-//! The English entries are the ones that the sensor's own `Display` writes into a recording's log: a test holds the two
+//! The English entries of advice are the ones that the sensor's own `Display` writes into a recording's log: a test holds the two
 //! together. What the log alone holds (actions, steps, refused frames, the names of a protocol's codes, a system's own
 //! words) is written in English, for whoever is asked for help with it; a person is told the number.
 
 use crate::Words;
-use strapline_ecg::sensor::{Advice, Contact, LinkError, SensorKind, SensorState, Signal, Step};
+use strapline_ecg::sensor::{Advice, LinkError, SensorState, Step};
 
 impl Words {
-    /// What a sensor is doing.
+    /// What a sensor is doing, in a few words.
     pub fn sensor_state(self, state: SensorState) -> String {
         self.text(match state {
             SensorState::Idle => "state-idle",
@@ -21,31 +21,6 @@ impl Words {
             SensorState::Scanning => "state-scanning",
             SensorState::Stopping => "state-stopping",
             SensorState::Stopped => "state-stopped",
-        })
-    }
-
-    /// Whether the strap touches the skin.
-    pub fn contact(self, contact: Contact) -> String {
-        self.text(match contact {
-            Contact::On => "contact-on",
-            Contact::Off => "contact-off",
-            Contact::Unknown => "contact-unknown",
-        })
-    }
-
-    /// By which protocol a strap speaks: a name.
-    pub fn sensor_kind(self, kind: SensorKind) -> String {
-        match kind {
-            SensorKind::HeartRate => self.text("sensor-heart-rate-strap"),
-            named => named.to_string(),
-        }
-    }
-
-    /// What a strap sends.
-    pub fn signal(self, signal: Signal) -> String {
-        self.text(match signal {
-            Signal::Ecg => "signal-ecg",
-            Signal::Rr => "signal-rr",
         })
     }
 

@@ -47,9 +47,21 @@ extension Language {
     }
 }
 
-/// What is said of a failure: the core's own words where it has some.
+/// What failures are said in.
+private let spoken = Guarded<Language>(.english)
+
+/// Has failures said in this language from now on, the core's and the app's own.
+public func speakOfFailures(_ language: Language) {
+    spoken.with { $0 = language }
+    try? speak(language: language)
+}
+
+/// What is said of a failure: the core's own words; of any other that there was one, and the system's log has the rest.
 public func said(_ error: any Error) -> String {
-    guard let error = error as? StraplineError else { return error.localizedDescription }
+    guard let error = error as? StraplineError else {
+        NSLog("%@", "\(error)")
+        return Say(spoken.with { $0 })("app-failed-text")
+    }
     switch error {
     case .NoRoom(let message), .WrongKey(let message), .UpdateNeeded(let message), .NoAccess(let message),
         .Damaged(let message), .Refused(let message), .Busy(let message), .Broken(let message):

@@ -74,8 +74,8 @@ file-records-fewer =
     }
 file-signal-empty = das Signal „{ $signal }“ hat keinen Abtastwert in einem Datensatz
 file-signal-no-range = das Signal „{ $signal }“ hat keinen Wertebereich, mit dem es sich umrechnen lässt
-file-annotations-only = die Datei enthält Anmerkungen und kein Signal
-file-annotation-no-time = eine Anmerkung beginnt bei „{ $given }“, was keine Zeit ist
+file-annotations-only = die Datei enthält Annotationen und kein Signal
+file-annotation-no-time = eine Annotation beginnt bei „{ $given }“, was keine Zeit ist
 file-record-no-onset = Datensatz { $record } einer unterbrochenen Aufzeichnung sagt nicht, wann er beginnt
 file-record-early = der Datensatz beginnt bei { $seconds } s, bevor der vorige endete
 
@@ -193,14 +193,14 @@ file-note-decimal-commas = die Zahlen haben Dezimalkommas
 file-note-no-names = die Spalten haben keine Namen
 file-note-first-count = die Spalten haben keine Namen; die erste steigt stetig und wurde als Zählung der Abtastwerte gelesen
 file-note-first-time = die Spalten haben keine Namen; die erste steigt stetig und wurde als Zeit gelesen
+file-note-named-time = „{ $column }“ steigt stetig und wurde als Zeit gelesen
+file-note-named-count = „{ $column }“ steigt stetig und wurde als Nummer des Abtastwerts gelesen
 file-note-rate-measured = Abtastrate { $hz } Hz, aus den Zeiten gemessen
+file-note-rate-differs = die Zeiten in „{ $column }“ laufen mit { $measured } Hz; mit { $given } Hz gelesen, der angegebenen Rate
 file-note-rate-lines = Abtastrate { $hz } Hz, aus den ersten Zeilen der Datei
 file-note-uneven = die Zeiten sind ungleichmäßig (Ankunftszeiten?): die Abtastwerte wurden gezählt, und ein Rückstand von einer Sekunde gilt als Lücke
 file-note-unused = „{ $column }“ wurde nicht benutzt: „{ $other }“ enthält die Zeit
-file-note-named-time = „{ $column }“ steigt stetig und wurde als Zeit gelesen
-file-note-named-count = „{ $column }“ steigt stetig und wurde als Nummer des Abtastwerts gelesen
 # $seconds is their length together.
-file-note-rate-differs = die Zeiten in „{ $column }“ laufen mit { $measured } Hz; mit { $given } Hz gelesen, der angegebenen Rate
 file-note-gaps =
     { $gaps ->
         [one] { $gaps } Lücke, zusammen { $seconds } s, aus den Zeiten erkannt
@@ -228,7 +228,7 @@ file-note-rest =
        *[other] { $bytes } Bytes nach dem letzten Datensatz wurden nicht beachtet
     }
 file-note-remarks = nur die ersten { $remarks } Bemerkungen wurden behalten
-file-note-line-ignored = Zeile { $line } des Headers und was darauf folgt gehört zu keinem Signal und wurde nicht beachtet
+file-note-line-ignored = Zeile { $line } des Headers und was darauf folgt, gehört zu keinem Signal und wurde nicht beachtet
 file-note-rate-default = der Header nennt keine Abtastrate: { $hz } Hz, die Vorgabe des Formats
 file-note-gain-default = { $signal } ist nicht kalibriert: { $gain } Einheiten je mV, die Vorgabe des Formats
 file-note-unnamed = ein Signal ohne Namen

@@ -108,7 +108,7 @@ form-hours-read = gelesen
 
 form-marks = Von der Person markiert
 form-marks-said = gesagt
-form-marks-seen = was die Aufzeichnung darum zeigte
+form-marks-seen = was die Kurve in der Umgebung zeigte
 
 form-strips = Was gesehen wurde
 form-strip-note = { $note } · 25 mm/s · 10 mm/mV
@@ -126,6 +126,7 @@ form-leaves-the-paper = Die Kurve verlässt an den Pfeilspitzen das Papier: Sie 
 form-method = Wie gemessen wurde
 form-method-rates = Frequenzen sind Mediane über 8 RR-Intervalle; das Mittel ist das aller Intervalle. Anteile an Schlägen beziehen sich auf die eingeordneten, Anteile an Zeit auf die lesbare. Um eine Markierung wurden { $before } s davor und { $after } s danach angesehen. Die vollständigen Daten stehen in der Analysedatei dieser Aufzeichnung.
 form-method-figures = Gemessen mit genau diesem Modell (Prüfsumme unten) an öffentlichen Aufzeichnungen, wie ANSI/AAMI EC57 es verlangt: innerhalb von 150 ms, die ersten fünf Minuten jeder Aufzeichnung nicht gewertet. Neben jeder Zahl steht der Befehl, der sie erneut misst.
+form-method-screen = Gemessen mit genau diesem Modell (Prüfsumme unten) an öffentlichen Aufzeichnungen, wie ANSI/AAMI EC57 es verlangt: innerhalb von 150 ms, die ersten fünf Minuten jeder Aufzeichnung nicht gewertet. Das PDF nennt zu jeder Zahl den Befehl, der sie erneut misst.
 form-method-unmeasured = Dieses Modell (Prüfsumme unten) ist nicht an öffentlichen Aufzeichnungen gemessen: Wie oft es recht hat, ist nicht bekannt.
 form-method-no-model = Ohne Modell wurde nichts an öffentlichen Aufzeichnungen gemessen.
 form-limits = Was nicht erkennbar ist

@@ -38,10 +38,10 @@ found-pauses-longest =
         [one] { $pauses } Pause
        *[other] { $pauses } Pausen
     } ab 2 s, längste { $longest }
-found-slow = langsame Frequenz über { $time }
-found-slow-rate = langsame Frequenz über { $time }, niedrigste { $rate }
-found-fast = schnelle Frequenz über { $time }
-found-fast-rate = schnelle Frequenz über { $time }, höchste { $rate }
+found-slow = niedrige Herzfrequenz über { $time }
+found-slow-rate = niedrige Herzfrequenz über { $time }, niedrigste { $rate }
+found-fast = hohe Herzfrequenz über { $time }
+found-fast-rate = hohe Herzfrequenz über { $time }, höchste { $rate }
 found-none-classified = die Schläge ließen sich nicht nach ihrer Art unterscheiden
 found-few-classified = die meisten Schläge ließen sich nicht nach ihrer Art unterscheiden
 
@@ -122,7 +122,7 @@ limit-unread = Was nicht lesbar war, zählt in keiner Zahl mit. Nichts Ungelesen
 
 reason-gap = nichts empfangen
 reason-lead-off = kein Hautkontakt
-reason-flat = Nulllinie
+reason-flat = flaches Signal
 reason-clipped = außerhalb des Messbereichs
 reason-baseline-storm = zu starke Grundlinienschwankung
 reason-muscle = Muskel- oder Bewegungsstörung
@@ -158,8 +158,8 @@ sex-female = weiblich
 sex-male = männlich
 sex-other = divers
 
-episode-slow = langsame Frequenz
-episode-fast = schnelle Frequenz
+episode-slow = niedrige Herzfrequenz
+episode-fast = hohe Herzfrequenz
 episode-pause = Pause
 episode-pair =
     { $class ->
@@ -181,7 +181,7 @@ episode-trigeminy =
         [ventricular] ventrikulärer Trigeminus (jeder dritte)
        *[supraventricular] supraventrikulärer Trigeminus (jeder dritte)
     }
-episode-fibrillation = Verdacht auf Vorhofflimmern
+episode-fibrillation = unregelmäßig, Verdacht auf Vorhofflimmern
 
 strip-onset = { $episode }: Beginn
 strip-end = { $episode }: Ende

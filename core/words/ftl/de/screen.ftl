@@ -35,8 +35,8 @@ headline-pauses = Pausen zwischen Schlägen
 headline-extra-beats-few = Ab und zu Extrasystolen
 headline-extra-beats = Extrasystolen
 headline-extra-beats-many = Viele Extrasystolen
-headline-slow = Zeitweise langsame Frequenz
-headline-fast = Zeitweise schnelle Frequenz
+headline-slow = Zeitweise niedrige Herzfrequenz
+headline-fast = Zeitweise hohe Herzfrequenz
 headline-unclassified = Schläge gefunden, Art nicht bestimmt
 headline-nothing-noticed = Im Lesbaren nichts aufgefallen
 
@@ -58,6 +58,26 @@ card-spoken-note = { $title }: { $value }. { $note }
 
 # The list of episodes.
 row-spoken = { $when }: { $title }, { $note }
+events-episodes =
+    { $n ->
+        [one] { $n } Ereignis
+       *[other] { $n } Ereignisse
+    }
+events-beats =
+    { $n ->
+        [one] { $n } auffälliger Schlag
+       *[other] { $n } auffällige Schläge
+    }
+events-in-fibrillation =
+    { $n ->
+        [one] 1 der auffälligen Schläge liegt im vermuteten Vorhofflimmern: Ein früher Schlag besagt dort nichts, und das Ergebnis zählt ihn nicht.
+       *[other] { $n } der auffälligen Schläge liegen im vermuteten Vorhofflimmern: Ein früher Schlag besagt dort nichts, und das Ergebnis zählt sie nicht.
+    }
+events-fusion =
+    { $n ->
+        [one] 1 der auffälligen Schläge ist ein normaler und ein früher Schlag zugleich, und das Ergebnis zählt ihn zu keinem von beiden.
+       *[other] { $n } der auffälligen Schläge sind ein normaler und ein früher Schlag zugleich, und das Ergebnis zählt sie zu keinem von beiden.
+    }
 
 ## While it records
 
@@ -113,11 +133,11 @@ state-recording = wird aufgezeichnet
 state-interrupted = unterbrochen; lässt sich fortsetzen oder beenden
 state-locked = verschlossen: mit einem anderen Schlüssel versiegelt
 state-newer = von einer neueren Version geschrieben: Strapline aktualisieren
-state-damaged = beschädigt: der Kopf ist nicht lesbar
+state-damaged = beschädigt: die Kopfdaten sind nicht lesbar
 recording-intervals-only = nur RR-Intervalle
 recording-spoken = { $name }, { $when }, { $length }. { $said }
 # One whose name cannot be read; $id is the beginning of its id.
-recording-unread = Aufnahme { $id }
+recording-unread = Aufzeichnung { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = „{ $name }“ ist vollständig; eine Änderung nach dem Ende ist vielleicht nicht erhalten.
@@ -136,7 +156,7 @@ notify-recording-title = Strapline zeichnet auf
 notify-recording = { $rate } · { $quality } · { $time } aufgezeichnet
 notify-lost-title = Der Gurt ist außer Reichweite
 notify-lost = Die Aufzeichnung geht von selbst weiter, sobald der Gurt zurück ist; die Zeit dazwischen bleibt als Lücke.
-notify-contact-title = Der Gurt spürt die Haut nicht
+notify-contact-title = Der Gurt hat keinen Hautkontakt
 notify-contact = Die beiden Elektroden anfeuchten und den Gurt an die Brust drücken. Die Aufzeichnung geht von selbst weiter; diese Zeit bleibt als Lücke.
 notify-battery-title = Batterie des Gurts fast leer
 notify-battery = Noch { $percent }: bitte bald wechseln oder laden.
@@ -167,11 +187,13 @@ strip-of = { $n } von { $total }
 trend-rate = Herzfrequenz
 trend-ventricular = Ventrikuläre Schläge, Anteil
 trend-supraventricular = Supraventrikuläre Schläge, Anteil
-trend-fibrillation = Unregelmäßiger Rhythmus, Anteil der gelesenen Zeit
+trend-fibrillation = Unregelmäßiger Rhythmus, Zeitanteil
 trend-said = Zuletzt { $last }; meist { $low } bis { $high }
-trend-said-one = { $last }
+trend-said-one = Zuletzt { $last }
 trend-none = Aus dem Gelesenen nicht zu sagen
 trend-point = { $when }: { $value }
+trend-point-little = { $point }, weniger als die Hälfte war lesbar
+trend-little = Hohl: weniger als die Hälfte war lesbar
 trend-read = Gelesen: { $time } in { $recordings ->
         [one] { $recordings } Aufzeichnung
        *[other] { $recordings } Aufzeichnungen

@@ -1,23 +1,15 @@
 # What a strap is doing, and what a person can do about it.
 
-state-idle = Nicht verbunden.
-state-connecting = Verbindung zum Gurt wird aufgebaut.
-state-preparing = Verbunden; der Gurt wird um sein Signal gebeten.
-state-streaming = Der Gurt sendet.
-state-stale = Der Gurt ist verbunden, sendet aber nichts.
-state-refused = Der Gurt gibt sein Signal im Moment nicht; er wird wieder gefragt.
-state-reconnecting = Die Verbindung ist abgerissen; sie wird neu aufgebaut.
-state-scanning = Die Verbindung ist abgerissen; der Gurt wird gesucht.
-state-stopping = Der Gurt wird gebeten aufzuhören.
-state-stopped = Der Gurt hat aufgehört.
-
-contact-on = Der Gurt hat Hautkontakt.
-contact-off = Der Gurt hat keinen Hautkontakt.
-contact-unknown = Der Gurt sagt nicht, ob er Hautkontakt hat.
-
-sensor-heart-rate-strap = Herzfrequenzgurt
-signal-ecg = EKG
-signal-rr = RR-Intervalle
+state-idle = Nicht verbunden
+state-connecting = Verbindung wird aufgebaut
+state-preparing = Warten auf das Signal
+state-streaming = Der Gurt sendet
+state-stale = Der Gurt sendet nichts
+state-refused = Noch kein Signal; neue Anfrage
+state-reconnecting = Getrennt; verbindet neu
+state-scanning = Getrennt; Gurt wird gesucht
+state-stopping = Der Gurt wird angehalten
+state-stopped = Der Gurt hat aufgehört
 
 sensor-mtu-known = Die Pakete des Gurts passen nicht durch diese Verbindung ({ $bytes } Bytes; 232 sind nötig): Bluetooth aus- und einschalten oder ein anderes Telefon oder einen anderen Adapter verwenden.
 sensor-mtu = Die Pakete des Gurts passen nicht durch diese Verbindung: Bluetooth aus- und einschalten oder ein anderes Telefon oder einen anderen Adapter verwenden.
@@ -35,7 +27,7 @@ sensor-unknown-frames = Der Gurt sendet sein EKG in einer Form, die hier nicht b
 sensor-not-answering = Der Gurt antwortet nicht ({ $step }): für eine Minute ablegen, wieder anlegen und darauf achten, dass keine andere App ihn benutzt.
 sensor-keeps-failing = Das gelingt immer wieder nicht: { $step } ({ $error }). Bluetooth aus- und einschalten und den Gurt für eine Minute ablegen.
 sensor-out-of-reach = Seit einer Minute kommt nichts vom Gurt: darauf achten, dass er getragen wird, dass seine Elektroden feucht sind, dass die Batterie nicht leer ist und dass das Telefon in der Nähe liegt.
-sensor-no-contact = Der Gurt spürt die Haut nicht: die Elektroden anfeuchten und den Gurt enger stellen.
+sensor-no-contact = Der Gurt hat keinen Hautkontakt: die Elektroden anfeuchten und den Gurt enger stellen.
 sensor-not-a-sensor = Dieses Gerät ist kein Gurt, der hier bekannt ist: bitte ein anderes aus der Liste wählen.
 sensor-bluetooth-off = Bluetooth ist ausgeschaltet: bitte einschalten.
 sensor-bluetooth-not-permitted = Bluetooth ist nicht erlaubt: bitte dieser App in den Einstellungen des Systems erlauben.

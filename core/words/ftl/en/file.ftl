@@ -193,14 +193,14 @@ file-note-decimal-commas = numbers have decimal commas
 file-note-no-names = the columns have no names
 file-note-first-count = the columns have no names; the first rises steadily and was read as a count of samples
 file-note-first-time = the columns have no names; the first rises steadily and was read as a time
+file-note-named-time = "{ $column }" rises steadily and was read as a time
+file-note-named-count = "{ $column }" rises steadily and was read as a count of samples
 file-note-rate-measured = sampling rate { $hz } Hz, measured from the times
+file-note-rate-differs = the times in "{ $column }" run at { $measured } Hz; read at { $given } Hz, the rate that was given
 file-note-rate-lines = sampling rate { $hz } Hz, from the file's first lines
 file-note-uneven = the times are uneven (times of arrival?): samples were counted, and a lag of a second is a gap
 file-note-unused = "{ $column }" was not used: "{ $other }" has the time
-file-note-named-time = "{ $column }" rises steadily and was read as a time
-file-note-named-count = "{ $column }" rises steadily and was read as a count of samples
 # $seconds is their length together.
-file-note-rate-differs = the times in "{ $column }" run at { $measured } Hz; read at { $given } Hz, the rate that was given
 file-note-gaps =
     { $gaps ->
         [one] { $gaps } gap, { $seconds } s in all, found in the times

@@ -112,7 +112,7 @@ form-marks-seen = what the trace showed around it
 
 form-strips = What was seen
 form-strip-note = { $note } · 25 mm/s · 10 mm/mV
-form-strip-legend = N normal-type beat, S supraventricular, V ventricular, F fusion, Q not told by its kind (AAMI classes). Bar under a beat: where the model looked. Hatched: not read. Ticks: full seconds. Pulse: 1 mV, 200 ms.
+form-strip-legend = N normal-type beat, S supraventricular, V ventricular, F fusion, Q not told by its kind (AAMI classes). Bar under a beat: where the model looked. Hatched: not read. Ticks: full seconds. Calibration pulse: 1 mV, 200 ms.
 form-hatched = hatched from { $time }: { $reason }
 form-hatched-from-start = hatched from { $time } after the start: { $reason }
 form-more-hatched =
@@ -126,6 +126,7 @@ form-leaves-the-paper = The trace leaves the paper at the arrowheads: it reaches
 form-method = How it was measured
 form-method-rates = Rates are medians over 8 RR intervals; the mean is of all intervals. Shares of beats are of those with a class, shares of time are of what could be read. Around a mark, { $before } s before and { $after } s after it were looked at. The full data stand in the analysis file of this recording.
 form-method-figures = Measured with this very model (hash below) on public recordings, as ANSI/AAMI EC57 asks: within 150 ms, the first five minutes of each record not scored. Beside each figure is the command that measures it again.
+form-method-screen = Measured with this very model (hash below) on public recordings, as ANSI/AAMI EC57 asks: within 150 ms, the first five minutes of each record not scored. The PDF names for each figure the command that measures it again.
 form-method-unmeasured = This model (hash below) has not been measured on public recordings: how often it is right is not known.
 form-method-no-model = Nothing was measured on public recordings without a model.
 form-limits = What it cannot see

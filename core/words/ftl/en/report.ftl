@@ -122,7 +122,7 @@ limit-unread = What could not be read is left out of every figure. Nothing unrea
 
 reason-gap = nothing received
 reason-lead-off = no skin contact
-reason-flat = flat line
+reason-flat = flat signal
 reason-clipped = beyond the sensor's range
 reason-baseline-storm = baseline moving too far
 reason-muscle = muscle or motion noise

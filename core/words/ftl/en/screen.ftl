@@ -58,6 +58,26 @@ card-spoken-note = { $title }: { $value }. { $note }
 
 # The list of episodes.
 row-spoken = { $when }: { $title }, { $note }
+events-episodes =
+    { $n ->
+        [one] { $n } event
+       *[other] { $n } events
+    }
+events-beats =
+    { $n ->
+        [one] { $n } flagged beat
+       *[other] { $n } flagged beats
+    }
+events-in-fibrillation =
+    { $n ->
+        [one] 1 of the flagged beats lies in the suspected atrial fibrillation: an early beat says nothing there, and the result does not count it.
+       *[other] { $n } of the flagged beats lie in the suspected atrial fibrillation: an early beat says nothing there, and the result does not count them.
+    }
+events-fusion =
+    { $n ->
+        [one] 1 of the flagged beats is a normal and an early beat at once, and the result counts it as neither.
+       *[other] { $n } of the flagged beats are a normal and an early beat at once, and the result counts them as neither.
+    }
 
 ## While it records
 
@@ -169,9 +189,11 @@ trend-ventricular = Ventricular beats, of all
 trend-supraventricular = Supraventricular beats, of all
 trend-fibrillation = Irregular rhythm, of the time read
 trend-said = Last { $last }; usually { $low } to { $high }
-trend-said-one = { $last }
+trend-said-one = Last { $last }
 trend-none = Could not be told from what was read
 trend-point = { $when }: { $value }
+trend-point-little = { $point }, less than half could be read
+trend-little = Hollow: less than half could be read
 trend-read = Read: { $time } in { $recordings ->
         [one] { $recordings } recording
        *[other] { $recordings } recordings

@@ -1,23 +1,15 @@
 # What a strap is doing, and what a person can do about it.
 
-state-idle = Not connected.
-state-connecting = Connecting to the strap.
-state-preparing = Connected; asking the strap for its signal.
-state-streaming = The strap sends.
-state-stale = The strap is connected but sends nothing.
-state-refused = The strap does not give its signal at the moment; it is asked again.
-state-reconnecting = The connection is lost; connecting again.
-state-scanning = The connection is lost; looking for the strap.
-state-stopping = Asking the strap to stop.
-state-stopped = The strap has stopped.
-
-contact-on = The strap touches the skin.
-contact-off = The strap does not touch the skin.
-contact-unknown = The strap does not say whether it touches the skin.
-
-sensor-heart-rate-strap = heart-rate strap
-signal-ecg = ECG
-signal-rr = RR intervals
+state-idle = Not connected
+state-connecting = Connecting to the strap
+state-preparing = Waiting for the strap’s signal
+state-streaming = The strap sends
+state-stale = The strap sends nothing
+state-refused = No signal yet; asking again
+state-reconnecting = Connection lost; reconnecting
+state-scanning = Connection lost; searching
+state-stopping = Asking the strap to stop
+state-stopped = The strap has stopped
 
 sensor-mtu-known = The strap's packets do not fit through this connection ({ $bytes } bytes; 232 are needed): switch Bluetooth off and on, or use another phone or adapter.
 sensor-mtu = The strap's packets do not fit through this connection: switch Bluetooth off and on, or use another phone or adapter.

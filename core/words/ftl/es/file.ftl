@@ -193,14 +193,14 @@ file-note-decimal-commas = los números llevan coma decimal
 file-note-no-names = las columnas no tienen nombre
 file-note-first-count = las columnas no tienen nombre; la primera crece de forma constante y se leyó como cuenta de muestras
 file-note-first-time = las columnas no tienen nombre; la primera crece de forma constante y se leyó como tiempo
+file-note-named-time = «{ $column }» crece de forma constante y se leyó como tiempo
+file-note-named-count = «{ $column }» crece de forma constante y se leyó como número de muestra
 file-note-rate-measured = frecuencia de muestreo { $hz } Hz, medida por los tiempos
+file-note-rate-differs = los tiempos de «{ $column }» van a { $measured } Hz; leído a { $given } Hz, la frecuencia indicada
 file-note-rate-lines = frecuencia de muestreo { $hz } Hz, según las primeras líneas del archivo
 file-note-uneven = los tiempos son irregulares (¿tiempos de llegada?): se contaron las muestras, y un retraso de un segundo es un hueco
 file-note-unused = «{ $column }» no se usó: «{ $other }» tiene el tiempo
-file-note-named-time = «{ $column }» crece de forma constante y se leyó como tiempo
-file-note-named-count = «{ $column }» crece de forma constante y se leyó como número de muestra
 # $seconds is their length together.
-file-note-rate-differs = los tiempos de «{ $column }» van a { $measured } Hz; leído a { $given } Hz, la frecuencia indicada
 file-note-gaps =
     { $gaps ->
         [one] { $gaps } hueco, { $seconds } s en total, según los tiempos

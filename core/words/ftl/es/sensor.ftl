@@ -1,23 +1,15 @@
 # What a strap is doing, and what a person can do about it.
 
-state-idle = Sin conexión.
-state-connecting = Conectando con la banda.
-state-preparing = Conectado; se pide la señal a la banda.
-state-streaming = La banda transmite.
-state-stale = La banda está conectada, pero no envía nada.
-state-refused = La banda no da su señal por ahora; se le vuelve a pedir.
-state-reconnecting = Se perdió la conexión; conectando de nuevo.
-state-scanning = Se perdió la conexión; buscando la banda.
-state-stopping = Se pide a la banda que pare.
-state-stopped = La banda ha parado.
-
-contact-on = La banda toca la piel.
-contact-off = La banda no toca la piel.
-contact-unknown = La banda no dice si toca la piel.
-
-sensor-heart-rate-strap = banda de frecuencia cardíaca
-signal-ecg = ECG
-signal-rr = intervalos RR
+state-idle = Sin conexión
+state-connecting = Conectando con la banda
+state-preparing = Esperando la señal
+state-streaming = La banda transmite
+state-stale = La banda no transmite
+state-refused = Sin señal; se vuelve a pedir
+state-reconnecting = Conexión perdida; reconectando
+state-scanning = Conexión perdida; buscando
+state-stopping = Pidiendo a la banda que pare
+state-stopped = La banda ha parado
 
 sensor-mtu-known = Los paquetes de la banda no caben por esta conexión ({ $bytes } bytes; hacen falta 232): apague y encienda el Bluetooth, o use otro teléfono o adaptador.
 sensor-mtu = Los paquetes de la banda no caben por esta conexión: apague y encienda el Bluetooth, o use otro teléfono o adaptador.
@@ -35,7 +27,7 @@ sensor-unknown-frames = La banda envía su ECG en una forma que aquí no se cono
 sensor-not-answering = La banda no responde ({ $step }): quítesela un minuto, vuelva a ponérsela y compruebe que ninguna otra aplicación la usa.
 sensor-keeps-failing = Este paso falla una y otra vez: { $step } ({ $error }). Apague y encienda el Bluetooth, y quítese la banda un minuto.
 sensor-out-of-reach = Desde hace un minuto no llega nada de la banda: compruebe que la lleva puesta, que sus electrodos están húmedos, que su pila no está vacía y que el teléfono está cerca.
-sensor-no-contact = La banda no siente la piel: humedezca sus electrodos y ajústela más.
+sensor-no-contact = La banda no detecta la piel: humedezca sus electrodos y ajústela más.
 sensor-not-a-sensor = Este dispositivo no es una banda conocida aquí: elija otro de la lista.
 sensor-bluetooth-off = El Bluetooth está apagado: enciéndalo.
 sensor-bluetooth-not-permitted = El Bluetooth no está permitido: permítalo para esta aplicación en los ajustes del sistema.

@@ -193,14 +193,14 @@ file-note-decimal-commas = les nombres ont des virgules décimales
 file-note-no-names = les colonnes n’ont pas de nom
 file-note-first-count = les colonnes n’ont pas de nom ; la première croît régulièrement et a été lue comme un compte d’échantillons
 file-note-first-time = les colonnes n’ont pas de nom ; la première croît régulièrement et a été lue comme un temps
+file-note-named-time = « { $column } » croît régulièrement et a été lue comme un temps
+file-note-named-count = « { $column } » croît régulièrement et a été lue comme un numéro d’échantillon
 file-note-rate-measured = fréquence d’échantillonnage { $hz } Hz, mesurée d’après les temps
+file-note-rate-differs = les temps de « { $column } » vont à { $measured } Hz ; lu à { $given } Hz, la fréquence donnée
 file-note-rate-lines = fréquence d’échantillonnage { $hz } Hz, d’après les premières lignes du fichier
 file-note-uneven = les temps sont irréguliers (temps d’arrivée ?) : les échantillons ont été comptés, et un retard d’une seconde est une interruption
 file-note-unused = « { $column } » n’a pas été utilisé : « { $other } » contient le temps
-file-note-named-time = « { $column } » croît régulièrement et a été lue comme un temps
-file-note-named-count = « { $column } » croît régulièrement et a été lue comme un numéro d’échantillon
 # $seconds is their length together.
-file-note-rate-differs = les temps de « { $column } » vont à { $measured } Hz ; lu à { $given } Hz, la fréquence donnée
 file-note-gaps =
     { $gaps ->
         [one] { $gaps } interruption, { $seconds } s en tout, d’après les temps

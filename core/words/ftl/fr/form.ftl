@@ -120,7 +120,7 @@ form-marks-seen = ce que montrait le tracé autour
 
 form-strips = Ce qui a été vu
 form-strip-note = { $note } · 25 mm/s · 10 mm/mV
-form-strip-legend = N battement de type normal, S supraventriculaire, V ventriculaire, F fusion, Q type non distingué (classes AAMI). Barre sous un battement : où le modèle a regardé. Hachuré : non lu. Traits : secondes entières. Étalon : 1 mV, 200 ms.
+form-strip-legend = N battement de type normal, S supraventriculaire, V ventriculaire, F fusion, Q type non distingué (classes AAMI). Barre sous un battement : où le modèle a regardé. Hachuré : non lu. Traits : secondes entières. Impulsion d’étalonnage : 1 mV, 200 ms.
 form-hatched = hachuré à partir de { $time } : { $reason }
 form-hatched-from-start = hachuré à partir de { $time } après le début : { $reason }
 form-more-hatched =
@@ -134,6 +134,7 @@ form-leaves-the-paper = Le tracé sort du papier aux pointes de flèche : il at
 form-method = Comment cela a été mesuré
 form-method-rates = Les fréquences sont des médianes sur 8 intervalles RR ; la moyenne est celle de tous les intervalles. Les parts de battements se rapportent à ceux qui sont classés, les parts de temps à ce qui était lisible. Autour d’un repère, { $before } s avant et { $after } s après ont été examinées. Les données complètes sont dans le fichier d’analyse de cet enregistrement.
 form-method-figures = Mesuré avec ce modèle précis (empreinte ci-dessous) sur des enregistrements publics, comme le demande ANSI/AAMI EC57 : à 150 ms près, les cinq premières minutes de chaque enregistrement non comptées. À côté de chaque chiffre figure la commande qui le mesure à nouveau.
+form-method-screen = Mesuré avec ce modèle précis (empreinte ci-dessous) sur des enregistrements publics, comme le demande ANSI/AAMI EC57 : à 150 ms près, les cinq premières minutes de chaque enregistrement non comptées. Le PDF donne pour chaque chiffre la commande qui le mesure à nouveau.
 form-method-unmeasured = Ce modèle (empreinte ci-dessous) n’a pas été mesuré sur des enregistrements publics : on ne sait pas combien de fois il a raison.
 form-method-no-model = Sans modèle, rien n’a été mesuré sur des enregistrements publics.
 form-limits = Ce qui n’est pas visible
@@ -155,9 +156,9 @@ band = { $low }–{ $high } Hz
 band-from = à partir de { $low } Hz
 
 # Measured figures: the names as core/score/figures.toml has them.
-figure-beats = Battements trouvés, MIT-BIH Arrhythmia Database sans ses 4 enregistrements stimulés, la moitié des autres vus à l’ajustement : sensibilité / valeur prédictive positive
+figure-beats = Battements trouvés, MIT-BIH Arrhythmia Database sans ses 4 enregistrements stimulés, la moitié des autres vue pendant l’ajustement : sensibilité / valeur prédictive positive
 figure-beats-strap = Les mêmes tels qu’une ceinture les donnerait (130 Hz, 0,7–40 Hz)
-figure-noise-6 = Battements trouvés, MIT-BIH Noise Stress Test, mouvement d’électrode de moitié aussi fort que le signal (6 dB) : F1
+figure-noise-6 = Battements trouvés, MIT-BIH Noise Stress Test, mouvement d’électrode deux fois plus faible que le signal (6 dB) : F1
 figure-noise-0 = Les mêmes, aussi fort que le signal (0 dB) : F1
 figure-noise-minus-6 = Les mêmes, deux fois plus fort que le signal (-6 dB) : F1
 figure-r-peaks = Pics R, MIT-BIH Arrhythmia Database : distance absolue moyenne à la référence

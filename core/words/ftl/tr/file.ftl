@@ -57,7 +57,7 @@ file-header-cut = dosya, başlığının içinde bitiyor
 file-header-only = yalnızca başlık var
 file-not-edf = bu bir EDF dosyası değil: öyle başlamıyor
 file-header-length = { $bytes } baytlık bir başlık { $signals } sinyale uymuyor
-file-record-lasts = bir veri kaydı { $seconds } s sürüyor
+file-record-lasts = bir veri kaydı { $seconds } sn sürüyor
 file-records-empty = veri kayıtları boş
 file-records-fewer = başlık { $claimed } veri kaydı bildiriyor, dosyada { $held } var
 file-signal-empty = “{ $signal }” sinyalinin bir veri kaydında hiç örneği yok
@@ -65,7 +65,7 @@ file-signal-no-range = “{ $signal }” sinyalinin, çevrilebileceği bir aral�
 file-annotations-only = dosyada açıklamalar var, sinyal yok
 file-annotation-no-time = bir açıklama “{ $given }” anında başlıyor, bu bir zaman değil
 file-record-no-onset = kesintili bir kaydın { $record } numaralı veri kaydı ne zaman başladığını belirtmiyor
-file-record-early = veri kaydı { $seconds } s’de, bir önceki bitmeden başlıyor
+file-record-early = veri kaydı { $seconds } sn’de, bir önceki bitmeden başlıyor
 
 ## WFDB
 
@@ -169,15 +169,15 @@ file-note-decimal-commas = sayılar ondalık virgülle yazılmış
 file-note-no-names = sütunların adı yok
 file-note-first-count = sütunların adı yok; ilki düzenli artıyor ve örnek sayacı olarak okundu
 file-note-first-time = sütunların adı yok; ilki düzenli artıyor ve zaman olarak okundu
+file-note-named-time = “{ $column }” düzenli artıyor ve zaman olarak okundu
+file-note-named-count = “{ $column }” düzenli artıyor ve örnek sayısı olarak okundu
 file-note-rate-measured = örnekleme hızı { $hz } Hz, zamanlardan ölçüldü
+file-note-rate-differs = “{ $column }” sütunundaki zamanlar { $measured } Hz ile ilerliyor; verilen hızla, { $given } Hz olarak okundu
 file-note-rate-lines = örnekleme hızı { $hz } Hz, dosyanın ilk satırlarından alındı
 file-note-uneven = zamanlar düzensiz (varış zamanları mı?): örnekler sayıldı, bir saniyelik gecikme boşluk sayıldı
 file-note-unused = “{ $column }” kullanılmadı: zaman “{ $other }” sütununda
-file-note-named-time = “{ $column }” düzenli artıyor ve zaman olarak okundu
-file-note-named-count = “{ $column }” düzenli artıyor ve örnek sayısı olarak okundu
 # $seconds is their length together.
-file-note-rate-differs = “{ $column }” sütunundaki zamanlar { $measured } Hz ile ilerliyor; verilen hızla, { $given } Hz olarak okundu
-file-note-gaps = zamanlarda { $gaps } boşluk bulundu, toplam { $seconds } s
+file-note-gaps = zamanlarda { $gaps } boşluk bulundu, toplam { $seconds } sn
 file-note-no-value = “{ $column }” sütununda { $samples } örneğin değeri yok
 # $unit is s, ms, us or ns.
 file-note-times-read = “{ $column }” sütunundaki zamanlar { $unit } olarak okundu

@@ -7,7 +7,7 @@ form-start-unknown = Başlangıç saati bilinmiyor
 form-from-start = süreler baştan sayılır
 form-offset-unknown = UTC farkı bilinmiyor
 form-lead-unknown = Derivasyon tanımlanmadı
-form-firmware = yazılım { $firmware }
+form-firmware = donanım yazılımı { $firmware }
 form-serial = seri no. { $serial }
 form-band = sensör bandı { $low }–{ $high } Hz
 form-measured-rate = ölçülen { $hz } Hz
@@ -53,8 +53,8 @@ form-tile-ectopy =
     }
 form-runs =
     { $runs ->
-        [one] { $runs } dizi
-       *[other] { $runs } dizi
+        [one] { $runs } salvo
+       *[other] { $runs } salvo
     }
 form-tile-fibrillation = atriyal fibrilasyon şüphesi, okunabilen süre içinde
 form-tile-fibrillation-unknown = atriyal fibrilasyon: aramak için okunabilen süre çok az
@@ -63,7 +63,7 @@ form-tile-pauses-unit =
         [one] duraklama
        *[other] duraklama
     }
-form-tile-pauses = 2 sn ya da daha uzun; en uzun RR { $longest }, { $time }
+form-tile-pauses = en az 2 sn; en uzun RR { $longest }, { $time }
 # Where nobody knows at what time of day the recording began: $time is a length, "0:12:31".
 form-tile-pauses-from-start = en az 2 sn; en uzun RR { $longest }, baştan { $time } sonra
 form-tile-pauses-unknown = duraklama: art arda iki atım okunamadı
@@ -74,9 +74,9 @@ form-table-share = tümünün
 form-table-per-hour = saatte
 form-table-single = tek
 form-table-pairs = çift
-form-table-runs = dizi
-form-table-longest-run = en uzun dizi
-form-table-fastest-run = en hızlı dizi
+form-table-runs = salvo
+form-table-longest-run = en uzun salvo
+form-table-fastest-run = en hızlı salvo
 form-table-bigeminy = bigemine
 form-table-trigeminy = trigemine
 form-table-run =
@@ -112,7 +112,7 @@ form-marks-seen = çevresinde çizginin gösterdiği
 
 form-strips = Görülenler
 form-strip-note = { $note } · 25 mm/sn · 10 mm/mV
-form-strip-legend = N normal türde atım, S supraventriküler, V ventriküler, F füzyon, Q türü ayırt edilemeyen (AAMI sınıfları). Atımın altındaki çubuk: modelin baktığı yer. Taralı: okunmadı. Çentikler: tam saniyeler. Kalibrasyon: 1 mV, 200 ms.
+form-strip-legend = N normal türde atım, S supraventriküler, V ventriküler, F füzyon, Q türü ayırt edilemeyen (AAMI sınıfları). Atımın altındaki çubuk: modelin baktığı yer. Taralı: okunmadı. Çentikler: tam saniyeler. Kalibrasyon darbesi: 1 mV, 200 ms.
 form-hatched = { $time } itibarıyla taralı: { $reason }
 form-hatched-from-start = baştan { $time } sonrasından itibaren taralı: { $reason }
 form-more-hatched =
@@ -126,6 +126,7 @@ form-leaves-the-paper = Çizgi ok uçlarında kâğıttan çıkıyor: ulaştığ
 form-method = Nasıl ölçüldü
 form-method-rates = Hızlar 8 RR aralığının ortancasıdır; ortalama tüm aralıklarındır. Atım oranları türü belli atımlara, süre oranları okunabilen süreye göredir. Bir işaretin çevresinde { $before } sn öncesine ve { $after } sn sonrasına bakıldı. Verilerin tamamı bu kaydın analiz dosyasındadır.
 form-method-figures = Tam bu modelle (özeti aşağıda) herkese açık kayıtlarda, ANSI/AAMI EC57’nin istediği gibi ölçüldü: 150 ms içinde, her kaydın ilk beş dakikası sayılmadan. Her sayının yanında onu yeniden ölçen komut durur.
+form-method-screen = Tam bu modelle (özeti aşağıda) herkese açık kayıtlarda, ANSI/AAMI EC57’nin istediği gibi ölçüldü: 150 ms içinde, her kaydın ilk beş dakikası sayılmadan. PDF, her sayı için onu yeniden ölçen komutu verir.
 form-method-unmeasured = Bu model (özeti aşağıda) herkese açık kayıtlarda ölçülmedi: ne sıklıkla doğru bildiği bilinmiyor.
 form-method-no-model = Model olmadan herkese açık kayıtlarda hiçbir şey ölçülmedi.
 form-limits = Göremedikleri
@@ -147,7 +148,7 @@ band = { $low }–{ $high } Hz
 band-from = { $low } Hz üzeri
 
 # Measured figures: the names as core/score/figures.toml has them.
-figure-beats = Bulunan atımlar, MIT-BIH Arrhythmia Database, 4 pilli kaydı olmadan, kalanların yarısı eğitimde görüldü: duyarlılık / pozitif öngörü değeri
+figure-beats = Bulunan atımlar, MIT-BIH Arrhythmia Database, kalp pilli 4 kayıt hariç, kalanların yarısı eğitimde görüldü: duyarlılık / pozitif öngörü değeri
 figure-beats-strap = Aynıları, bir göğüs bandının vereceği gibi (130 Hz, 0,7–40 Hz)
 figure-noise-6 = Bulunan atımlar, MIT-BIH Noise Stress Test, elektrot hareketi sinyalin yarısı kadar güçlü (6 dB): F1
 figure-noise-0 = Aynıları, sinyal kadar güçlü (0 dB): F1

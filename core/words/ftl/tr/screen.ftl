@@ -35,8 +35,8 @@ headline-pauses = Atımlar arasında duraklamalar
 headline-extra-beats-few = Ara sıra ektopik atım
 headline-extra-beats = Ektopik atımlar
 headline-extra-beats-many = Çok sayıda ektopik atım
-headline-slow = Bir süre yavaş hız
-headline-fast = Bir süre hızlı atım
+headline-slow = Bir süre düşük kalp hızı
+headline-fast = Bir süre yüksek kalp hızı
 headline-unclassified = Atımlar bulundu, türü ayırt edilemedi
 headline-nothing-noticed = Okunabilende dikkat çeken bir şey yok
 
@@ -58,10 +58,30 @@ card-spoken-note = { $title }: { $value }. { $note }
 
 # The list of episodes.
 row-spoken = { $when }: { $title }, { $note }
+events-episodes =
+    { $n ->
+        [one] { $n } olay
+       *[other] { $n } olay
+    }
+events-beats =
+    { $n ->
+        [one] { $n } dikkat çeken atım
+       *[other] { $n } dikkat çeken atım
+    }
+events-in-fibrillation =
+    { $n ->
+        [one] Dikkat çeken atımlardan 1 tanesi, atriyal fibrilasyon şüphesi olan bölümdedir: erken bir atım orada bir şey söylemez ve sonuçta sayılmaz.
+       *[other] Dikkat çeken atımlardan { $n } tanesi, atriyal fibrilasyon şüphesi olan bölümdedir: erken bir atım orada bir şey söylemez ve sonuçta sayılmazlar.
+    }
+events-fusion =
+    { $n ->
+        [one] Dikkat çeken atımlardan 1 tanesi hem normal hem erken bir atımdır ve sonuçta ikisine de sayılmaz.
+       *[other] Dikkat çeken atımlardan { $n } tanesi hem normal hem erken birer atımdır ve sonuçta ikisine de sayılmaz.
+    }
 
 ## While it records
 
-live-rate-unit = dakikada
+live-rate-unit = atım/dk
 live-rate-said = dakikada { $n } atım
 live-rate-by-strap = banda göre
 live-rate-unknown = kalp hızı yok
@@ -169,9 +189,11 @@ trend-ventricular = Ventriküler atımlar, tümü içinde
 trend-supraventricular = Supraventriküler atımlar, tümü içinde
 trend-fibrillation = Düzensiz ritim, okunan süre içinde
 trend-said = Son { $last }; genellikle { $low } ile { $high } arası
-trend-said-one = { $last }
+trend-said-one = Son { $last }
 trend-none = Okunanlardan söylenemiyor
 trend-point = { $when }: { $value }
+trend-point-little = { $point }, yarısından azı okunabildi
+trend-little = İçi boş: yarısından azı okunabildi
 trend-read = Okunan: { $time }, { $recordings ->
         [one] { $recordings } kayıt
        *[other] { $recordings } kayıt

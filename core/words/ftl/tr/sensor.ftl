@@ -1,23 +1,15 @@
 # What a strap is doing, and what a person can do about it.
 
-state-idle = Bağlı değil.
-state-connecting = Banda bağlanılıyor.
-state-preparing = Bağlandı; banttan sinyali isteniyor.
-state-streaming = Bant gönderiyor.
-state-stale = Bant bağlı ama bir şey göndermiyor.
-state-refused = Bant şu anda sinyalini vermiyor; yeniden isteniyor.
-state-reconnecting = Bağlantı koptu; yeniden bağlanılıyor.
-state-scanning = Bağlantı koptu; bant aranıyor.
-state-stopping = Banttan durması isteniyor.
-state-stopped = Bant durdu.
-
-contact-on = Bant cilde temas ediyor.
-contact-off = Bant cilde temas etmiyor.
-contact-unknown = Bant cilde temas edip etmediğini söylemiyor.
-
-sensor-heart-rate-strap = kalp hızı bandı
-signal-ecg = EKG
-signal-rr = RR aralıkları
+state-idle = Bağlı değil
+state-connecting = Banda bağlanılıyor
+state-preparing = Sinyal bekleniyor
+state-streaming = Bant gönderiyor
+state-stale = Bant bir şey göndermiyor
+state-refused = Sinyal yok; yeniden isteniyor
+state-reconnecting = Bağlantı koptu; bağlanılıyor
+state-scanning = Bağlantı koptu; aranıyor
+state-stopping = Bandın durması isteniyor
+state-stopped = Bant durdu
 
 sensor-mtu-known = Bandın paketleri bu bağlantıya sığmıyor ({ $bytes } bayt; 232 gerekli): Bluetooth’u kapatıp açın ya da başka bir telefon veya bağdaştırıcı kullanın.
 sensor-mtu = Bandın paketleri bu bağlantıya sığmıyor: Bluetooth’u kapatıp açın ya da başka bir telefon veya bağdaştırıcı kullanın.

@@ -48,7 +48,7 @@ import StraplineKit
         central = StrapCentral(timeline: timeline)
         let recorder = Recorder(timeline: timeline, central: central, notices: notices)
         recording = RecordingModel(recorder: recorder, settings: settings)
-        try? speak(language: say.language)
+        speakOfFailures(say.language)
         notices.answer { [weak self] in await self?.answer($0) }
         // At once, or the system takes a strap back that it started the app for.
         if settings.running != nil { central.open() }
@@ -210,7 +210,7 @@ import StraplineKit
         let next = language ?? .preferred(languages)
         guard next != say.language else { return }
         say = Say(next)
-        try? speak(language: next)
+        speakOfFailures(next)
         notices.speak(say)
     }
 

@@ -1,5 +1,6 @@
 package app.strapline
 
+import android.util.Log
 import java.util.concurrent.ConcurrentHashMap
 import strapline.Language
 import strapline.StraplineException
@@ -15,6 +16,13 @@ class Say(val language: Language) {
         catalogueText(language, id).also { known[id] = it }
     } catch (_: StraplineException) {
         id
+    }
+
+    /** What is said of a failure: the core's own words; of any other that there was one, and the system's log has the rest. */
+    fun failed(error: Throwable): String {
+        if (error is StraplineException) return error.message.orEmpty()
+        Log.e("strapline", "failed", error)
+        return this("app-failed-text")
     }
 }
 

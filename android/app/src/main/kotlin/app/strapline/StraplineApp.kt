@@ -70,7 +70,7 @@ open class StraplineApp : Application() {
     fun open(underNewKey: Boolean) {
         state = null
         work.ask({ load(underNewKey) }) { result ->
-            val state = result.getOrElse { StoreState.Failed(it.message ?: it.toString()) }
+            val state = result.getOrElse { StoreState.Failed((sayIfReady ?: Say(Language.ENGLISH)).failed(it)) }
             this.state = state
             waiting.toList().also { waiting.clear() }.forEach { it(state) }
         }

@@ -55,7 +55,7 @@ abstract class Page(val host: MainActivity) {
     /** Does what takes its time elsewhere; [then] hears of it while this page is still shown. */
     protected fun <T> later(task: () -> T, then: (T) -> Unit) {
         app.work.ask(task) { result ->
-            if (isHere) result.onSuccess(then).onFailure { tell(it.message ?: it.toString()) }
+            if (isHere) result.onSuccess(then).onFailure { tell(say.failed(it)) }
         }
     }
 

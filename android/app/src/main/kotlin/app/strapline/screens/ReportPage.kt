@@ -109,7 +109,7 @@ class ReportPage(host: MainActivity, private val id: String) : Page(host) {
         app.work.ask({ render(wanted, width) }) { result ->
             if (!isHere) return@ask
             then(result.isFailure)
-            result.onSuccess { it?.let(::show) }.onFailure { tell(it.message ?: it.toString()) }
+            result.onSuccess { it?.let(::show) }.onFailure { tell(say.failed(it)) }
         }
     }
 

@@ -133,7 +133,7 @@ class SettingsPage(host: MainActivity) : Page(host) {
             val underWay = UnderWay(this, say("app-erase-all"))
             app.eraseEverything(underWay.progress) { result ->
                 underWay.over()
-                result.onFailure { tell(it.message ?: it.toString()) }
+                result.onFailure { tell(say.failed(it)) }
                 if (result.getOrDefault(false)) {
                     host.goFromHome(Place.Home)
                     app.whenOpen {
