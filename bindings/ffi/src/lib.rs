@@ -72,7 +72,7 @@ mod rehearsal;
 pub use analysis::{Analysis, BeatTable, FileOptions, ProgressListener, analyze_file, analyze_samples};
 pub use beats::{Episode, EpisodeKind};
 pub use error::{ListenerError, StraplineError};
-pub use live::{Asked, LiveSession, ObserverHandle, SessionEnd, SessionObserver, SessionPlan};
+pub use live::{LiveSession, ObserverHandle, SessionEnd, SessionObserver, SessionPlan};
 pub use logging::{LogLevel, LogLine, LogSink, set_log_sink};
 pub use measured::{MeasuredScreen, Measurement, Versions, how_it_was_measured, measured_screen, versions};
 pub use noted::{FeelingChoice, feelings, said_mark};
@@ -83,6 +83,7 @@ pub use screens::{BeatScreen, EventRow, HomeRow};
 pub use sensor::{advertised_kind, known_services};
 pub use simulated::{Happened, Playing, SimulatedStrap};
 pub use store::{RecordingStore, StoredMark, StoredRecording, generate_key};
+pub use strapline_live::Asked;
 pub use update::{MissingSeen, SessionUpdate, TraceColumns};
 pub use words::{catalogue_text, language_name, preferred_language, speak};
 

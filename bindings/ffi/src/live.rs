@@ -16,7 +16,7 @@ use strapline_ecg::{
     sensor::{Command, Moment, SensorInput},
 };
 use strapline_infer::BeatNet;
-use strapline_live::{LiveSession as Session, Plan};
+use strapline_live::{Asked, LiveSession as Session, Plan};
 use strapline_present::{Notification, NotificationKind, Scale};
 use strapline_words::{Feeling, Language, Noted, Words};
 
@@ -46,7 +46,7 @@ pub struct SessionPlan {
 }
 
 /// What a session asks for after a call.
-#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+#[uniffi::remote(Record)]
 pub struct Asked {
     /// To be carried out by whoever holds the radio, in order.
     pub commands: Vec<Command>,

@@ -47,6 +47,9 @@ mod running;
 /// The session itself.
 mod session;
 
+/// A simulated strap, worn.
+mod played;
+
 /// A stored recording, analysed again or read whole.
 mod stored;
 
@@ -56,6 +59,7 @@ mod error;
 pub use error::LiveError;
 pub use fold::Fold;
 pub use outcome::{Outcome, OutcomeError};
+pub use played::{Asked, Call, Wearer, play};
 pub use rr::RrOutcome;
 pub use session::{Ended, LiveSession, Plan};
 pub use stored::{StoredSignal, end_of, position_at, read, read_while, reanalyse, reanalyse_while, time_of};
