@@ -219,7 +219,9 @@ fn pieces(pattern: &Pattern<String>, found: &mut Vec<(bool, String)>) {
         match element {
             PatternElement::TextElement { value } => found.push((is_behind, value.clone())),
             PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
-                variants.iter().for_each(|variant| pieces(&variant.value, found));
+                for variant in variants {
+                    pieces(&variant.value, found);
+                }
             }
             PatternElement::Placeable { .. } => {}
         }
@@ -368,9 +370,15 @@ fn what_the_core_says_fits_its_place() {
         match id {
             _ if errors.contains(&id) || area == "sensor" => Some(240),
             _ if recordings.contains(&id) => Some(70),
-            "live-quality-unread" | "live-not-seen-shape" | "live-spoken" | "trend-said" => Some(60),
-            "live-not-seen" | "beat-looked" | "trend-point" | "trend-read" => Some(60),
-            "beat-doubted" | "beat-doubted-from-start" => Some(120),
+            "live-quality-unread"
+            | "live-not-seen-shape"
+            | "live-spoken"
+            | "trend-said"
+            | "live-not-seen"
+            | "beat-looked"
+            | "trend-point"
+            | "trend-read" => Some(60),
+            "beat-doubted" => Some(120),
             _ if area == "notify" => (!id.ends_with("-title")).then_some(150),
             _ if ["trend", "beat"].contains(&area) => Some(44),
             _ if ["state", "live", "reason"].contains(&area) => Some(if area == "state" { 34 } else { 40 }),
