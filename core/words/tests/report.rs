@@ -153,11 +153,8 @@ fn remarks_marks_and_flagged_beats_are_said_as_they_were() {
         "flagged beat: 36 % earlier than usual · RR before 640 ms, after 1.00 s · amplitude -1.25 mV · likeness to \
          the usual beat 0.31 · ventricular with 94 % probability"
     );
-    let units = Units {
-        height: HeightUnit::Millimetre,
-        interval: IntervalUnit::Millisecond,
-        ..Units::default()
-    };
+    let units =
+        Units { height: HeightUnit::Millimetre, interval: IntervalUnit::Millisecond, ..Units::default() };
     assert_eq!(
         words.with_units(units).flagged_reasons(&flagged)[1..3],
         ["RR before 640 ms, after 1,000 ms", "Amplitude -12.5 mm"]
