@@ -122,7 +122,7 @@ final class RestartTests: AppTests {
             await phone.seen()
         }
         let screen = try XCTUnwrap(phone.app.recording.update?.screen, ended.name)
-        XCTAssertEqual(screen.state.text, "The strap sends.", ended.name)
+        XCTAssertEqual(screen.state.text, "The strap sends", ended.name)
         XCTAssertTrue(reads(page).contains("Signal good"), ended.name)
         let lost = screen.rows.first { $0.title == "Lost on the way" }?.value ?? ""
         XCTAssertEqual(lost.contains("in 1 gap") || lost.contains("in 2 gaps"), ended.hasRecorded, "\(ended.name): \(lost)")
