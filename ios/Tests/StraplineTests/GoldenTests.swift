@@ -37,6 +37,8 @@ enum Plans {
     static let quick = SessionPlan(
         name: "A name that nobody else may read", device: "Strap of Ada", utcOffsetMin: 60, language: .english, pxPerMm: 4, paceMs: 20, traceS: 2,
         columns: 64)
+    static let slower = SessionPlan(
+        name: "Slower", device: "simulated", utcOffsetMin: 60, language: .english, pxPerMm: 4, paceMs: 500, traceS: 2, columns: 64)
 }
 
 /// A folder of its own for a test.
