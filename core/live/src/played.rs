@@ -52,14 +52,14 @@ pub fn play<W: Wearer>(strap: &Mutex<SimulatedStrap>, wearer: &mut W, for_ms: u6
     let mut player = Player { strap, wearer, now_ms: 0 };
     let mut asked = player.wearer.call(player.moment(), Call::Start)?;
     while player.now_ms < for_ms && player.wearer.is_wanted() && !player.wearer.is_stopped()? {
-        asked = player.step(asked, for_ms)?;
+        asked = player.step(&asked, for_ms)?;
     }
     let played_ms = player.now_ms;
     asked = player.wearer.call(player.moment(), Call::Stop)?;
     while !player.wearer.is_stopped()? {
-        asked = player.step(asked, u64::MAX)?;
+        asked = player.step(&asked, u64::MAX)?;
     }
-    player.obey(asked.commands);
+    player.obey(&asked.commands);
     Ok(played_ms)
 }
 
@@ -78,14 +78,16 @@ impl<W: Wearer> Player<'_, W> {
         self.strap().moment(self.now_ms)
     }
 
-    fn obey(&self, commands: Vec<Command>) {
+    fn obey(&self, commands: &[Command]) {
         let mut strap = self.strap();
-        commands.iter().for_each(|command| strap.carry_out(command, self.now_ms));
+        for command in commands {
+            strap.carry_out(command, self.now_ms);
+        }
     }
 
     /// Goes on to whatever comes next; everything that is asked for then.
-    fn step(&mut self, asked: Asked, until_ms: u64) -> Result<Asked, W::Error> {
-        self.obey(asked.commands);
+    fn step(&mut self, asked: &Asked, until_ms: u64) -> Result<Asked, W::Error> {
+        self.obey(&asked.commands);
         let next_ms = self.strap().next_ms().unwrap_or(u64::MAX).min(asked.due_ms).min(until_ms);
         self.now_ms = next_ms.max(self.now_ms + 1);
         self.wearer.wait_until(self.now_ms);

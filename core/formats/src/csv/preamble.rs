@@ -114,7 +114,7 @@ impl Preamble {
                 self.rate_hz = Some(rate);
             }
             "unit" | "units" | "einheit" | "unit\u{e9}" | "unidad" | "birim" => {
-                self.unit = Some(Unit::named(value))
+                self.unit = Some(Unit::named(value));
             }
             "start" | "starttime" | "startdate" | "recordeddate" | "recordingstart" => {
                 self.start = timestamp::wall_time(value);
