@@ -96,13 +96,12 @@ pub fn pick(recording: &Recording, options: &Options) -> Result<usize, AnalysisE
     let voltage = || recording.channels.iter().position(|channel| channel.unit.is_voltage());
     // A reader that was asked for a channel gives that one alone.
     let picked = if options.channel.is_some() { voltage() } else { recording.usual_channel() };
-    picked.ok_or_else(|| match voltage() {
-        Some(_) => AnalysisError::NoEcg { channels: recording.channel_list() },
-        None => {
-            let units: Vec<String> =
-                recording.channels.iter().map(|channel| channel.unit.to_string()).collect();
-            AnalysisError::NoVoltage { units: units.join(", ") }
+    picked.ok_or_else(|| {
+        if voltage().is_some() {
+            return AnalysisError::NoEcg { channels: recording.channel_list() };
         }
+        let units: Vec<String> = recording.channels.iter().map(|channel| channel.unit.to_string()).collect();
+        AnalysisError::NoVoltage { units: units.join(", ") }
     })
 }
 

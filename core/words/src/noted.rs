@@ -147,7 +147,9 @@ mod tests {
 
     #[test]
     fn what_a_person_wrote_stays_as_it_is() {
-        for text in ["", "dizzy", "strapline:felt:", "strapline:felt:DIZZY", "strapline:doubt:VV", "strapline:"] {
+        for text in
+            ["", "dizzy", "strapline:felt:", "strapline:felt:DIZZY", "strapline:doubt:VV", "strapline:"]
+        {
             assert_eq!(Noted::read(text), None, "{text}");
             assert_eq!(Words::of(Language::French).marked(text), text);
         }
