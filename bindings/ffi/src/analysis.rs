@@ -21,7 +21,9 @@ use strapline_analysis::{
 use strapline_ecg::{classify::Beat, clock::WallTime, report::Report, session::Finished};
 use strapline_formats::{Channel, Options, Recording, Unit};
 use strapline_live::{Outcome, time_of};
-use strapline_present::{ResultScreen, Scale, StripView, flagged_beats, sample_of};
+use strapline_present::{
+    EventsSaid, ResultScreen, Scale, StripView, episode_strip, flagged_beats, listed_episodes, sample_of,
+};
 use strapline_store::{Mark, RecordingSummary, Store};
 use strapline_words::{Arg, Language, Noted};
 
@@ -232,6 +234,37 @@ impl Analysis {
         guarded(|| {
             let rows = strapline_present::episode_rows(&*self.report(&options)?, options.words());
             Ok(rows.into_iter().map(EventRow::from).collect())
+        })
+    }
+
+    /// How many events and flagged beats there are, and which of these the result does not count.
+    pub fn events_said(&self, options: ReportOptions) -> Result<EventsSaid, StraplineError> {
+        guarded(|| {
+            let (report, words) = (self.report(&options)?, options.words());
+            let none = || EventsSaid { count: String::new(), notes: Vec::new() };
+            Ok(self.finished().map_or_else(none, |finished| EventsSaid::new(&report, finished, words)))
+        })
+    }
+
+    /// The strip of row `number` of `event_rows`, counted from 0; absent where the recording is not stored.
+    pub fn event_strip(
+        &self,
+        number: u64,
+        options: ReportOptions,
+        px_per_mm: f64,
+    ) -> Result<Option<Picture>, StraplineError> {
+        guarded(|| {
+            let (report, words, scale) = (self.report(&options)?, options.words(), Scale::new(px_per_mm));
+            let (Found::Stored { store, recording, .. }, Some(finished)) = (&self.found, self.finished())
+            else {
+                return Ok(None);
+            };
+            let Some(number) = usize::try_from(number).ok() else { return Ok(None) };
+            let Some(at) = listed_episodes(&report).nth(number).map(|episode| episode.start) else {
+                return Ok(None);
+            };
+            let signal = around(store, recording.id, at)?;
+            Ok(episode_strip(finished, number, signal, &report, words, scale).map(Picture::from))
         })
     }
 

@@ -85,6 +85,6 @@ pub use simulated::{Happened, Playing, SimulatedStrap};
 pub use store::{RecordingStore, StoredMark, StoredRecording, generate_key};
 pub use strapline_live::Asked;
 pub use update::{MissingSeen, SessionUpdate, TraceColumns};
-pub use words::{catalogue_text, language_name, preferred_language, speak};
+pub use words::{birth_date_said, catalogue_text, language_name, preferred_language, speak};
 
 uniffi::setup_scaffolding!("strapline");

@@ -127,7 +127,7 @@ pub fn measured_screen(language: Language) -> Result<MeasuredScreen, StraplineEr
 }
 
 fn said(measured: &Measurement, words: Words) -> MeasuredScreen {
-    let said = if measured.figures.is_empty() { "form-method-unmeasured" } else { "form-method-figures" };
+    let said = if measured.figures.is_empty() { "form-method-unmeasured" } else { "form-method-screen" };
     let figure =
         |figure: &Figure| Row { title: words.figure_name(figure), value: words.figure_value(figure) };
     let model = [

@@ -2,6 +2,7 @@
 
 use crate::{StraplineError, guard::guarded};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use strapline_ecg::report::BirthDate;
 use strapline_words::{Language, Words};
 
 /// The language of errors, as its place in the list.
@@ -48,6 +49,12 @@ pub fn preferred_language(wanted: Vec<String>) -> Result<Language, StraplineErro
 #[uniffi::export]
 pub fn language_name(language: Language) -> Result<String, StraplineError> {
     guarded(|| Ok(language.own_name().to_owned()))
+}
+
+/// A date of birth, given as 1961-03-12, as a person reads it; absent for what is none.
+#[uniffi::export]
+pub fn birth_date_said(language: Language, born: String) -> Result<Option<String>, StraplineError> {
+    guarded(|| Ok(born.parse::<BirthDate>().ok().map(|born| Words::of(language).date(born.ymd()))))
 }
 
 /// An entry of the catalogue without variables, by its id; the id in brackets, `[id]`, where there is none.

@@ -29,6 +29,9 @@ mod outcome;
 /// The newest samples as columns of a screen.
 mod trace;
 
+/// Where the newest signal could not be read.
+mod unread;
+
 /// What a screen shows.
 mod update;
 
@@ -63,4 +66,4 @@ pub use played::{Asked, Call, Wearer, play};
 pub use rr::RrOutcome;
 pub use session::{Ended, LiveSession, Plan};
 pub use stored::{StoredSignal, end_of, position_at, read, read_while, reanalyse, reanalyse_while, time_of};
-pub use update::{Column, DiskFault, Gaps, SecondSeen, SessionUpdate, Trace, Trouble};
+pub use update::{Column, DiskFault, Gaps, SecondSeen, SessionUpdate, Trace, Trouble, UnreadSeen};

@@ -1,6 +1,6 @@
 //! One flagged beat by itself: what it is, how sure that is, why it was flagged, and its strip.
 
-use crate::strip::{Scale, StripView};
+use crate::{paper::Scale, rows::listed_episodes, strip::StripView};
 use strapline_ecg::{
     classify::{Beat, BeatClass},
     report::{Report, Strip},
@@ -40,6 +40,22 @@ pub fn flagged_beats(finished: &Finished) -> Vec<&Beat> {
 /// The sample at which a beat has its R peak.
 pub fn sample_of(beat: &Beat) -> u64 {
     beat.position.round().max(0.0) as u64
+}
+
+/// The strip of episode `number` (from 0) of those that are listed, on the display signal around where it begins: `samples`
+/// from sample `first` on. `None` where there is no such episode, or no signal of it.
+pub fn episode_strip(
+    finished: &Finished,
+    number: usize,
+    (first, samples): (u64, Vec<f32>),
+    report: &Report,
+    words: Words,
+    scale: Scale,
+) -> Option<StripView> {
+    let episode = listed_episodes(report).nth(number)?;
+    let why = ExcerptKind::Episode(episode.kind);
+    let strip = report.strip_of(finished, &Excerpt { why, start: first, samples, focus: episode.start })?;
+    Some(StripView::new(&strip, report, words, scale))
 }
 
 impl BeatScreen {

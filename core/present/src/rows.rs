@@ -1,10 +1,12 @@
 //! Rows: the recordings on this phone, the episodes of one.
 
-use crate::card::Tone;
+use crate::{beat::flagged_beats, card::Tone};
 use strapline_ecg::{
+    classify::BeatClass,
     clock::WallTime,
     report::{Report, TimeAxis, Verdict},
     rhythm::{Episode, EpisodeKind},
+    session::Finished,
     units::SampleRate,
 };
 use strapline_store::{DURABLE_WITHIN_MS, RecordingId, RecordingState, RecordingSummary, Recovered};
@@ -157,14 +159,40 @@ pub struct EpisodeRow {
     pub spoken: String,
 }
 
-/// The episodes of a report, in order of their start.
+/// The episodes of a report that are listed, in order of their start.
+pub fn listed_episodes(report: &Report) -> impl Iterator<Item = &Episode> {
+    report.episodes.iter().filter(|e| e.start < e.end)
+}
+
+/// The same as rows.
 pub fn episode_rows(report: &Report, words: Words) -> Vec<EpisodeRow> {
-    report
-        .episodes
-        .iter()
-        .filter(|e| e.start < e.end)
-        .map(|episode| episode_row(episode, report, words))
-        .collect()
+    listed_episodes(report).map(|episode| episode_row(episode, report, words)).collect()
+}
+
+/// How many events and flagged beats there are, and which of these the result does not count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventsSaid {
+    /// "3 events, 17 flagged beats"; empty where there is nothing.
+    pub count: String,
+    /// Why the result counts fewer beats, a sentence each.
+    pub notes: Vec<String>,
+}
+
+impl EventsSaid {
+    /// Of a report, and the session that it is of.
+    pub fn new(report: &Report, finished: &Finished, words: Words) -> Self {
+        let flagged = flagged_beats(finished);
+        let of = |class| flagged.iter().filter(|beat| beat.class == class).count() as u64;
+        let episodes = listed_episodes(report).count() as u64;
+        let said = |id: &str, n: u64| (n > 0).then(|| words.say(id, &[("n", n.into())]));
+        let count = [said("events-episodes", episodes), said("events-beats", flagged.len() as u64)];
+        let uncounted = of(BeatClass::Supraventricular).saturating_sub(report.supraventricular.beats);
+        let notes = [said("events-in-fibrillation", uncounted), said("events-fusion", of(BeatClass::Fusion))];
+        Self {
+            count: count.into_iter().flatten().collect::<Vec<_>>().join(", "),
+            notes: notes.into_iter().flatten().collect(),
+        }
+    }
 }
 
 fn episode_row(episode: &Episode, report: &Report, words: Words) -> EpisodeRow {

@@ -111,7 +111,7 @@ final class ModelTests: AppTests {
         let phone = try await Phone.withRecordings()
         let page = ReportPage(phone.app, try phone.id("Last night"))
         await page.model.load()
-        try XCTUnwrap(node(page).first { $0.kind == "TextField" && $0.text == "Name on it" }).type?("Ada Example")
+        try XCTUnwrap(node(page).first { $0.kind == "TextField" && $0.text == "Name in the report" }).type?("Ada Example")
         node(page).first { $0.kind == "Picker" && $0.text == "Paper" }?.choose?(AnyHashable(Paper.letter))
         let english = try Data(contentsOf: XCTUnwrap(page.model.file))
         node(page).first { $0.kind == "Picker" && $0.text == "Language" }?.choose?(AnyHashable(Language.turkish))
@@ -207,11 +207,11 @@ final class ModelTests: AppTests {
         let phone = await Phone.opened()
         let page = SettingsPage(phone.app)
         LAContext.hasLock = false
-        press(page, "Ask for the screen lock")
+        press(page, "Lock with the screen lock")
         XCTAssertFalse(phone.app.settings.isLocked)
         XCTAssertEqual(phone.app.told, phone.app.say("app-lock-none-text"))
         LAContext.hasLock = true
-        press(page, "Ask for the screen lock")
+        press(page, "Lock with the screen lock")
         XCTAssertTrue(phone.app.settings.isLocked)
         XCTAssertEqual(node(page).first { $0.kind == "Toggle" }?.value, "1")
         // A lock that was taken from the phone locks nobody out.

@@ -210,7 +210,6 @@ final class PageTests: AppTests {
         press(page, "I feel something")
         await phone.settle("it is marked") { page.model.isMarked }
         XCTAssertTrue(reads(page).contains("✓ Marked"))
-        press(page, "What do you feel?")
         XCTAssertTrue(page.model.isAsking)
         press(page, "Palpitations")
         await phone.settle("it is marked") { phone.app.recording.marks == 2 }

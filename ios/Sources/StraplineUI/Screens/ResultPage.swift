@@ -8,7 +8,7 @@ import SwiftUI
     struct Found: Sendable {
         let screen: ResultScreen
         let strips: [Picture]
-        let events: Int
+        let events: String
         let name: String
     }
 
@@ -41,7 +41,7 @@ import SwiftUI
             guard let analysis else { return nil }
             return Found(
                 screen: try analysis.resultScreen(options: options), strips: try analysis.strips(options: options, pxPerMm: px),
-                events: try analysis.eventRows(options: options).count + Int(try analysis.flaggedCount()),
+                events: try analysis.eventsSaid(options: options).count,
                 name: try store.recording(id: id).name ?? "")
         }
         share = nil
@@ -151,8 +151,8 @@ struct ResultPage: View {
         if !found.strips.isEmpty { Head(say("app-looked-like")) }
         strips(found.strips, say)
         Card {
-            if found.events > 0 {
-                LinkButton("\(say("app-events")): \(found.events)  ›") { app.path.append(.events(model.id)) }
+            if !found.events.isEmpty {
+                LinkButton("\(found.events)  ›") { app.path.append(.events(model.id)) }
             }
             LinkButton(say("app-rename")) { model.isRenaming = true }
             if model.underWay.share == nil { LinkButton(say("app-export")) { Task { await model.export() } } }

@@ -80,6 +80,7 @@ struct TrendsPage: View {
     private func chart(_ chart: TrendChart) -> some View {
         Card {
             Head(chart.title, .system(.body, weight: .semibold))
+            if let top = chart.top { Words(top, .note, \.soft).accessibilityHidden(true) }
             TrendView(chart: chart)
             Split {
                 Words(chart.points.first?.when ?? "", .note, \.soft)
@@ -88,6 +89,7 @@ struct TrendsPage: View {
             }
             .accessibilityHidden(true)
             Words(chart.said, .small)
+            if let little = chart.little { Words(little, .note, \.soft) }
         }
     }
 }
