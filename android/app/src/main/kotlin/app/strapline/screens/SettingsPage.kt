@@ -24,18 +24,7 @@ import strapline.Units
 class SettingsPage(host: MainActivity) : Page(host) {
     override fun view(): View = with(look) {
         val profile = app.profile
-        fun orNot(text: String) = text.ifBlank { say("app-not-given") }
-        val you = card(
-            head(Type.body, say("app-profile")),
-            opens(say("app-name"), orNot(profile.name)) { askText(say("app-name"), profile.name) { keep(app.profile.copy(name = it)) } },
-            opens(say("app-birth-date"), orNot(profile.born)) {
-                askText(say("app-birth-date"), profile.born, say("app-born-how-text")) { keep(app.profile.copy(born = it)) }
-            },
-            opens(say("app-id"), orNot(profile.id)) { askText(say("app-id"), profile.id) { keep(app.profile.copy(id = it)) } },
-            opens(say("app-emergency-number"), profile.emergencyNumber.ifBlank { "112" }) {
-                askText(say("app-emergency-number"), profile.emergencyNumber) { keep(app.profile.copy(emergencyNumber = it)) }
-            },
-        )
+        val you = card(head(Type.body, say("app-profile")), *profileRows(profile, ::keep).toTypedArray())
         val looks = card(
             opens(say("app-language"), app.settings.language?.ownName ?: say("app-language-phone")) { chooseLanguage() },
             opens(say("app-paper"), say(ReportPage.paperId(profile.paper))) {
@@ -70,13 +59,15 @@ class SettingsPage(host: MainActivity) : Page(host) {
             head(Type.body, say("app-privacy")),
             text(Type.small, say("app-welcome-private"), colours.soft),
             lock(),
-            text(Type.small, say("app-export-all-text"), colours.soft),
             button(say("app-export-all")) { exportAll() },
-            text(Type.small, say("app-erase-all-text"), colours.soft),
+            text(Type.small, say("app-export-all-text"), colours.soft),
+        )
+        val erase = card(
             button(say("app-erase-all")) { eraseAll() },
+            text(Type.small, say("app-erase-all-text"), colours.soft),
         )
         val more = card(opens(say("app-how-measured")) { host.go(Place.Measured) }, opens(say("app-wear")) { host.go(Place.Welcome) })
-        page(column(head(Type.large, say("app-settings")), you, looks, said, background, privacy, more), tab = Place.Settings)
+        page(column(head(Type.large, say("app-settings")), you, looks, said, background, privacy, more, erase), tab = Place.Settings)
     }
 
     private fun keep(profile: Profile) {

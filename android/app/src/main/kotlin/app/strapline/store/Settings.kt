@@ -47,6 +47,11 @@ class Settings(private val context: Context) {
         get() = file.getString("strap", null)?.let { KnownStrap(it, file.getString("strap-name", null) ?: it) }
         set(value) = file.edit().putString("strap", value?.address).putString("strap-name", value?.name).apply()
 
+    /** What its battery had when it was last seen, in words. */
+    var battery: String?
+        get() = file.getString("battery", null)
+        set(value) = file.edit().putString("battery", value).apply()
+
     /** The strap that is being recorded: still there after the process was ended in the middle. */
     var running: KnownStrap?
         get() = file.getString("running", null)?.let { KnownStrap(it, file.getString("running-name", null) ?: it) }

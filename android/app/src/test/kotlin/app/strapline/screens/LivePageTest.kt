@@ -71,15 +71,20 @@ class LivePageTest {
         pass(10)
         person.press("I feel something")
         pass(1)
-        assertTrue(person.sees("1 moment"))
-        person.press("What do you feel?")
+        assertTrue(person.sees("1 moment") && person.sees("✓ Marked"))
+        assertTrue(person.dialog(), person.dialog().contains("What do you feel?"))
+        person.chooses(0)
+        assertTrue("${person.reads()}", person.sees("✓ Marked: Palpitations"))
+        pass(4)
+        person.press("I feel something")
         person.chooses(4)
         assertTrue(person.dialog(), person.dialog().contains("call your emergency number at once"))
         person.agrees()
         pass(1)
         val marks = app.store.list().single().marks.map { it.text }
-        assertEquals(listOf("strapline:felt:something", "strapline:felt:chest"), marks)
-        assertEquals(listOf("Ich spüre etwas", "Brustschmerz"), marks.map { saidMark(Language.GERMAN, it) })
+        assertEquals(listOf("something", "palpitations", "something", "chest").map { "strapline:felt:$it" }, marks)
+        val german = marks.map { saidMark(Language.GERMAN, it) }
+        assertEquals(listOf("Ich spüre etwas", "Brustschmerz"), listOf(german.first(), german.last()))
     }
 
     @Test fun aSimulatedStrapIsSaidToBeOne() {

@@ -66,7 +66,7 @@ class SettingsPageTest {
         app.store.close()
         app.restart()
         assertEquals(Units(HeightUnit.MILLIMETRE, IntervalUnit.SECOND, Hours.TWENTY_FOUR), app.settings.units)
-        val id = Recordings.id("Last night")
+        val id = Recordings.id("Thursday")
         person.activity.go(Place.Beats(id))
         settle()
         val (amplitude, interval) = listOf("• Amplitude ", "• RR before ").map { said -> person.reads().single { it.startsWith(said) } }
@@ -125,6 +125,8 @@ class SettingsPageTest {
 
     @Test fun howItWasMeasuredIsShownWithItsLimitsAndLicences() {
         val person = Person.opens(Place.Measured)
+        assertFalse(person.sees("Apache-2.0"))
+        person.press("Licences")
         for (said in listOf("What it cannot see", "hash", "ST segments are not reported", "Licences", "Apache-2.0", "%", "22 records, 50,888 beats")) {
             assertTrue("$said in ${person.reads()}", person.sees(said))
         }
