@@ -1,6 +1,8 @@
 package app.strapline.screens
 
+import android.app.Activity
 import android.app.KeyguardManager
+import android.content.Intent
 import android.os.PowerManager
 import android.provider.Settings
 import android.widget.Switch
@@ -19,6 +21,8 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import org.robolectric.util.ReflectionHelpers
+import org.robolectric.util.ReflectionHelpers.ClassParameter
 import strapline.HeightUnit
 import strapline.Hours
 import strapline.IntervalUnit
@@ -103,6 +107,24 @@ class SettingsPageTest {
         assertTrue("${person.page}", person.page is LockedPage)
         person.press("Unlock")
         assertFalse(person.page is LockedPage && !app.settings.isLocked)
+    }
+
+    @Test fun aPhoneThatIsTurnedWhileItAsksForTheCredentialIsUnlockedByIt() {
+        shadowOf(app.system<KeyguardManager>()).setIsDeviceSecure(true)
+        app.settings.isLocked = true
+        val person = Person.opens(Place.Settings)
+        assertTrue("${person.page}", person.page is LockedPage)
+        person.press("Unlock")
+        val asked = shadowOf(person.activity).nextStartedActivityForResult
+        person.turnsThePhone()
+        ReflectionHelpers.callInstanceMethod<Unit>(
+            person.activity, "onActivityResult",
+            ClassParameter.from(Int::class.java, asked.requestCode),
+            ClassParameter.from(Int::class.java, Activity.RESULT_OK),
+            ClassParameter.from(Intent::class.java, null),
+        )
+        settle()
+        assertTrue("${person.page}", person.page is SettingsPage)
     }
 
     @Test fun withoutAScreenLockThereIsNothingToAskFor() {
