@@ -5,7 +5,7 @@ mod person;
 
 use person::{errors, strapline};
 use serde_json::Value;
-use std::{fs, path::Path};
+use std::{fmt::Write as _, fs, path::Path};
 use strapline_ecg::{
     synth::{Rhythm, Script},
     units::SampleRate,
@@ -156,8 +156,10 @@ fn wrong_units_are_noticed_and_said() {
         assert!(notices.contains(expected), "{expected}: {notices}");
     }
     let folder = tempfile::tempdir().unwrap();
-    let rows: String =
-        (0..).zip(sinus()).map(|(n, mv)| format!("{:.4},{mv}\n", f64::from(n) / RATE_HZ)).collect();
+    let rows = (0..).zip(sinus()).fold(String::new(), |mut rows, (n, mv)| {
+        let _ = writeln!(rows, "{:.4},{mv}", f64::from(n) / RATE_HZ);
+        rows
+    });
     for (header, fits) in [("time_s,ecg_V\n", "mV"), ("time_s,ecg_uV\n", "mV")] {
         fs::write(folder.path().join("x.csv"), format!("{header}{rows}")).unwrap();
         let output = strapline(folder.path(), &["analyze", "x.csv", "--json", "x.json"]);

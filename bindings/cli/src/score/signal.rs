@@ -37,18 +37,17 @@ impl SignalArgs {
     /// Reads a record's lead and does to it what was asked for.
     pub(super) fn read(&self, record: &Record) -> anyhow::Result<Lead> {
         let mut recording = wfdb::read_record(&record.path)?;
-        let index = match &self.channel {
-            Some(wanted) => recording.channel_index(wanted, &record.path)?,
-            None => {
-                let none = || {
-                    format!(
-                        "{}: no channel is an ECG by its name and unit; the channels are {} (--channel names one)",
-                        record.path.display(),
-                        recording.channel_list()
-                    )
-                };
-                recording.usual_channel().with_context(none)?
-            }
+        let none = || {
+            format!(
+                "{}: no channel is an ECG by its name and unit; the channels are {} (--channel names one)",
+                record.path.display(),
+                recording.channel_list()
+            )
+        };
+        let index = if let Some(wanted) = &self.channel {
+            recording.channel_index(wanted, &record.path)?
+        } else {
+            recording.usual_channel().with_context(none)?
         };
         let channel = recording.channels.swap_remove(index);
         let path = record.path.display();
