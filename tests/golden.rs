@@ -109,7 +109,7 @@ fn play(lines: &str) -> String {
     let store = RecordingStore::open(folder.path().to_str().unwrap().into(), vec![7; 32]).unwrap();
     let session = LiveSession::new(Arc::clone(&store), plan()).unwrap();
     let noted = Arc::new(Noted::default());
-    let _observation = session.observe(Arc::clone(&noted) as Arc<dyn SessionObserver>);
+    let _observation = session.observe(Arc::clone(&noted) as Arc<dyn SessionObserver>).unwrap();
     let mut text = String::new();
     for line in lines.lines() {
         let (at, step) = wire::read(line);
@@ -219,7 +219,7 @@ fn fixtures_are_what_a_simulated_strap_sends() {
 }
 
 fn beats(analysis: &Analysis) -> Vec<u8> {
-    let table = analysis.beats();
+    let table = analysis.beats().unwrap();
     [table.position, table.class, table.rr_ms, table.amplitude_mv, table.likeness, table.grade].concat()
 }
 
@@ -246,8 +246,8 @@ fn a_recording_has_the_same_beats_as_bytes_and_as_a_file() {
     hold("recording.beats", &beats(&of_bytes));
     let path = folder().join("recording.csv").to_str().unwrap().to_owned();
     let of_file = analyze_file(path, FileOptions::default(), None).unwrap().unwrap();
-    assert_eq!(of_file.beats(), of_bytes.beats());
-    let letters = of_bytes.beats().class;
+    assert_eq!(of_file.beats().unwrap(), of_bytes.beats().unwrap());
+    let letters = of_bytes.beats().unwrap().class;
     assert!(letters.contains(&b'V') && letters.contains(&b'N'), "{letters:?}");
 }
 

@@ -1,6 +1,11 @@
 //! What every test here plays on: the bundled model, and a session fed with what a script makes.
 
-#![allow(dead_code, unreachable_pub, missing_docs)]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    missing_docs,
+    reason = "a module of several test programs: each uses a part of it"
+)]
 
 use proptest::prelude::*;
 use std::sync::LazyLock;

@@ -3,7 +3,12 @@
 //! `STEADY WALL VERB FIELDS...`: verbs of the session (`start`, `stop`, `mark TEXT`, `finish`) and inputs of the sensor.
 //! Bytes are hexadecimal, `-` where there are none.
 
-#![allow(dead_code, unreachable_pub, missing_docs)]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    missing_docs,
+    reason = "a module of several test programs: each uses a part of it"
+)]
 
 use std::fmt::Write as _;
 use strapline_ecg::sensor::{Command, LinkError, Moment, SensorInput, Service, Uuid};
@@ -168,7 +173,7 @@ fn error(error: &LinkError) -> String {
         LinkError::NotSupported => "not-supported".into(),
         LinkError::RadioOff => "radio-off".into(),
         LinkError::NotPermitted => "not-permitted".into(),
-        LinkError::Other(words) => panic!("no simulated strap says {words}"),
+        other => panic!("no simulated strap says {other}"),
     }
 }
 

@@ -1,7 +1,13 @@
 //! A recording, from file to report.
 
 use crate::{
-    analysis::analyse, annotations, errors::Usage, input::Input, language::words, output::write_to, summary,
+    analysis::analyse,
+    annotations,
+    errors::Usage,
+    input::{Input, tell},
+    language::words,
+    output::{stream_to, write_to},
+    summary,
 };
 use anyhow::Context;
 use clap::Args;
@@ -9,9 +15,9 @@ use std::{
     io::{Write, stdout},
     path::{Path, PathBuf},
 };
-use strapline_analysis::{FileAnalysis, found_json, pick};
+use strapline_analysis::{FileAnalysis, fitting_unit, pick, write_found_json};
 use strapline_ecg::report::{About, BirthDate, Device, Sex, Subject};
-use strapline_formats::{Recording, wfdb};
+use strapline_formats::{Unit, wfdb};
 use strapline_pdf::{Options, Paper};
 
 /// Analyse a recording: beats, rhythm and what could not be read
@@ -32,7 +38,7 @@ pub(crate) struct Analyze {
     #[arg(long, value_name = "FILE")]
     pdf: Option<PathBuf>,
 
-    /// Write beats and rhythms as a WFDB annotation file
+    /// Write beats and rhythms as a WFDB annotation file, named RECORD.EXT
     #[arg(long, value_name = "FILE.atr")]
     annotations: Option<PathBuf>,
 
@@ -105,8 +111,14 @@ impl Analyze {
     pub(crate) fn run(&self) -> anyhow::Result<()> {
         self.check_outputs()?;
         let recording = self.input.read()?;
-        let index = self.pick(&recording)?;
+        let known = recording.notes.len();
+        let index =
+            pick(&recording, &self.input.options()).with_context(|| self.input.path.display().to_string())?;
         let analysis = analyse(recording, index).with_context(|| self.input.path.display().to_string())?;
+        // What only the analysis could tell.
+        for (note, option) in analysis.recording.notes[known..].iter().zip(options(&analysis)) {
+            tell(note, option.as_deref());
+        }
         self.write(&analysis)
     }
 
@@ -114,6 +126,9 @@ impl Analyze {
     fn check_outputs(&self) -> anyhow::Result<()> {
         let outputs: Vec<&Path> =
             [&self.json, &self.pdf, &self.annotations].into_iter().flatten().map(PathBuf::as_path).collect();
+        if let Some(path) = &self.annotations {
+            check_annotator(path)?;
+        }
         for (n, output) in outputs.iter().enumerate() {
             let input = self.input.path.canonicalize().ok();
             if input.is_some() && output.canonicalize().ok() == input {
@@ -126,16 +141,6 @@ impl Analyze {
         Ok(())
     }
 
-    /// The channel that was asked for, else the usual one; says which where there was a choice.
-    fn pick(&self, recording: &Recording) -> anyhow::Result<usize> {
-        let index = pick(recording).with_context(|| self.input.path.display().to_string())?;
-        if recording.channels.len() > 1 {
-            let channels = recording.channel_list();
-            eprintln!("note: analysing channel {}; there are {channels} (--channel chooses)", index + 1);
-        }
-        Ok(index)
-    }
-
     fn write(&self, analysis: &FileAnalysis) -> anyhow::Result<()> {
         let finished = &analysis.analysis.finished;
         let report = analysis.report(self.person.about(), words())?;
@@ -146,8 +151,8 @@ impl Analyze {
             write_to(path, &strapline_pdf::render(&report, words(), &Options { paper: self.paper })?)?;
         }
         if let Some(path) = &self.json {
-            let json = found_json(&analysis.recording, analysis.channel, finished, &report, words());
-            write_to(path, &json)?;
+            let (recording, channel) = (&analysis.recording, analysis.channel);
+            stream_to(path, |out| write_found_json(out, recording, channel, finished, &report, words()))?;
         }
         let to_stdout = |path: &Option<PathBuf>| path.as_deref() == Some(Path::new("-"));
         if !to_stdout(&self.json) && !to_stdout(&self.pdf) {
@@ -155,4 +160,33 @@ impl Analyze {
         }
         Ok(())
     }
+}
+
+/// The options that settle what the analysis remarked, in its order.
+fn options(analysis: &FileAnalysis) -> Vec<Option<String>> {
+    let recording = &analysis.recording;
+    let channel = (recording.channels.len() > 1).then(|| Some("--channel chooses another".into()));
+    let unit = fitting_unit(&recording.channels[analysis.channel], &analysis.analysis.finished.notices);
+    // There is no option for nanovolts: nobody means them.
+    let unit = unit.map(|unit| (unit != Unit::Nanovolt).then(|| format!("--unit {unit} reads it so")));
+    channel.into_iter().chain(unit).collect()
+}
+
+/// WFDB finds annotations by the record's name and an extension of letters, digits and underscores: refuses what it
+/// would not find, and what other files are called by.
+fn check_annotator(path: &Path) -> Result<(), Usage> {
+    const OTHERS: [&str; 8] = ["txt", "csv", "json", "pdf", "hea", "dat", "edf", "mat"];
+    let named = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let (record, extension) = (named(path.file_stem()), named(path.extension()));
+    let letters = |text: &str, and: &str| {
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || and.contains(c))
+    };
+    if letters(&record, "_-") && letters(&extension, "_") && !OTHERS.contains(&&*extension.to_lowercase()) {
+        return Ok(());
+    }
+    Err(Usage(format!(
+        "{}: WFDB finds annotations as RECORD.EXT, the record's name with an extension such as atr: name the file {}.atr",
+        path.display(),
+        if letters(&record, "_-") { record } else { "record".into() }
+    )))
 }

@@ -1,6 +1,10 @@
 //! A recording that was never made, from the first sample to the report.
 
-use crate::{language::words, output::write_to, summary};
+use crate::{
+    language::{terminal, words},
+    output::write_to,
+    summary,
+};
 use anyhow::Context;
 use clap::Args;
 use std::ops::ControlFlow;
@@ -77,12 +81,12 @@ impl Demo {
         write_to(&pdf, &strapline_pdf::render(&report, words(), &Options::default())?)?;
 
         let mut said = summary::of(&report);
-        said += &words().text("demo-written");
+        said += &terminal().text("demo-written");
         said += "\n";
         for (path, what) in [
-            (&pdf, words().text("demo-report")),
-            (&table, words().text("demo-recording")),
-            (&found, words().text("demo-found")),
+            (&pdf, terminal().text("demo-report")),
+            (&table, terminal().text("demo-recording")),
+            (&found, terminal().text("demo-found")),
         ] {
             said += &line(path, &what);
         }

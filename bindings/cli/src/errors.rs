@@ -1,6 +1,6 @@
 //! What went wrong, for a person and for a script.
 
-use crate::language::words;
+use crate::language::terminal;
 use std::{io, process::ExitCode};
 use strapline_analysis::AnalysisError;
 use strapline_ecg::{report::BirthDateError, session::SessionError, units::RateError};
@@ -21,14 +21,14 @@ pub(crate) fn report(error: &anyhow::Error) -> ExitCode {
         // Whoever read our output has seen enough (`| head`); that is no failure.
         return ExitCode::SUCCESS;
     }
-    eprintln!("{}", words().say("error-line", &[("text", said(error).into())]));
+    eprintln!("{}", terminal().say("error-line", &[("text", said(error).into())]));
     if error.is::<Usage>() { ExitCode::from(2) } else { ExitCode::FAILURE }
 }
 
 /// The error in the language of this run, with what it happened to before it. What the command line itself says about
 /// its options stays in English, as its help is.
 fn said(error: &anyhow::Error) -> String {
-    let words = words();
+    let words = terminal();
     let mut parts = Vec::new();
     for cause in error.chain() {
         if let Some(text) = known(cause, words) {
@@ -48,6 +48,7 @@ fn known(error: &(dyn std::error::Error + 'static), words: Words) -> Option<Stri
             AnalysisError::Format(error) => known(error, words)?,
             AnalysisError::Rate(_) => with_option(&error.said(words)?, Setting::Rate),
             AnalysisError::NoVoltage { .. } => with_option(&error.said(words)?, Setting::Unit),
+            AnalysisError::NoEcg { .. } => with_option(&error.said(words)?, Setting::Channel),
             AnalysisError::Session(error) => error.said(words),
             AnalysisError::Store(error) => error.said(words),
             AnalysisError::Live(error) => error.said(words),

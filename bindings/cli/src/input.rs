@@ -1,9 +1,10 @@
 //! What every command that takes a recording asks about it.
 
-use crate::language::words;
+use crate::language::terminal;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use strapline_formats::{Delimiter, Options, Recording, Unit, open};
+use strapline_words::Sentence;
 
 /// Formats that are read, for the help of each command.
 pub(crate) const FORMATS: &str = "Recordings that are read:
@@ -76,17 +77,23 @@ fn rate(text: &str) -> Result<f64, String> {
     if rate.is_finite() && rate > 0.0 { Ok(rate) } else { Err("a rate is more than 0".into()) }
 }
 
+/// Says on standard error what a person should know of a file, and which option settles it.
+pub(crate) fn tell(note: &Sentence, option: Option<&str>) {
+    let option = option.map_or_else(String::new, |option| format!(" ({option})"));
+    let note = note.said(terminal()) + &option;
+    eprintln!("{}", terminal().say("file-note", &[("note", note.into())]));
+}
+
 impl Input {
     /// Reads it, and says on standard error what was inferred.
     pub(crate) fn read(&self) -> anyhow::Result<Recording> {
         let recording = open(&self.path, &self.options())?;
-        for note in &recording.notes {
-            eprintln!("{}", words().say("file-note", &[("note", note.said(words()).into())]));
-        }
+        recording.notes.iter().for_each(|note| tell(note, None));
         Ok(recording)
     }
 
-    fn options(&self) -> Options {
+    /// What was said of it.
+    pub(crate) fn options(&self) -> Options {
         Options {
             channel: self.channel.clone(),
             rate_hz: self.rate,

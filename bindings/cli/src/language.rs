@@ -20,9 +20,14 @@ pub(crate) fn words() -> Words {
     Words::of(CHOSEN.get().copied().unwrap_or_default())
 }
 
+/// The same for a terminal, where nothing breaks lines but we.
+pub(crate) fn terminal() -> Words {
+    words().with_plain_spaces()
+}
+
 /// The words of everything else on the command line, which is in English.
 pub(crate) fn english() -> Words {
-    Words::of(Language::English)
+    Words::of(Language::English).with_plain_spaces()
 }
 
 /// "1 gap", "2 gaps": a number with its noun, in English.

@@ -1,8 +1,9 @@
 //! What a person reads on the terminal.
 
-use crate::language::words;
+use crate::language::{terminal, words};
 use std::fmt::Write as _;
 use strapline_ecg::report::Report;
+use strapline_words::plain;
 
 /// Columns that text is wrapped at.
 const WIDTH: usize = 80;
@@ -36,7 +37,7 @@ pub(crate) fn of(report: &Report) -> String {
 
 /// The few figures that say most.
 fn figures(report: &Report) -> Vec<(String, String)> {
-    let words = words();
+    let words = terminal();
     let coverage = &report.coverage;
     let mut figures = Vec::new();
     let mut figure = |id: &str, value: String| figures.push((words.text(id), value));
@@ -95,7 +96,7 @@ fn paragraph(text: &mut String, sentence: &str) {
             text.push(' ');
             column += 1;
         }
-        text.push_str(word);
+        text.push_str(&plain(word));
         column += length;
     }
     text.push_str("\n\n");

@@ -5,7 +5,7 @@ mod person;
 
 use person::{errors, strapline};
 use serde_json::Value;
-use std::{fs, path::Path};
+use std::{fmt::Write as _, fs, path::Path};
 use strapline_ecg::{
     synth::{Rhythm, Script},
     units::SampleRate,
@@ -155,6 +155,73 @@ fn wrong_units_are_noticed_and_said() {
         let notices = found.pointer("/report/notices").unwrap().to_string();
         assert!(notices.contains(expected), "{expected}: {notices}");
     }
+    let folder = tempfile::tempdir().unwrap();
+    let rows = (0..).zip(sinus()).fold(String::new(), |mut rows, (n, mv)| {
+        let _ = writeln!(rows, "{:.4},{mv}", f64::from(n) / RATE_HZ);
+        rows
+    });
+    for (header, fits) in [("time_s,ecg_V\n", "mV"), ("time_s,ecg_uV\n", "mV")] {
+        fs::write(folder.path().join("x.csv"), format!("{header}{rows}")).unwrap();
+        let output = strapline(folder.path(), &["analyze", "x.csv", "--json", "x.json"]);
+        let said = errors(&output);
+        assert!(said.contains(&format!("(--unit {fits} reads it so)")), "{header}: {said}");
+        let found: Value = serde_json::from_slice(&fs::read(folder.path().join("x.json")).unwrap()).unwrap();
+        assert!(found["source"]["notes"].to_string().contains("read as mV, they would be"), "{header}");
+        let mended = strapline(folder.path(), &["analyze", "x.csv", "--unit", fits, "--json", "x.json"]);
+        assert!(!errors(&mended).contains("reads it so"), "{}", errors(&mended));
+    }
+}
+
+/// A record of these leads, each the same ECG.
+fn leads(folder: &Path, name: &str, names: &[&str]) {
+    let one = recording(RATE_HZ, sinus());
+    let lead = |name: &&str| Channel { name: (*name).into(), ..one.channels[0].clone() };
+    let record = Recording { channels: names.iter().map(lead).collect(), ..one.clone() };
+    wfdb::write_record(&folder.join(name), &record, Encoding::Int16).unwrap();
+    csv::write(&folder.join(name).with_extension("csv"), &record).unwrap();
+}
+
+#[test]
+fn the_lead_is_chosen_by_name_and_the_choice_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    leads(folder.path(), "night", &["EEG Fpz", "ECG II"]);
+    leads(folder.path(), "sleep", &["EEG Fpz", "RESP"]);
+    leads(folder.path(), "alone", &["EMG"]);
+    for file in ["night.hea", "night.csv"] {
+        let output = strapline(folder.path(), &["analyze", file, "--json", "x.json"]);
+        let said = errors(&output);
+        let note = "channel 2 was analysed; there are 1 (EEG Fpz), 2 (ECG II)";
+        assert!(said.contains(&format!("note: {note} (--channel chooses another)")), "{said}");
+        let found: Value = serde_json::from_slice(&fs::read(folder.path().join("x.json")).unwrap()).unwrap();
+        assert_eq!(found["source"]["channel"], "ECG II");
+        let notes = found["source"]["notes"].as_array().unwrap();
+        assert!(notes.iter().any(|one| one == note), "{notes:?}");
+        // Whoever names a channel means it.
+        let asked = json(folder.path(), &["analyze", file, "--channel", "EEG Fpz", "--json", "-"]);
+        assert_eq!(asked["source"]["channel"], "EEG Fpz");
+    }
+    for (file, expected) in [
+        ("sleep.hea", "no ECG: 1 (EEG Fpz), 2 (RESP); if one is, say which (--channel)"),
+        ("sleep.csv", "no ECG: 1 (EEG Fpz), 2 (RESP)"),
+        ("alone.hea", "no ECG: 1 (EMG)"),
+    ] {
+        let output = strapline(folder.path(), &["analyze", file]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(errors(&output).contains(expected), "{file}: {}", errors(&output));
+    }
+    assert!(strapline(folder.path(), &["analyze", "alone.hea", "--channel", "1"]).status.success());
+}
+
+#[test]
+fn what_was_found_is_a_line_for_each_beat_and_second() {
+    let folder = tempfile::tempdir().unwrap();
+    csv::write(&folder.path().join("x.csv"), &recording(RATE_HZ, sinus())).unwrap();
+    assert!(strapline(folder.path(), &["analyze", "x.csv", "--json", "x.json"]).status.success());
+    let text = fs::read_to_string(folder.path().join("x.json")).unwrap();
+    let found: Value = serde_json::from_str(&text).unwrap();
+    let beats = found["beats"].as_array().unwrap();
+    assert!(beats.len() > 100);
+    assert_eq!(text.lines().filter(|line| line.starts_with("    {\"position\":")).count(), beats.len());
 }
 
 #[test]
@@ -239,6 +306,13 @@ fn faults_say_what_to_do() {
         (&["good.csv", "--json", "gone/x.json"], 1, "gone/x.json"),
         (&["good.csv", "--json", "good.csv"], 2, "overwrite the recording"),
         (&["good.csv", "--json", "x", "--pdf", "x"], 2, "cannot share a file"),
+        (
+            &["good.csv", "--annotations", "foo"],
+            2,
+            "as RECORD.EXT, the record's name with an extension such as atr",
+        ),
+        (&["good.csv", "--annotations", "foo.txt"], 2, "name the file foo.atr"),
+        (&["good.csv", "--annotations", "a.b.atr"], 2, "name the file record.atr"),
         (&["good.csv", "--born", "soon"], 2, "--born"),
         (&["good.csv", "--paper", "A5"], 2, "A4 or Letter"),
         (&[], 2, "<INPUT>"),

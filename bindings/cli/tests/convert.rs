@@ -102,5 +102,10 @@ fn completions_and_manual_pages_are_made() {
     }
     assert!(strapline(folder.path(), &["man", "pages"]).status.success());
     let page = fs::read_to_string(folder.path().join("pages/strapline-convert.1")).unwrap();
-    assert!(page.contains("strapline convert night.edf night.csv"), "{page}");
+    assert!(page.contains(".SH \"EXAMPLES\"\n.nf\n  strapline convert night.edf night.csv\n"), "{page}");
+    for page in fs::read_dir(folder.path().join("pages")).unwrap() {
+        let page = fs::read_to_string(page.unwrap().path()).unwrap();
+        assert!(page.starts_with(".ie") || page.starts_with(".TH"), "{page}");
+        assert!(!page.contains("EXTRA"), "{page}");
+    }
 }

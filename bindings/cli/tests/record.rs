@@ -75,6 +75,36 @@ fn signal(child: &Child, name: &str) {
 }
 
 #[test]
+fn who_only_looks_makes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let listed = run(folder.path(), &["list"]);
+    assert!(
+        listed.status.success() && errors(&listed).contains("no recordings in kept"),
+        "{}",
+        errors(&listed)
+    );
+    assert_eq!(ok(folder.path(), &["list", "--json"]).trim(), "[]");
+    for arguments in [
+        &["show", "last"][..],
+        &["export", "last", "x.csv"],
+        &["mark", "last", "dizzy", "--at", "5s"],
+        &["erase", "last"],
+    ] {
+        let output = run(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {}", errors(&output));
+        let told = errors(&output);
+        assert!(
+            told.contains("no recordings in kept yet; `strapline record` makes one"),
+            "{arguments:?}: {told}"
+        );
+    }
+    for arguments in [&["erase", "--all"][..], &["reanalyze", "--all"]] {
+        assert!(run(folder.path(), arguments).status.success(), "{arguments:?}");
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "something was made");
+}
+
+#[test]
 fn a_recording_is_made_shown_exported_marked_analysed_and_erased() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

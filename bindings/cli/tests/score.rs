@@ -126,7 +126,11 @@ fn the_pipeline_is_scored_and_nothing_is_left_out_silently() {
     assert!(number(&got, "/classes/macro_f1_nsv") > 0.5);
     let records = got["records"].as_array().unwrap();
     let of = |name: &str| records.iter().find(|record| record["record"] == name).unwrap();
-    assert_eq!(records.len(), 3);
+    assert_eq!(records.len(), 4);
+    for name in ["a", "b", "short", "pace"] {
+        assert_eq!(of(name)["counted"], name != "pace", "{name}");
+    }
+    assert!(number(of("pace"), "/qrs/se") > 90.0);
     // The lead called MLII or II, whatever stands first; five minutes of a longer record are learning time.
     assert_eq!((of("a")["channel"].as_str(), of("b")["channel"].as_str()), (Some("MLII"), Some("ii")));
     assert_eq!((number(of("a"), "/learning_s"), number(of("short"), "/learning_s")), (300.0, 0.0));
@@ -145,7 +149,7 @@ fn paced_records_count_for_detection_when_asked_for() {
     let named = json(folder.path(), &["beats", ".", "--records", "a,pace"]);
     assert_eq!(named["records"].as_array().unwrap().len(), 2);
     let let_in = json(folder.path(), &["beats", ".", "--with-paced"]);
-    assert_eq!(let_in["records"].as_array().unwrap().len(), 4);
+    assert!(let_in["records"].as_array().unwrap().iter().all(|record| record["counted"] == true));
     let beats = |got: &Value, class: &str| number(got, &format!("/classes/{class}/beats"));
     let without = json(folder.path(), &["beats", "."]);
     assert!(number(&let_in, "/gross/qrs/tp") > number(&without, "/gross/qrs/tp"));
@@ -214,10 +218,52 @@ fn a_damaged_record_is_named_and_the_others_are_scored() {
     let data = folder.path().join("b.dat");
     let bytes = std::fs::read(&data).unwrap();
     std::fs::write(&data, &bytes[..bytes.len() / 2]).unwrap();
-    let output = strapline(folder.path(), &["score", "beats", ".", "--json"]);
+    // A breath, at a rate that no ECG is analysed at, and nothing in its annotations.
+    let breath = Recording {
+        name: "breath".into(),
+        rate_hz: 25.0,
+        start: None,
+        channels: vec![Channel {
+            name: "RESP".into(),
+            rate_hz: 25.0,
+            samples: vec![0.0; 500],
+            unit: Unit::Millivolt,
+        }],
+        marks: Vec::new(),
+        notes: Vec::new(),
+    };
+    wfdb::write_record(&folder.path().join("breath"), &breath, Encoding::Int16).unwrap();
+    wfdb::write_annotations(&folder.path().join("breath.atr"), &Annotations::default()).unwrap();
+    let got = json(folder.path(), &["beats", "."]);
+    assert_eq!(got["records"].as_array().unwrap().len(), 3);
+    let left_out = got["left_out"].as_array().unwrap();
+    let why = |name: &str| {
+        let record = left_out.iter().find(|record| record["record"] == name).unwrap();
+        record["reason"].as_str().unwrap().to_owned()
+    };
+    assert!(why("b").contains("b.dat") && why("breath").contains("no beat"), "{left_out:?}");
+
+    // One that was named is missed.
+    let output = strapline(folder.path(), &["score", "beats", ".", "--records", "a,b", "--json"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(errors(&output).contains("b.dat"), "{}", errors(&output));
+    assert!(errors(&output).contains("1 of the records asked for") && errors(&output).contains("b.dat"));
     let got: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(got["records"].as_array().unwrap().len(), 2);
-    assert!(got["left_out"].as_array().unwrap().iter().any(|record| record["record"] == "b"));
+    assert_eq!(got["records"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn what_is_called_a_breath_is_not_scored_as_an_ecg() {
+    let folder = folder();
+    // Neither MLII nor II, and the first is no ECG.
+    write(folder.path(), "v", 250.0, "V5", &script(6, 60.0), false);
+    let got = json(folder.path(), &["beats", ".", "--records", "v"]);
+    assert_eq!(got["records"][0]["channel"], "V5");
+    assert!(number(&got, "/gross/qrs/se") > 98.0);
+    write(folder.path(), "nothing", 250.0, "EEG Fpz", &script(6, 60.0), false);
+    let output = strapline(folder.path(), &["score", "beats", ".", "--records", "nothing"]);
+    assert!(
+        errors(&output).contains("the channels are 1 (resp), 2 (EEG Fpz) (--channel"),
+        "{}",
+        errors(&output)
+    );
 }

@@ -4,7 +4,7 @@ use crate::{
     ListenerError, ReportOptions, StraplineError,
     beats::Episode,
     bytes,
-    error::guarded,
+    guard::guarded,
     picture::Picture,
     screens::{BeatScreen, EventRow},
     words::spoken,
@@ -15,27 +15,23 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 use strapline_analysis::{
-    AnalysisError, FileAnalysis, Signal, analyse, analyse_file, analyse_stored, around, found_json, outcome,
-    report_json,
+    AnalysisError, FileAnalysis, Signal, analyse, analyse_file, analyse_stored, around, by_fiftieths,
+    found_json, outcome, report_json,
 };
-use strapline_ecg::{
-    classify::Beat,
-    clock::WallTime,
-    quality::{Grade, Reason},
-    report::Report,
-    session::Finished,
-};
+use strapline_ecg::{classify::Beat, clock::WallTime, report::Report, session::Finished};
 use strapline_formats::{Channel, Options, Recording, Unit};
-use strapline_live::Outcome;
-use strapline_present::{ResultScreen, Scale, StripView, doubted, flagged_beats, sample_of};
+use strapline_live::{Outcome, time_of};
+use strapline_present::{
+    EventsSaid, ResultScreen, Scale, StripView, episode_strip, flagged_beats, listed_episodes, sample_of,
+};
 use strapline_store::{Mark, RecordingSummary, Store};
-use strapline_words::{Arg, Language};
+use strapline_words::{Arg, Language, Noted};
 
-/// Told how far an analysis is, and may end it.
+/// Told how far something is, and may end it.
 #[uniffi::export(with_foreign)]
 pub trait ProgressListener: Send + Sync {
-    /// This share is done, 0 to 1; `false` ends it. Called on the thread that asked for the analysis, fifty times or so.
-    /// What it throws is logged, and the analysis goes on.
+    /// This share is done, 0 to 1; `false` ends it. Called on the thread that asked for it, fifty times or so. What it
+    /// throws is logged, and what it listens to goes on.
     fn on_progress(&self, share: f64) -> Result<bool, ListenerError>;
 }
 
@@ -116,8 +112,7 @@ pub fn analyze_file(
             unit: options.unit.map(|unit| Unit::named(&unit)),
             ..Options::default()
         };
-        let mut paced = Paced::new(progress);
-        let found = analyse_file(Path::new(&path), &options, |share| paced.tell(share))?;
+        let found = analyse_file(Path::new(&path), &options, told(progress))?;
         Ok(found.map(|found| Arc::new(Analysis::new(Found::File(Box::new(found))))))
     })
 }
@@ -135,9 +130,9 @@ pub fn analyze_samples(
         let samples = bytes::millivolts(&millivolts)?;
         let start = start_ms.map(|unix_ms| WallTime { unix_ms, utc_offset_min: None });
         let total = samples.len().max(1) as f64;
-        let mut paced = Paced::new(progress);
+        let mut told = told(progress);
         let signal = Signal { rate_hz, start, samples: &samples, marks: &[] };
-        let analysis = analyse(&signal, |sample| paced.tell(sample as f64 / total))?;
+        let analysis = analyse(&signal, |sample| told(sample as f64 / total))?;
         let Some(analysis) = analysis else { return Ok(None) };
         let recording = Recording {
             name: String::new(),
@@ -155,58 +150,56 @@ pub fn analyze_samples(
 #[uniffi::export]
 impl Analysis {
     /// Seconds recorded, gaps included; of RR intervals, from the first to the last.
-    pub fn recorded_s(&self) -> f64 {
-        match (self.finished(), self.outcome()) {
-            (Some(finished), _) => finished.rate.seconds(finished.recorded as f64),
-            (None, Some(Outcome { rr: Some(rr), .. })) => rr.span_ms as f64 / 1000.0,
-            _ => 0.0,
-        }
+    pub fn recorded_s(&self) -> Result<f64, StraplineError> {
+        guarded(|| {
+            Ok(match (self.finished(), self.outcome()) {
+                (Some(finished), _) => finished.rate.seconds(finished.recorded as f64),
+                (None, Some(Outcome { rr: Some(rr), .. })) => rr.span_ms as f64 / 1000.0,
+                _ => 0.0,
+            })
+        })
     }
 
     /// Seconds that could be read; of RR intervals, those that they cover.
-    pub fn analysed_s(&self) -> f64 {
-        match (self.finished(), self.outcome()) {
-            (Some(finished), _) => finished.rate.seconds(finished.analysed() as f64),
-            (None, Some(Outcome { rr: Some(rr), .. })) => rr.covered_ms as f64 / 1000.0,
-            _ => 0.0,
-        }
+    pub fn analysed_s(&self) -> Result<f64, StraplineError> {
+        guarded(|| {
+            Ok(match (self.finished(), self.outcome()) {
+                (Some(finished), _) => finished.rate.seconds(finished.analysed() as f64),
+                (None, Some(Outcome { rr: Some(rr), .. })) => rr.covered_ms as f64 / 1000.0,
+                _ => 0.0,
+            })
+        })
     }
 
     /// Samples per second; absent for RR intervals.
-    pub fn rate_hz(&self) -> Option<f64> {
-        Some(self.finished()?.rate.hz())
+    pub fn rate_hz(&self) -> Result<Option<f64>, StraplineError> {
+        guarded(|| Ok(self.finished().map(|finished| finished.rate.hz())))
     }
 
     /// Every beat; none for RR intervals, whose beats were found by the strap.
-    pub fn beats(&self) -> BeatTable {
-        let beats = self.finished().map_or(&[][..], |finished| &finished.beats);
-        BeatTable {
-            count: beats.len() as u64,
-            position: bytes::of_f64(beats.iter().map(|beat| beat.position)),
-            class: beats.iter().map(|beat| beat.class.letter() as u8).collect(),
-            probability: bytes::of_f32(beats.iter().map(|beat| beat.probability)),
-            rr_ms: bytes::of_f32(beats.iter().map(|beat| beat.rr_ms)),
-            amplitude_mv: bytes::of_f32(beats.iter().map(|beat| beat.amplitude_mv)),
-            likeness: bytes::of_f32(beats.iter().map(|beat| beat.likeness)),
-            grade: beats.iter().map(|beat| grade_code(beat.grade)).collect(),
-        }
+    pub fn beats(&self) -> Result<BeatTable, StraplineError> {
+        guarded(|| Ok(BeatTable::from(self.finished().map_or(&[][..], |finished| &finished.beats))))
     }
 
     /// Every episode, in order of its start. Of RR intervals positions are milliseconds since the first.
-    pub fn episodes(&self) -> Vec<Episode> {
-        let of_rr = || Some(self.outcome()?.rr.as_ref()?.episodes.as_slice());
-        let episodes = match self.finished() {
-            Some(finished) => &finished.episodes,
-            None => of_rr().unwrap_or_default(),
-        };
-        episodes.iter().map(Episode::from).collect()
+    pub fn episodes(&self) -> Result<Vec<Episode>, StraplineError> {
+        guarded(|| {
+            let of_rr = || Some(self.outcome()?.rr.as_ref()?.episodes.as_slice());
+            let episodes = match self.finished() {
+                Some(finished) => &finished.episodes,
+                None => of_rr().unwrap_or_default(),
+            };
+            Ok(episodes.iter().map(Episode::from).collect())
+        })
     }
 
     /// Grade of each second, one byte each: 2 good, 1 fair, and not readable from 16 on, the reason being the number
     /// less 16 in the order of `Reason`.
-    pub fn seconds(&self) -> Vec<u8> {
-        let seconds = self.finished().map_or(&[][..], |finished| &finished.seconds);
-        seconds.iter().map(|grade| grade_code(*grade)).collect()
+    pub fn seconds(&self) -> Result<Vec<u8>, StraplineError> {
+        guarded(|| {
+            let seconds = self.finished().map_or(&[][..], |finished| &finished.seconds);
+            Ok(seconds.iter().map(|grade| grade.code()).collect())
+        })
     }
 
     /// What was found, in one plain sentence with how much could be read.
@@ -244,9 +237,40 @@ impl Analysis {
         })
     }
 
+    /// How many events and flagged beats there are, and which of these the result does not count.
+    pub fn events_said(&self, options: ReportOptions) -> Result<EventsSaid, StraplineError> {
+        guarded(|| {
+            let (report, words) = (self.report(&options)?, options.words());
+            let none = || EventsSaid { count: String::new(), notes: Vec::new() };
+            Ok(self.finished().map_or_else(none, |finished| EventsSaid::new(&report, finished, words)))
+        })
+    }
+
+    /// The strip of row `number` of `event_rows`, counted from 0; absent where the recording is not stored.
+    pub fn event_strip(
+        &self,
+        number: u64,
+        options: ReportOptions,
+        px_per_mm: f64,
+    ) -> Result<Option<Picture>, StraplineError> {
+        guarded(|| {
+            let (report, words, scale) = (self.report(&options)?, options.words(), Scale::new(px_per_mm));
+            let (Found::Stored { store, recording, .. }, Some(finished)) = (&self.found, self.finished())
+            else {
+                return Ok(None);
+            };
+            let Some(number) = usize::try_from(number).ok() else { return Ok(None) };
+            let Some(at) = listed_episodes(&report).nth(number).map(|episode| episode.start) else {
+                return Ok(None);
+            };
+            let signal = around(store, recording.id, at)?;
+            Ok(episode_strip(finished, number, signal, &report, words, scale).map(Picture::from))
+        })
+    }
+
     /// How many beats are to be stepped through: ventricular, supraventricular and fusion beats.
-    pub fn flagged_count(&self) -> u64 {
-        self.finished().map_or(0, |finished| flagged_beats(finished).len() as u64)
+    pub fn flagged_count(&self) -> Result<u64, StraplineError> {
+        guarded(|| Ok(self.finished().map_or(0, |finished| flagged_beats(finished).len() as u64)))
     }
 
     /// Flagged beat `number`, counted from 0, with its strip where the recording is stored; absent where there is no
@@ -271,19 +295,19 @@ impl Analysis {
     }
 
     /// The person thinks that flagged beat `number` was not read rightly: it is marked so in the stored recording, and
-    /// stands in the report of the next analysis.
-    pub fn doubt(&self, number: u64, options: ReportOptions, now_ms: i64) -> Result<(), StraplineError> {
+    /// stands in the report of the next analysis, in whichever language that is. `Refused` where there is no such beat,
+    /// and where the recording is not stored.
+    pub fn doubt(&self, number: u64, now_ms: i64) -> Result<(), StraplineError> {
         guarded(|| {
-            let (Found::Stored { store, recording, .. }, Some((finished, _, beat))) =
+            let (Found::Stored { store, recording, .. }, Some((_, _, beat))) =
                 (&self.found, self.flagged(number))
             else {
-                return Ok(());
+                return Err(StraplineError::Refused(spoken().text("shell-no-doubt")));
             };
-            let at = sample_of(beat);
-            let text = doubted(beat, &*self.report(&options)?, options.words());
-            let begin_ms = recording.head.as_ref().map_or(now_ms, |head| head.start_ms);
-            let at_ms = begin_ms + (finished.rate.seconds(at as f64) * 1000.0).round() as i64;
-            Ok(store.mark(recording.id, &Mark { at_ms, sample: Some(at), text }, now_ms)?)
+            let sample = sample_of(beat);
+            let at_ms = time_of(store, recording.id, sample)?.unwrap_or(now_ms);
+            let text = Noted::Doubt(beat.class).to_string();
+            Ok(store.mark(recording.id, &Mark { at_ms, sample: Some(sample), text }, now_ms)?)
         })
     }
 
@@ -304,14 +328,16 @@ impl Analysis {
 
     /// The report for a physician, as the bytes of a PDF.
     pub fn pdf(&self, options: ReportOptions) -> Result<Vec<u8>, StraplineError> {
-        guarded(|| Ok(strapline_pdf::render(&*self.report(&options)?, options.words(), &options.print())?))
+        guarded(|| self.print(&options))
     }
 
     /// The report for a physician, written to a file.
     pub fn write_pdf(&self, options: ReportOptions, file: String) -> Result<(), StraplineError> {
-        let pdf = self.pdf(options)?;
-        let file = PathBuf::from(file);
-        Ok(std::fs::write(&file, pdf).map_err(|source| AnalysisError::Write { file, source })?)
+        guarded(|| {
+            let pdf = self.print(&options)?;
+            let file = PathBuf::from(file);
+            Ok(std::fs::write(&file, pdf).map_err(|source| AnalysisError::Write { file, source })?)
+        })
     }
 }
 
@@ -322,12 +348,11 @@ impl Analysis {
 
     pub(crate) fn of_stored(
         origin: StoredOrigin,
-        progress: Option<Arc<dyn ProgressListener>>,
+        mut progress: impl FnMut(f64) -> ControlFlow<()>,
         ask: Ask,
     ) -> Result<Option<Arc<Self>>, StraplineError> {
         let total = origin.recording.tally.end.max(1) as f64;
-        let mut paced = Paced::new(progress);
-        let go_on = |sample: u64| paced.tell(sample as f64 / total);
+        let go_on = |sample: u64| progress(sample as f64 / total);
         let found = match ask {
             Ask::Stored => outcome(&origin.store, &origin.recording, go_on)?,
             Ask::Anew => {
@@ -344,6 +369,10 @@ impl Analysis {
         Ok(found.map(|outcome| {
             Arc::new(Self::new(Found::Stored { store, recording, outcome: Box::new(outcome) }))
         }))
+    }
+
+    fn print(&self, options: &ReportOptions) -> Result<Vec<u8>, StraplineError> {
+        Ok(strapline_pdf::render(&*self.report(options)?, options.words(), &options.print())?)
     }
 
     fn finished(&self) -> Option<&Finished> {
@@ -391,39 +420,29 @@ impl Analysis {
     }
 }
 
-fn grade_code(grade: Grade) -> u8 {
-    match grade {
-        Grade::Good => 2,
-        Grade::Fair => 1,
-        Grade::Unusable(reason) => {
-            16 + Reason::ALL.iter().position(|one| *one == reason).unwrap_or_default() as u8
+impl From<&[Beat]> for BeatTable {
+    fn from(beats: &[Beat]) -> Self {
+        Self {
+            count: beats.len() as u64,
+            position: bytes::of_f64(beats.iter().map(|beat| beat.position)),
+            class: beats.iter().map(|beat| beat.class.letter() as u8).collect(),
+            probability: bytes::of_f32(beats.iter().map(|beat| beat.probability)),
+            rr_ms: bytes::of_f32(beats.iter().map(|beat| beat.rr_ms)),
+            amplitude_mv: bytes::of_f32(beats.iter().map(|beat| beat.amplitude_mv)),
+            likeness: bytes::of_f32(beats.iter().map(|beat| beat.likeness)),
+            grade: beats.iter().map(|beat| beat.grade.code()).collect(),
         }
     }
 }
 
-/// Tells a listener at every fiftieth, whoever counts more finely.
-struct Paced {
-    listener: Option<Arc<dyn ProgressListener>>,
-    next: f64,
-}
-
-impl Paced {
-    fn new(listener: Option<Arc<dyn ProgressListener>>) -> Self {
-        Self { listener, next: 0.0 }
-    }
-
-    fn tell(&mut self, share: f64) -> ControlFlow<()> {
-        let Some(listener) = self.listener.as_ref().filter(|_| share >= self.next) else {
-            return ControlFlow::Continue(());
-        };
-        self.next = share + 0.02;
-        match listener.on_progress(share.min(1.0)) {
-            Ok(false) => ControlFlow::Break(()),
-            Ok(true) => ControlFlow::Continue(()),
-            Err(_) => {
-                log::warn!(target: "strapline::analysis", "a progress listener failed; the analysis goes on");
-                ControlFlow::Continue(())
-            }
+/// Tells a listener how far it is, at every fiftieth; what the listener throws is logged.
+pub(crate) fn told(listener: Option<Arc<dyn ProgressListener>>) -> impl FnMut(f64) -> ControlFlow<()> {
+    by_fiftieths(move |share| match listener.as_ref().map(|listener| listener.on_progress(share)) {
+        Some(Ok(false)) => ControlFlow::Break(()),
+        Some(Ok(true)) | None => ControlFlow::Continue(()),
+        Some(Err(_)) => {
+            log::warn!(target: "strapline::analysis", "a progress listener failed; what it listens to goes on");
+            ControlFlow::Continue(())
         }
-    }
+    })
 }

@@ -1,7 +1,6 @@
 //! What went wrong, by what a person can do about it.
 
 use crate::words::spoken;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use strapline_analysis::{AnalysisError, error};
 use strapline_ecg::{
     report::BirthDateError, session::SessionError, synth::strap::FaultError, units::RateError,
@@ -14,34 +13,34 @@ use strapline_present::Said;
 use strapline_store::{IdError, Problem, StoreError};
 use strapline_words::{Sentence, sentence};
 
-/// What went wrong: one kind for each thing that a person can do about it. The text says what happened, where, and
-/// what to do.
+/// What went wrong: one kind for each thing that a person can do about it. The text is a sentence: what happened, where,
+/// and what to do.
 #[derive(Debug, thiserror::Error, uniffi::Error)]
 #[uniffi(flat_error)]
 pub enum StraplineError {
     /// Free some space; what was recorded is kept.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     NoRoom(String),
     /// Give the key that it was sealed with.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     WrongKey(String),
     /// Update this app.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     UpdateNeeded(String),
     /// See that the folder or file is there and may be read or written; then try again.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     NoAccess(String),
     /// Copy or export it again from where it came from: these bytes are not what was written.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     Damaged(String),
     /// Give something else than was given: the text says what.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     Refused(String),
     /// Wait, or finish first what is going on.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     Busy(String),
     /// Install the app again, and tell its makers: this is their mistake.
-    #[error("{0}")]
+    #[error("{}", spoken().sentence(.0))]
     Broken(String),
 }
 
@@ -60,14 +59,6 @@ impl From<uniffi::UnexpectedUniFFICallbackError> for ListenerError {
     fn from(error: uniffi::UnexpectedUniFFICallbackError) -> Self {
         Self::Failed { reason: error.reason }
     }
-}
-
-/// The result of what the core did, or its panic as an error.
-pub(crate) fn guarded<T>(act: impl FnOnce() -> Result<T, StraplineError>) -> Result<T, StraplineError> {
-    catch_unwind(AssertUnwindSafe(act)).unwrap_or_else(|_| {
-        log::error!(target: "strapline", "the core failed unexpectedly");
-        Err(broken())
-    })
 }
 
 /// A panic of the core.
@@ -131,9 +122,10 @@ impl From<AnalysisError> for StraplineError {
             AnalysisError::Measured(error) => error.into(),
             AnalysisError::Session(error) => error.into(),
             AnalysisError::Write { .. } => Self::NoAccess(said(&error)),
-            AnalysisError::Rate(_) | AnalysisError::NoVoltage { .. } | AnalysisError::IntervalsOnly => {
-                Self::Refused(said(&error))
-            }
+            AnalysisError::Rate(_)
+            | AnalysisError::NoVoltage { .. }
+            | AnalysisError::NoEcg { .. }
+            | AnalysisError::IntervalsOnly => Self::Refused(said(&error)),
         }
     }
 }

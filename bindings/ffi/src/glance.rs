@@ -5,12 +5,10 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 use strapline_analysis::stored_outcome;
-use strapline_ecg::report::{About, Report, Strip};
+use strapline_ecg::report::{About, Report};
+use strapline_present::thumbnail;
 use strapline_store::{AnalysisSummary, RecordingId, RecordingSummary, Store};
 use strapline_words::{Language, Words};
-
-/// A small strip for a list is this long, seconds.
-const THUMBNAIL_S: f64 = 3.0;
 
 /// Reports of analysed recordings without their long lists, some kilobytes each: a list that is searched is asked for
 /// again at every letter, and reading an analysis of days takes longer than that.
@@ -61,15 +59,7 @@ impl Glances {
 }
 
 fn glance(mut report: Report) -> Report {
-    let samples = report.recording.rate.samples(THUMBNAIL_S);
-    let small = |mut strip: Strip| {
-        strip.samples.truncate(samples);
-        strip.seconds = strip.seconds.min(THUMBNAIL_S);
-        strip.beats.retain(|beat| beat.at_s < THUMBNAIL_S);
-        strip.unread.retain(|unread| unread.from_s < THUMBNAIL_S);
-        strip
-    };
-    let strips = report.strips.pop().map(small).into_iter().collect();
+    let strips = thumbnail(&report).into_iter().collect();
     report.trend.slices = Vec::new();
     Report { strips, hours: Vec::new(), episodes: Vec::new(), ..report }
 }

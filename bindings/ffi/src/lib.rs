@@ -7,10 +7,13 @@
 //!
 //! Types of the core are mirrored where they are plain values; UniFFI is known here and nowhere else. What fails is a
 //! [`StraplineError`], of eight kinds, one for each thing that a person can do. A panic of the core is one too
-//! ([`StraplineError::Broken`]): what was recorded by then is on disk.
+//! ([`StraplineError::Broken`]), whatever was called: what was recorded by then is on disk.
 
 /// What went wrong, by what a person can do about it.
 mod error;
+
+/// The one way into the core.
+mod guard;
 
 /// Numbers as bytes, and back.
 mod bytes;
@@ -35,6 +38,9 @@ mod picture;
 
 /// What both phones show, typed and ready to lay out.
 mod screens;
+
+/// What a person marks with one tap.
+mod noted;
 
 /// Recordings on disk.
 mod store;
@@ -66,17 +72,19 @@ mod rehearsal;
 pub use analysis::{Analysis, BeatTable, FileOptions, ProgressListener, analyze_file, analyze_samples};
 pub use beats::{Episode, EpisodeKind};
 pub use error::{ListenerError, StraplineError};
-pub use live::{Asked, LiveSession, ObserverHandle, SessionEnd, SessionObserver, SessionPlan};
+pub use live::{LiveSession, ObserverHandle, SessionEnd, SessionObserver, SessionPlan};
 pub use logging::{LogLevel, LogLine, LogSink, set_log_sink};
 pub use measured::{MeasuredScreen, Measurement, Versions, how_it_was_measured, measured_screen, versions};
+pub use noted::{FeelingChoice, feelings, said_mark};
 pub use picture::{Picture, PictureBand, PictureBeat, PictureTick};
-pub use rehearsal::{Rehearsal, rehearse};
+pub use rehearsal::{Rehearsal, rehearse, rehearse_panic};
 pub use report::ReportOptions;
 pub use screens::{BeatScreen, EventRow, HomeRow};
 pub use sensor::{advertised_kind, known_services};
 pub use simulated::{Happened, Playing, SimulatedStrap};
 pub use store::{RecordingStore, StoredMark, StoredRecording, generate_key};
+pub use strapline_live::Asked;
 pub use update::{MissingSeen, SessionUpdate, TraceColumns};
-pub use words::{catalogue_text, language_name, preferred_language, speak};
+pub use words::{birth_date_said, catalogue_text, language_name, preferred_language, speak};
 
 uniffi::setup_scaffolding!("strapline");

@@ -2,25 +2,23 @@
 
 use crate::{
     ListenerError, RecordingStore, StoredRecording, StraplineError,
-    error::{broken, guarded},
+    error::broken,
+    guard::{caught, guarded},
     update::SessionUpdate,
     words::spoken,
 };
-use std::{
-    panic::{AssertUnwindSafe, catch_unwind},
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+use std::sync::{
+    Arc, Mutex, MutexGuard, PoisonError,
+    atomic::{AtomicU64, Ordering},
 };
 use strapline_ecg::{
     classify::BeatClassifier,
     sensor::{Command, Moment, SensorInput},
 };
 use strapline_infer::BeatNet;
-use strapline_live::{LiveSession as Session, Plan};
+use strapline_live::{Asked, LiveSession as Session, Plan};
 use strapline_present::{Notification, NotificationKind, Scale};
-use strapline_words::{Language, Words};
+use strapline_words::{Feeling, Language, Noted, Words};
 
 /// What a session is to be.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
@@ -48,7 +46,7 @@ pub struct SessionPlan {
 }
 
 /// What a session asks for after a call.
-#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+#[uniffi::remote(Record)]
 pub struct Asked {
     /// To be carried out by whoever holds the radio, in order.
     pub commands: Vec<Command>,
@@ -110,7 +108,9 @@ struct Observers {
     all: Mutex<Vec<(u64, Arc<dyn SessionObserver>)>>,
 }
 
-/// An observer's place at a session. Dropping or closing it ends the observation.
+/// An observer's place at a session. Dropping or closing it ends the observation: no update is begun after it. One that
+/// another thread had begun by then goes on to its end, and is not waited for: whoever drops this may hold what the
+/// observer waits for.
 #[derive(uniffi::Object)]
 pub struct ObserverHandle {
     number: u64,
@@ -150,104 +150,125 @@ impl LiveSession {
     }
 
     /// Has `observer` told of every update from now on, until the observation is dropped.
-    pub fn observe(&self, observer: Arc<dyn SessionObserver>) -> Arc<ObserverHandle> {
-        let number = self.observers.next.fetch_add(1, Ordering::Relaxed);
-        lock(&self.observers.all).push((number, observer));
-        Arc::new(ObserverHandle { number, observers: Arc::clone(&self.observers) })
+    pub fn observe(&self, observer: Arc<dyn SessionObserver>) -> Result<Arc<ObserverHandle>, StraplineError> {
+        guarded(|| {
+            let number = self.observers.next.fetch_add(1, Ordering::Relaxed);
+            lock(&self.observers.all).push((number, observer));
+            Ok(Arc::new(ObserverHandle { number, observers: Arc::clone(&self.observers) }))
+        })
     }
 
     /// Calls the strap.
     pub fn start(&self, at: Moment) -> Result<Asked, StraplineError> {
-        log::info!(target: "strapline::session", "called");
-        self.act(at, |session| session.start(at))
+        guarded(|| {
+            log::info!(target: "strapline::session", "called");
+            self.act(at, |session| session.start(at))
+        })
     }
 
     /// Something happened.
     pub fn push(&self, at: Moment, input: SensorInput) -> Result<Asked, StraplineError> {
-        self.act(at, |session| session.push(at, &input))
+        guarded(|| self.act(at, |session| session.push(at, &input)))
     }
 
     /// Time has passed.
     pub fn tick(&self, at: Moment) -> Result<Asked, StraplineError> {
-        self.act(at, |session| session.tick(at))
+        guarded(|| self.act(at, |session| session.tick(at)))
     }
 
     /// Asks the strap to stop. It is safe to leave once `is_stopped`: within seven seconds.
     pub fn stop(&self, at: Moment) -> Result<Asked, StraplineError> {
-        log::info!(target: "strapline::session", "asked to stop");
-        self.act(at, |session| session.stop(at))
+        guarded(|| {
+            log::info!(target: "strapline::session", "asked to stop");
+            self.act(at, |session| session.stop(at))
+        })
     }
 
-    /// The person feels something now.
+    /// The person feels this now.
+    pub fn feel(&self, at: Moment, feeling: Feeling) -> Result<(), StraplineError> {
+        guarded(|| self.with(|session| Ok(session.mark(at, &Noted::Felt(feeling).to_string())?)))
+    }
+
+    /// The person notes something now, in words of their own.
     pub fn mark(&self, at: Moment, text: String) -> Result<(), StraplineError> {
-        self.with(|session| Ok(session.mark(at, &text)?))
+        guarded(|| self.with(|session| Ok(session.mark(at, &text)?)))
     }
 
     /// The strap is known by this name or address, which a recording that begins later bears.
     pub fn name_device(&self, device: String) -> Result<(), StraplineError> {
-        self.with(|session| {
-            session.name_device(device);
-            Ok(())
+        guarded(|| {
+            self.with(|session| {
+                session.name_device(device);
+                Ok(())
+            })
         })
     }
 
     /// The screen has another width, in columns of pixels.
     pub fn resize(&self, columns: u32) -> Result<(), StraplineError> {
-        self.with(|session| {
-            session.resize(columns as usize);
-            Ok(())
+        guarded(|| {
+            self.with(|session| {
+                session.resize(columns as usize);
+                Ok(())
+            })
         })
     }
 
     /// The screen shows `width_px` pixels of the newest signal at this many pixels to a millimetre from now on, as strips
     /// are drawn: one column to a pixel. The plan's `columns` must be large (single samples), its `trace_s` the widest.
-    pub fn look(&self, px_per_mm: f64, width_px: f64) {
-        *lock(&self.view) = View { scale: Scale::new(px_per_mm), width_px: Some(width_px) };
+    pub fn look(&self, px_per_mm: f64, width_px: f64) -> Result<(), StraplineError> {
+        guarded(|| {
+            *lock(&self.view) = View { scale: Scale::new(px_per_mm), width_px: Some(width_px) };
+            Ok(())
+        })
     }
 
     /// What is told while nobody looks, as of the last update: the standing notification first, then what a person should
     /// know now. Empty before the first update.
-    pub fn notifications(&self) -> Vec<Notification> {
-        lock(&self.latest).as_ref().map_or_else(Vec::new, |update| Notification::due(update, self.words))
+    pub fn notifications(&self) -> Result<Vec<Notification>, StraplineError> {
+        guarded(|| {
+            let latest = lock(&self.latest);
+            Ok(latest.as_ref().map_or_else(Vec::new, |update| Notification::due(update, self.words)))
+        })
     }
 
     /// One notification, as of the last update.
-    pub fn notification(&self, kind: NotificationKind) -> Option<Notification> {
-        lock(&self.latest).as_ref().map(|update| Notification::new(kind, update, self.words))
+    pub fn notification(&self, kind: NotificationKind) -> Result<Option<Notification>, StraplineError> {
+        guarded(|| Ok(lock(&self.latest).as_ref().map(|update| Notification::new(kind, update, self.words))))
     }
 
     /// Whether the strap was let go of.
     pub fn is_stopped(&self) -> Result<bool, StraplineError> {
-        self.with(|session| Ok(session.is_stopped()))
+        guarded(|| self.with(|session| Ok(session.is_stopped())))
     }
 
     /// Whether something ended the session, so that it is on its way out.
     pub fn has_failed(&self) -> Result<bool, StraplineError> {
-        self.with(|session| Ok(session.has_failed()))
+        guarded(|| self.with(|session| Ok(session.has_failed())))
     }
 
     /// Id of the recording that runs; absent before the strap has sent anything.
     pub fn recording(&self) -> Result<Option<String>, StraplineError> {
-        self.with(|session| Ok(session.recording().map(|id| id.to_string())))
+        guarded(|| self.with(|session| Ok(session.recording().map(|id| id.to_string()))))
     }
 
     /// Ends the session: the recording is finished, and everything in it durable. Every call after it is refused.
     pub fn finish(&self, at: Moment) -> Result<SessionEnd, StraplineError> {
-        log::info!(target: "strapline::session", "finished");
-        let worn = std::mem::replace(&mut *lock(&self.worn), Worn::Ended);
-        // Let go of with nothing locked: what an observer lets go of in turn may be another's place here.
-        let observers = std::mem::take(&mut *lock(&self.observers.all));
-        drop(observers);
-        let session = match worn {
-            Worn::Going(session) => session,
-            Worn::Ended => return Err(ended()),
-            Worn::Broken => return Err(broken()),
-        };
         guarded(|| {
+            log::info!(target: "strapline::session", "finished");
+            let worn = std::mem::replace(&mut *lock(&self.worn), Worn::Ended);
+            // Let go of with nothing locked: what an observer lets go of in turn may be another's place here.
+            let observers = std::mem::take(&mut *lock(&self.observers.all));
+            drop(observers);
+            let session = match worn {
+                Worn::Going(session) => session,
+                Worn::Ended => return Err(ended()),
+                Worn::Broken => return Err(broken()),
+            };
             let end = session.finish(at)?;
             Ok(SessionEnd {
                 recording: end.recording.map(StoredRecording::from),
-                failure: end.failure.map(|failure| StraplineError::from(failure).to_string()),
+                failure: end.failure.map(|failure| self.words.sentence(&failure.said(self.words))),
             })
         })
     }
@@ -275,11 +296,14 @@ impl LiveSession {
             let update = session.update(at);
             Ok((Asked { commands: session.commands().collect(), due_ms: session.due_ms() }, update))
         })?;
-        if let Some(update) = update {
-            let view = *lock(&self.view);
-            self.observers.tell(&update, self.words, view);
-            *lock(&self.latest) = Some(update);
+        let Some(update) = update else { return Ok(asked) };
+        let view = *lock(&self.view);
+        if caught(|| self.observers.tell(&update, self.words, view)).is_none() {
+            // What cannot be shown ends as what cannot be recorded does: no screen stands still unnoticed.
+            lock(&self.worn).give_up();
+            return Err(broken());
         }
+        *lock(&self.latest) = Some(update);
         Ok(asked)
     }
 }
@@ -291,14 +315,28 @@ impl<C: BeatClassifier> Worn<C> {
         act: impl FnOnce(&mut Session<C>) -> Result<T, StraplineError>,
     ) -> Result<T, StraplineError> {
         match self {
-            Self::Going(session) => catch_unwind(AssertUnwindSafe(|| act(session))).unwrap_or_else(|_| {
-                log::error!(target: "strapline::session", "failed unexpectedly; what was recorded is kept");
-                *self = Self::Broken;
+            Self::Going(session) => caught(|| act(session)).unwrap_or_else(|| {
+                self.give_up();
                 Err(broken())
             }),
             Self::Ended => Err(ended()),
             Self::Broken => Err(broken()),
         }
+    }
+
+    fn give_up(&mut self) {
+        if matches!(self, Self::Going(_)) {
+            log::error!(target: "strapline::session", "broken off; what was recorded is kept");
+            *self = Self::Broken;
+        }
+    }
+}
+
+impl Drop for LiveSession {
+    fn drop(&mut self) {
+        // A shell that lets go of it hears of nothing that fails meanwhile.
+        let worn = std::mem::replace(&mut *lock(&self.worn), Worn::Ended);
+        caught(|| drop(worn));
     }
 }
 
@@ -313,7 +351,11 @@ impl Observers {
             return;
         }
         let update = SessionUpdate::new(update.clone(), words, view);
-        for (_, observer) in observers {
+        for (number, observer) in observers {
+            // One that was dropped meanwhile, by another observer or on another thread, is told no more.
+            if !lock(&self.all).iter().any(|(one, _)| *one == number) {
+                continue;
+            }
             if observer.on_update(update.clone()).is_err() {
                 log::warn!(target: "strapline::session", "an observer failed; the session goes on");
             }

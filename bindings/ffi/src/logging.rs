@@ -1,9 +1,9 @@
 //! What the core does, line by line, for a shell's own log.
 //!
 //! Lines are fixed sentences with counts in them: no name, no mark, no path, no address, no sample. Only what the core
-//! itself says is passed on; libraries inside it are not.
+//! itself says is passed on; libraries inside it are not. Of what fails unexpectedly the line says where in the sources.
 
-use crate::ListenerError;
+use crate::{ListenerError, StraplineError, guard::guarded};
 use log::{Level, LevelFilter, Log, Metadata, Record};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -45,7 +45,14 @@ static FORWARDING: Forwarding = Forwarding(RwLock::new(None));
 /// Has `sink` told of lines that matter at least as much as `level`, in place of the one before; nobody, where it is
 /// absent.
 #[uniffi::export]
-pub fn set_log_sink(sink: Option<Arc<dyn LogSink>>, level: LogLevel) {
+pub fn set_log_sink(sink: Option<Arc<dyn LogSink>>, level: LogLevel) -> Result<(), StraplineError> {
+    guarded(|| {
+        forward(sink, level);
+        Ok(())
+    })
+}
+
+fn forward(sink: Option<Arc<dyn LogSink>>, level: LogLevel) {
     let level = match (&sink, level) {
         (None, _) => LevelFilter::Off,
         (_, LogLevel::Error) => LevelFilter::Error,
@@ -53,7 +60,9 @@ pub fn set_log_sink(sink: Option<Arc<dyn LogSink>>, level: LogLevel) {
         (_, LogLevel::Info) => LevelFilter::Info,
         (_, LogLevel::Debug) => LevelFilter::Debug,
     };
-    *FORWARDING.0.write().unwrap_or_else(PoisonError::into_inner) = sink;
+    let before = std::mem::replace(&mut *FORWARDING.0.write().unwrap_or_else(PoisonError::into_inner), sink);
+    // With nothing locked: what is let go of may say something.
+    drop(before);
     // It is set once; another logger of the same process stays.
     let _ = log::set_logger(&FORWARDING);
     log::set_max_level(level);

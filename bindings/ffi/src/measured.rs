@@ -1,6 +1,6 @@
 //! Versions, and how well this one does on public recordings.
 
-use crate::StraplineError;
+use crate::{StraplineError, guard::guarded};
 use strapline_ecg::report::Figure;
 use strapline_infer::{Database, FittedOn, Measured, Preparation};
 use strapline_present::Row;
@@ -90,6 +90,10 @@ pub struct Versions {
 /// How it was measured.
 #[uniffi::export]
 pub fn how_it_was_measured() -> Result<Measurement, StraplineError> {
+    guarded(measured)
+}
+
+fn measured() -> Result<Measurement, StraplineError> {
     let net = strapline_analysis::net()?;
     let manifest = net.manifest();
     Ok(Measurement {
@@ -119,8 +123,11 @@ pub struct MeasuredScreen {
 /// How it was measured, ready to lay out.
 #[uniffi::export]
 pub fn measured_screen(language: Language) -> Result<MeasuredScreen, StraplineError> {
-    let (words, measured) = (Words::of(language), how_it_was_measured()?);
-    let said = if measured.figures.is_empty() { "form-method-unmeasured" } else { "form-method-figures" };
+    guarded(|| Ok(said(&measured()?, Words::of(language))))
+}
+
+fn said(measured: &Measurement, words: Words) -> MeasuredScreen {
+    let said = if measured.figures.is_empty() { "form-method-unmeasured" } else { "form-method-screen" };
     let figure =
         |figure: &Figure| Row { title: words.figure_name(figure), value: words.figure_value(figure) };
     let model = [
@@ -128,7 +135,7 @@ pub fn measured_screen(language: Language) -> Result<MeasuredScreen, StraplineEr
         ("hash", measured.model_hash.as_str().into()),
     ];
     let limits = ["limit-st", "limit-pacing", "limit-fibrillation", "limit-unread"];
-    Ok(MeasuredScreen {
+    MeasuredScreen {
         said: words.text(said),
         figures: measured.figures.iter().map(figure).collect(),
         limits: limits.into_iter().map(|limit| words.text(limit)).collect(),
@@ -141,11 +148,13 @@ pub fn measured_screen(language: Language) -> Result<MeasuredScreen, StraplineEr
             format!("Strapline {}", strapline_analysis::version()),
             words.say("form-model", &model),
         ],
-    })
+    }
 }
 
 /// Versions of what is in the app.
 #[uniffi::export]
-pub fn versions() -> Versions {
-    Versions { software: strapline_analysis::version().to_owned(), store_format: FORMAT_VERSION }
+pub fn versions() -> Result<Versions, StraplineError> {
+    guarded(|| {
+        Ok(Versions { software: strapline_analysis::version().to_owned(), store_format: FORMAT_VERSION })
+    })
 }

@@ -27,6 +27,8 @@ pub struct Picture {
     pub height_px: f32,
     /// The usual level of the signal, pixels from the upper edge.
     pub zero_px: f32,
+    /// What it was chosen for, pixels from the left: to be in sight first. Of the newest signal, its right end.
+    pub focus_px: f32,
     /// Width of a column, pixels.
     pub column_px: f32,
     /// Upper and lower end of each column, pixels from the upper edge, as pairs of little-endian `f32`; not a number where
@@ -40,6 +42,10 @@ pub struct Picture {
     pub ticks: Vec<PictureTick>,
     /// Marks of the person, pixels from the left.
     pub marks_px: Vec<f32>,
+    /// Where the signal goes on beyond the upper edge, pixels from the left.
+    pub over_px: Vec<f32>,
+    /// Where it goes on beyond the lower edge.
+    pub under_px: Vec<f32>,
 }
 
 /// A full second of the clock under a picture.
@@ -113,6 +119,7 @@ impl From<StripView> for Picture {
             width_px: view.width_px,
             height_px: view.height_px,
             zero_px: view.zero_px,
+            focus_px: view.focus_px,
             column_px: 1.0,
             columns: columns(&view.columns),
             beats: beats(&view.beats),
@@ -123,6 +130,8 @@ impl From<StripView> for Picture {
                 .map(|tick| PictureTick { x_px: tick.x_px, label: tick.label })
                 .collect(),
             marks_px: view.marks_px,
+            over_px: view.over_px,
+            under_px: view.under_px,
             place: String::new(),
             detail: view.detail,
             scale: view.scale,
@@ -140,12 +149,15 @@ impl From<TraceView> for Picture {
             width_px: view.width_px,
             height_px: view.height_px,
             zero_px: view.zero_px,
+            focus_px: view.width_px,
             column_px: view.column_px,
             columns: columns(&view.columns),
             beats: beats(&view.beats),
             bands: bands(view.bands),
             ticks: Vec::new(),
             marks_px: Vec::new(),
+            over_px: view.over_px,
+            under_px: view.under_px,
             place: String::new(),
             detail: None,
             scale: String::new(),

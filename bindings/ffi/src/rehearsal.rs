@@ -1,6 +1,9 @@
 //! Failures on purpose, so that a shell can see that it shows each as it should.
 
-use crate::{StraplineError, error::guarded};
+use crate::{
+    StraplineError,
+    guard::{guarded, panic_next},
+};
 use std::io;
 use strapline_store::{Damage, Piece, Place, Problem, StoreError};
 
@@ -27,8 +30,20 @@ pub enum Rehearsal {
 
 /// Fails in the way asked for, with the text that such a failure has.
 #[uniffi::export]
-#[allow(clippy::missing_panics_doc, reason = "its panic is caught")]
 pub fn rehearse(failure: Rehearsal) -> Result<(), StraplineError> {
+    guarded(|| fail(failure))
+}
+
+/// Has the next call on this thread panic, whichever it is.
+#[uniffi::export]
+pub fn rehearse_panic() -> Result<(), StraplineError> {
+    guarded(|| Ok(()))?;
+    panic_next();
+    Ok(())
+}
+
+#[allow(clippy::panic, reason = "it is what is rehearsed, and caught")]
+fn fail(failure: Rehearsal) -> Result<(), StraplineError> {
     let problem = match failure {
         Rehearsal::NoRoom => Problem::DiskFull,
         Rehearsal::WrongKey => Problem::WrongKey,
@@ -37,7 +52,7 @@ pub fn rehearse(failure: Rehearsal) -> Result<(), StraplineError> {
         Rehearsal::Damaged => Problem::Damaged(Damage::Header),
         Rehearsal::Refused => Problem::TooLong { what: Piece::Name, limit: 4096 },
         Rehearsal::Busy => Problem::InUse,
-        Rehearsal::Panic => return guarded(|| panic!("rehearsed")),
+        Rehearsal::Panic => panic!("rehearsed"),
     };
     Err(StoreError { place: Place::Store, problem }.into())
 }

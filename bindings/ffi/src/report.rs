@@ -3,7 +3,7 @@
 use crate::StraplineError;
 use strapline_ecg::report::{About, Device, Sex, Subject};
 use strapline_pdf::{Options, Paper};
-use strapline_words::{HeightUnit, IntervalUnit, Language, Units, Words};
+use strapline_words::{HeightUnit, Hours, IntervalUnit, Language, Units, Words};
 
 /// Size of the paper.
 #[uniffi::remote(Enum)]
@@ -45,13 +45,24 @@ pub enum IntervalUnit {
     Second,
 }
 
-/// The units that a person has chosen.
+/// How a clock shows the hours of a day.
+#[uniffi::remote(Enum)]
+pub enum Hours {
+    /// 00 to 23.
+    TwentyFour,
+    /// 12, 1 to 11, before and after noon.
+    Twelve,
+}
+
+/// The units that a person has chosen, and the clock that the phone shows.
 #[uniffi::remote(Record)]
 pub struct Units {
     /// Of heights.
     pub height: HeightUnit,
     /// Of intervals between beats.
     pub interval: IntervalUnit,
+    /// Of times of day; a PDF has 24 hours everywhere.
+    pub hours: Hours,
 }
 
 /// What a report prints that is not in the signal, and how.
@@ -79,7 +90,8 @@ pub struct ReportOptions {
     /// Number to call in an emergency; 112 where nothing is said.
     #[uniffi(default = None)]
     pub emergency_number: Option<String>,
-    /// Units of heights and intervals; millivolts, and milliseconds below a second, where nothing is said.
+    /// Units of heights and intervals, and the clock; millivolts, milliseconds below a second, and 24 hours where nothing
+    /// is said.
     #[uniffi(default = None)]
     pub units: Option<Units>,
 }

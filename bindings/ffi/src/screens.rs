@@ -2,8 +2,8 @@
 
 use crate::picture::Picture;
 use strapline_present::{
-    Card, CardKind, Chip, ComparedRow, Hint, LiveScreen, Notification, NotificationKind, RecordingRow,
-    ResultScreen, Row, Tone, TrendChart, TrendKind, TrendPoint, TrendStep, TrendsScreen,
+    Card, CardKind, Chip, ComparedRow, EventsSaid, Hint, LiveScreen, Notification, NotificationKind,
+    RecordingRow, ResultScreen, Row, Tone, TrendChart, TrendKind, TrendPoint, TrendStep, TrendsScreen,
 };
 use strapline_store::RecordingId;
 use strapline_words::Summary;
@@ -99,8 +99,10 @@ pub struct LiveScreen {
     pub elapsed: String,
     /// What the strap is doing.
     pub state: Chip,
-    /// Heart rate, "72"; a dash where it is not known.
+    /// Heart rate, "72"; a dash where it is not known, and where nothing comes that it could be of.
     pub rate: String,
+    /// How it is meant: faint where the signal cannot be read by which it would be of now.
+    pub rate_tone: Tone,
     /// Its unit.
     pub rate_unit: String,
     /// Where it comes from, if not from the recording's own beats.
@@ -231,6 +233,15 @@ impl From<strapline_present::EpisodeRow> for EventRow {
     }
 }
 
+/// How many events and flagged beats there are, and which of these the result does not count.
+#[uniffi::remote(Record)]
+pub struct EventsSaid {
+    /// "3 events, 17 flagged beats"; empty where there is nothing.
+    pub count: String,
+    /// Why the result counts fewer beats, a sentence each.
+    pub notes: Vec<String>,
+}
+
 /// A flagged beat by itself.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
 pub struct BeatScreen {
@@ -272,7 +283,7 @@ impl From<strapline_present::BeatScreen> for BeatScreen {
 pub struct HomeRow {
     /// What is said of it.
     pub row: RecordingRow,
-    /// Its usual beat as a small strip; absent where it was not analysed.
+    /// A small strip of what matters most in it; absent where it was not analysed.
     pub strip: Option<Picture>,
 }
 
@@ -305,8 +316,12 @@ pub struct TrendPoint {
     pub id: Option<RecordingId>,
     /// When.
     pub when: String,
+    /// Place along the time between the oldest and the newest, 0 to 1.
+    pub at: f64,
     /// Height, 0 to 1 of the trend's own highest; absent where it could not be told.
     pub height: Option<f64>,
+    /// Whether less than half of it could be read.
+    pub is_little: bool,
     /// What is said of it.
     pub spoken: String,
 }
@@ -320,6 +335,10 @@ pub struct TrendChart {
     pub title: String,
     /// The last value, and what is usual.
     pub said: String,
+    /// The highest value, which the height 1 stands for; absent where nothing is above zero.
+    pub top: Option<String>,
+    /// What the hollow bars are; absent without one.
+    pub little: Option<String>,
     /// From the oldest to the newest.
     pub points: Vec<TrendPoint>,
     /// What is said of it to somebody who does not see it.

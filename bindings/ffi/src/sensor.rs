@@ -1,5 +1,6 @@
 //! Kinds of straps, what they are asked for, and what is heard of them: the core's own types, mirrored.
 
+use crate::{StraplineError, guard::guarded, words::spoken};
 use strapline_ecg::sensor::{
     AttError, Command, Contact, Device, LinkError, Moment, SensorInput, SensorKind, SensorState, Service,
     Signal, Uuid,
@@ -7,9 +8,13 @@ use strapline_ecg::sensor::{
 
 uniffi::custom_type!(Uuid, String, {
     remote,
-    try_lift: |text| Ok(text.parse()?),
+    try_lift: |text| text.parse().map_err(|_| not_uuid(&text).into()),
     lower: |uuid| uuid.to_string(),
 });
+
+fn not_uuid(text: &str) -> StraplineError {
+    StraplineError::Refused(spoken().say("shell-no-uuid", &[("given", text.into())]))
+}
 
 uniffi::custom_type!(AttError, u8, {
     remote,
@@ -223,12 +228,20 @@ pub enum SensorInput {
 pub enum LinkError {
     /// The strap refused with an error of the Attribute Protocol.
     Att(AttError),
-    /// The system's own status number: 133 on Android means "close, wait, try again".
+    /// What became of the link by the numbers of GATT, which Android gives: 133 means "close, wait, try again".
     Status(i32),
+    /// The system's own number for it, which is none of GATT's.
+    System(i32),
     /// No answer in time.
     TimedOut,
     /// There is no link.
     NotConnected,
+    /// The strap ended the link.
+    EndedByStrap,
+    /// The two are not bonded, or one of them has forgotten the other.
+    NotBonded,
+    /// The system did not take it: it is busy with something else, or what carries it out has stopped.
+    NotTaken,
     /// There is no such strap, service or characteristic.
     NotFound,
     /// This system cannot do that.
@@ -237,19 +250,25 @@ pub enum LinkError {
     RadioOff,
     /// The app may not use Bluetooth.
     NotPermitted,
-    /// Anything else, in the system's words.
+    /// Anything else, in the system's words: for the recording's log, and no sentence for a person.
     Other(String),
 }
 
 /// The kind that a strap most likely is by what it advertises, before anyone connects; absent where it is none that is
-/// known.
+/// known. What is no UUID among the services is no service that is known.
 #[uniffi::export]
-pub fn advertised_kind(name: Option<String>, services: Vec<Uuid>) -> Option<SensorKind> {
-    SensorKind::advertised(name.as_deref(), &services)
+pub fn advertised_kind(
+    name: Option<String>,
+    services: Vec<String>,
+) -> Result<Option<SensorKind>, StraplineError> {
+    guarded(|| {
+        let services: Vec<Uuid> = services.iter().filter_map(|service| service.parse().ok()).collect();
+        Ok(SensorKind::advertised(name.as_deref(), &services))
+    })
 }
 
 /// The services that straps are known by, to be scanned for.
 #[uniffi::export]
-pub fn known_services() -> Vec<Uuid> {
-    SensorKind::ALL.into_iter().map(SensorKind::service).collect()
+pub fn known_services() -> Result<Vec<Uuid>, StraplineError> {
+    guarded(|| Ok(SensorKind::ALL.into_iter().map(SensorKind::service).collect()))
 }

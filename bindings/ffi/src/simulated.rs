@@ -1,6 +1,6 @@
 //! A strap that is not there: for demonstrations, and for tests of a shell without a radio.
 
-use crate::{Asked, LiveSession, StraplineError, words::spoken};
+use crate::{LiveSession, StraplineError, guard::guarded, words::spoken};
 use std::{
     sync::{
         Arc, Mutex, PoisonError,
@@ -16,6 +16,8 @@ use strapline_ecg::{
         strap::{SimulatedStrap as Strap, StrapSource},
     },
 };
+
+use strapline_live::{Asked, Call, Wearer, play};
 
 /// Longest sleep at once while a strap is played: it is stopped within this time.
 const NAP: Duration = Duration::from_millis(20);
@@ -42,47 +44,55 @@ impl SimulatedStrap {
     /// A strap with faults, such as `drop@60s+30s=0.2 link@5m+2h`; none where the text is empty.
     #[uniffi::constructor]
     pub fn new(kind: SensorKind, faults: String, seed: u64) -> Result<Arc<Self>, StraplineError> {
-        let source = StrapSource::Script(demo_script());
-        let strap = Strap::new(&source, kind, faults.parse()?, seed);
-        Ok(Arc::new(Self { strap: Mutex::new(strap) }))
+        guarded(|| {
+            let source = StrapSource::Script(demo_script());
+            let strap = Strap::new(&source, kind, faults.parse()?, seed);
+            Ok(Arc::new(Self { strap: Mutex::new(strap) }))
+        })
     }
 
     /// Both clocks at a time of the simulation.
-    pub fn moment(&self, now_ms: u64) -> Moment {
-        self.with(|strap| strap.moment(now_ms))
+    pub fn moment(&self, now_ms: u64) -> Result<Moment, StraplineError> {
+        guarded(|| Ok(self.with(|strap| strap.moment(now_ms))))
     }
 
     /// Carries out a command of a session; what follows comes with `poll`.
-    pub fn carry_out(&self, command: Command, now_ms: u64) {
-        self.with(|strap| strap.carry_out(&command, now_ms));
+    pub fn carry_out(&self, command: Command, now_ms: u64) -> Result<(), StraplineError> {
+        guarded(|| {
+            self.with(|strap| strap.carry_out(&command, now_ms));
+            Ok(())
+        })
     }
 
     /// What has happened by `now_ms`.
-    pub fn poll(&self, now_ms: u64) -> Vec<Happened> {
-        let happened = self.with(|strap| strap.poll(now_ms));
-        happened.into_iter().map(|(at, input)| Happened { at, input }).collect()
+    pub fn poll(&self, now_ms: u64) -> Result<Vec<Happened>, StraplineError> {
+        guarded(|| {
+            let happened = self.with(|strap| strap.poll(now_ms));
+            Ok(happened.into_iter().map(|(at, input)| Happened { at, input }).collect())
+        })
     }
 
     /// When something happens next, if no command comes before.
-    pub fn next_ms(&self) -> Option<u64> {
-        self.with(|strap| strap.next_ms())
+    pub fn next_ms(&self) -> Result<Option<u64>, StraplineError> {
+        guarded(|| Ok(self.with(|strap| strap.next_ms())))
     }
 
     /// Has a session wear this strap, on a thread of its own, for `for_ms` of simulated time, `speed` times as fast as
     /// time goes (0: as fast as can be); then the strap is asked to stop. Ends early when what is returned is dropped.
     /// The session is still to be finished.
-    pub fn play(self: Arc<Self>, session: Arc<LiveSession>, for_ms: u64, speed: f64) -> Arc<Playing> {
-        let asked_to_stop = Arc::new(AtomicBool::new(false));
-        let player = Player {
-            strap: self,
-            session,
-            speed,
-            began: Instant::now(),
-            now_ms: 0,
-            asked_to_stop: Arc::clone(&asked_to_stop),
-        };
-        let thread = thread::spawn(move || player.play(for_ms));
-        Arc::new(Playing { thread: Mutex::new(Some(thread)), asked_to_stop })
+    pub fn play(
+        self: Arc<Self>,
+        session: Arc<LiveSession>,
+        for_ms: u64,
+        speed: f64,
+    ) -> Result<Arc<Playing>, StraplineError> {
+        guarded(|| {
+            let asked_to_stop = Arc::new(AtomicBool::new(false));
+            let began = Instant::now();
+            let mut wearer = InTime { session, speed, began, asked_to_stop: Arc::clone(&asked_to_stop) };
+            let thread = thread::spawn(move || guarded(|| play(&self.strap, &mut wearer, for_ms)));
+            Ok(Arc::new(Playing { thread: Mutex::new(Some(thread)), asked_to_stop }))
+        })
     }
 }
 
@@ -102,91 +112,67 @@ pub struct Playing {
 #[uniffi::export]
 impl Playing {
     /// Asks it to stop before its time.
-    pub fn stop(&self) {
-        self.asked_to_stop.store(true, Ordering::SeqCst);
+    pub fn stop(&self) -> Result<(), StraplineError> {
+        guarded(|| {
+            self.asked_to_stop.store(true, Ordering::SeqCst);
+            Ok(())
+        })
     }
 
     /// Waits until it has; how much simulated time it was, milliseconds.
     pub fn wait(&self) -> Result<u64, StraplineError> {
-        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let Some(thread) = thread else {
-            return Err(StraplineError::Refused(spoken().text("shell-waited-already")));
-        };
-        thread.join().unwrap_or_else(|_| Err(crate::error::broken()))
+        guarded(|| {
+            let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+            let Some(thread) = thread else {
+                return Err(StraplineError::Refused(spoken().text("shell-waited-already")));
+            };
+            thread.join().unwrap_or_else(|_| Err(crate::error::broken()))
+        })
     }
 }
 
 impl Drop for Playing {
     fn drop(&mut self) {
-        self.stop();
+        self.asked_to_stop.store(true, Ordering::SeqCst);
     }
 }
 
-/// The strap and the session, on a thread.
-struct Player {
-    strap: Arc<SimulatedStrap>,
+/// The session, in the time of this machine.
+struct InTime {
     session: Arc<LiveSession>,
     speed: f64,
     began: Instant,
-    now_ms: u64,
     asked_to_stop: Arc<AtomicBool>,
 }
 
-impl Player {
-    fn play(mut self, for_ms: u64) -> Result<u64, StraplineError> {
-        let mut asked = self.session.start(self.strap.moment(0))?;
-        while self.now_ms < for_ms
-            && !self.asked_to_stop.load(Ordering::SeqCst)
-            && !self.session.is_stopped()?
-        {
-            asked = self.step(asked, for_ms)?;
-        }
-        let played_ms = self.now_ms;
-        asked = self.session.stop(self.strap.moment(self.now_ms))?;
-        while !self.session.is_stopped()? {
-            asked = self.step(asked, u64::MAX)?;
-        }
-        self.obey(asked.commands);
-        Ok(played_ms)
-    }
+impl Wearer for InTime {
+    type Error = StraplineError;
 
-    fn obey(&self, commands: Vec<Command>) {
-        for command in commands {
-            self.strap.carry_out(command, self.now_ms);
+    fn call(&mut self, at: Moment, call: Call) -> Result<Asked, StraplineError> {
+        match call {
+            Call::Start => self.session.start(at),
+            Call::Push(input) => self.session.push(at, input),
+            Call::Tick => self.session.tick(at),
+            Call::Stop => self.session.stop(at),
         }
     }
 
-    /// Goes on to whatever comes next; everything that is asked for then.
-    fn step(&mut self, asked: Asked, until_ms: u64) -> Result<Asked, StraplineError> {
-        self.obey(asked.commands);
-        let next_ms = self.strap.next_ms().unwrap_or(u64::MAX).min(asked.due_ms).min(until_ms);
-        self.now_ms = next_ms.max(self.now_ms + 1);
-        self.keep_pace();
-        let mut now = Asked { commands: Vec::new(), due_ms: asked.due_ms };
-        for Happened { at, input } in self.strap.poll(self.now_ms) {
-            let mut more = self.session.push(at, input)?;
-            now.commands.append(&mut more.commands);
-            now.due_ms = more.due_ms;
-        }
-        if now.due_ms <= self.now_ms {
-            let mut more = self.session.tick(self.strap.moment(self.now_ms))?;
-            now.commands.append(&mut more.commands);
-            now.due_ms = more.due_ms;
-        }
-        Ok(now)
+    fn is_stopped(&self) -> Result<bool, StraplineError> {
+        self.session.is_stopped()
     }
 
-    /// Sleeps until it is as late as the simulation has it.
-    fn keep_pace(&self) {
-        if self.speed <= 0.0 {
-            return;
-        }
-        let due = Duration::from_secs_f64(self.now_ms as f64 / 1000.0 / self.speed);
+    fn wait_until(&mut self, now_ms: u64) {
+        let due = Duration::try_from_secs_f64(now_ms as f64 / 1000.0 / self.speed);
+        let Some(due) = due.ok().filter(|_| self.speed > 0.0) else { return };
         while let Some(left) = due.checked_sub(self.began.elapsed()).filter(|left| !left.is_zero()) {
-            if self.asked_to_stop.load(Ordering::SeqCst) {
+            if !self.is_wanted() {
                 return;
             }
             thread::sleep(left.min(NAP));
         }
+    }
+
+    fn is_wanted(&self) -> bool {
+        !self.asked_to_stop.load(Ordering::SeqCst)
     }
 }

@@ -2,18 +2,18 @@
 
 use crate::{
     Analysis, ProgressListener, StraplineError,
-    analysis::{Ask, StoredOrigin},
-    error::guarded,
+    analysis::{Ask, StoredOrigin, told},
     glance::Glances,
+    guard::guarded,
     words::spoken,
 };
-use std::{path::Path, sync::Arc};
+use std::{ops::ControlFlow, path::Path, sync::Arc};
 use strapline_analysis::{ExportFormat, Exported};
 use strapline_ecg::units::SampleRate;
 use strapline_live::end_of;
 use strapline_present::RecordingRow;
 use strapline_store::{Mark, Problem, RecordingState, RecordingSummary, Recovered, Store, StoreKey};
-use strapline_words::{Language, Words};
+use strapline_words::{Language, Units, Words};
 
 /// Where a recording stands.
 #[uniffi::remote(Enum)]
@@ -61,7 +61,7 @@ pub struct StoredMark {
     pub at_ms: i64,
     /// Where that is in the samples, if it is known.
     pub sample: Option<u64>,
-    /// What the person felt or wrote.
+    /// What the person wrote, or what stands for what they tapped: `said_mark` says it.
     pub text: String,
 }
 
@@ -132,9 +132,11 @@ impl From<RecordingSummary> for StoredRecording {
 /// read.
 #[uniffi::export]
 pub fn generate_key() -> Result<Vec<u8>, StraplineError> {
-    let key = StoreKey::generate();
-    key.map(|key| key.bytes().to_vec())
-        .map_err(|error| StraplineError::NoAccess(Problem::from(error).said(spoken())))
+    guarded(|| {
+        let key = StoreKey::generate();
+        key.map(|key| key.bytes().to_vec())
+            .map_err(|error| StraplineError::NoAccess(Problem::from(error).said(spoken())))
+    })
 }
 
 /// A folder of recordings, sealed with one key, open in one process. May be used from any thread, while recordings run.
@@ -161,20 +163,29 @@ impl RecordingStore {
     }
 
     /// What was found interrupted when the store was opened, one sentence each.
-    pub fn recovered(&self, language: Language) -> Vec<String> {
-        let words = Words::of(language);
-        self.recovered.iter().map(|one| strapline_present::recovered(one, words)).collect()
+    pub fn recovered(&self, language: Language) -> Result<Vec<String>, StraplineError> {
+        guarded(|| {
+            let words = Words::of(language);
+            Ok(self.recovered.iter().map(|one| strapline_present::recovered(one, words)).collect())
+        })
     }
 
     /// All recordings, the oldest first; those that cannot be read come last.
-    pub fn list(&self) -> Vec<StoredRecording> {
-        self.store.list().into_iter().map(StoredRecording::from).collect()
+    pub fn list(&self) -> Result<Vec<StoredRecording>, StraplineError> {
+        guarded(|| Ok(self.store.list().into_iter().map(StoredRecording::from).collect()))
     }
 
     /// All recordings as rows, ready to lay out.
-    pub fn rows(&self, language: Language) -> Vec<RecordingRow> {
-        let words = Words::of(language);
-        self.store.list().iter().map(|one| RecordingRow::new(one, None, words)).collect()
+    #[uniffi::method(default(units = None))]
+    pub fn rows(
+        &self,
+        language: Language,
+        units: Option<Units>,
+    ) -> Result<Vec<RecordingRow>, StraplineError> {
+        guarded(|| {
+            let words = Words::of(language).with_units(units.unwrap_or_default());
+            Ok(self.store.list().iter().map(|one| RecordingRow::new(one, None, words)).collect())
+        })
     }
 
     /// One recording.
@@ -203,19 +214,35 @@ impl RecordingStore {
 
     /// Deletes a recording with its analyses: first its key, without which the rest is noise.
     pub fn delete(&self, id: String) -> Result<(), StraplineError> {
-        log::info!(target: "strapline::store", "a recording is deleted");
-        guarded(|| Ok(self.store.delete(id.parse()?)?))
+        guarded(|| {
+            log::info!(target: "strapline::store", "a recording is deleted");
+            Ok(self.store.delete(id.parse()?)?)
+        })
     }
 
-    /// Deletes every recording, also those that cannot be read. The shell then destroys the key.
-    pub fn erase_all(&self) -> Result<(), StraplineError> {
-        log::info!(target: "strapline::store", "every recording is deleted");
-        guarded(|| Ok(self.store.erase_all()?))
+    /// Deletes every recording, also those that cannot be read. The shell then destroys the key. `false` where `progress`
+    /// broke it off: what was deleted by then is gone, and the rest is whole.
+    #[uniffi::method(default(progress = None))]
+    pub fn erase_all(&self, progress: Option<Arc<dyn ProgressListener>>) -> Result<bool, StraplineError> {
+        guarded(|| {
+            log::info!(target: "strapline::store", "every recording is deleted");
+            Ok(self.store.erase_all_while(told(progress))?)
+        })
     }
 
-    /// Writes a recording to a file, gaps as gaps.
-    pub fn export(&self, id: String, file: String, format: ExportFormat) -> Result<Exported, StraplineError> {
-        guarded(|| Ok(strapline_analysis::export(&self.store, id.parse()?, Path::new(&file), format)?))
+    /// Writes a recording to a file, gaps as gaps. Absent where `progress` broke it off: no half of a file is left then.
+    #[uniffi::method(default(progress = None))]
+    pub fn export(
+        &self,
+        id: String,
+        file: String,
+        format: ExportFormat,
+        progress: Option<Arc<dyn ProgressListener>>,
+    ) -> Result<Option<Exported>, StraplineError> {
+        guarded(|| {
+            let (id, file) = (id.parse()?, Path::new(&file));
+            Ok(strapline_analysis::export(&self.store, id, file, format, told(progress))?)
+        })
     }
 
     /// When the last thing in a recording came, milliseconds since 1970-01-01T00:00Z.
@@ -230,7 +257,7 @@ impl RecordingStore {
         id: String,
         progress: Option<Arc<dyn ProgressListener>>,
     ) -> Result<Option<Arc<Analysis>>, StraplineError> {
-        self.analyse(&id, progress, Ask::Stored)
+        guarded(|| self.analyse(&id, told(progress), Ask::Stored))
     }
 
     /// Analyses a recording anew, and stores the result. Absent where `progress` broke it off: nothing is stored then,
@@ -240,7 +267,7 @@ impl RecordingStore {
         id: String,
         progress: Option<Arc<dyn ProgressListener>>,
     ) -> Result<Option<Arc<Analysis>>, StraplineError> {
-        self.analyse(&id, progress, Ask::Anew)
+        guarded(|| self.analyse(&id, told(progress), Ask::Anew))
     }
 }
 
@@ -254,16 +281,14 @@ impl RecordingStore {
         Arc::clone(&self.store)
     }
 
-    fn analyse(
+    pub(crate) fn analyse(
         &self,
         id: &str,
-        progress: Option<Arc<dyn ProgressListener>>,
+        progress: impl FnMut(f64) -> ControlFlow<()>,
         ask: Ask,
     ) -> Result<Option<Arc<Analysis>>, StraplineError> {
-        guarded(|| {
-            let recording = self.store.summary(id.parse()?)?;
-            Analysis::of_stored(StoredOrigin { store: self.core(), recording }, progress, ask)
-        })
+        let recording = self.store.summary(id.parse()?)?;
+        Analysis::of_stored(StoredOrigin { store: self.core(), recording }, progress, ask)
     }
 }
 

@@ -27,6 +27,9 @@ mod printed;
 /// `cargo xtask bindings | kotlin | swift | python`: the facade in other languages.
 mod bindings;
 
+/// `cargo xtask docs`: the reference of every language.
+mod reference;
+
 /// `cargo xtask size | mobile | android | ios`: the library for phones.
 mod mobile;
 
@@ -68,7 +71,7 @@ enum Task {
     Doctor,
     /// The demo's report as pictures for the README (needs pdftoppm)
     Picture,
-    /// The facade in Kotlin and Swift, from the built library, and what every language's tests read
+    /// The facade in Kotlin, Swift and Python, from the built library, and what every language's tests read
     Bindings,
     /// The facade's Kotlin, compiled and tested on the JVM (needs Maven)
     Kotlin,
@@ -82,6 +85,8 @@ enum Task {
     Swift,
     /// The facade's wheel for Python, built, installed and tested
     Python,
+    /// The reference of Rust, Kotlin, Swift and Python, as pages, into target/doc and target/docs
+    Docs,
     /// How large the library is in an app, held against bindings/xtask/SIZE.md
     Size {
         /// Write what it is now
@@ -136,6 +141,7 @@ fn task() -> anyhow::Result<bool> {
         Task::Apk => bindings::run().and_then(|()| app::apk::run()).map(|_| true),
         Task::Swift => test::language("Swift", bindings::swift::cannot_run, bindings::swift::test),
         Task::Python => test::language("Python", bindings::python::cannot_run, bindings::python::test),
+        Task::Docs => test::docs(),
         Task::Size { write } => mobile::size::run(write),
         Task::Mobile => test::mobile(),
         Task::Android => mobile::android().map(|()| true),

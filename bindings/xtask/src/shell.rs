@@ -27,13 +27,20 @@ pub(crate) fn succeeds(program: &str, args: &[&str]) -> anyhow::Result<bool> {
 
 /// Runs, shows each line of its output and hands it to `line`; whether it succeeded.
 pub(crate) fn follow(program: &str, args: &[&str], mut line: impl FnMut(&str)) -> anyhow::Result<bool> {
+    listen(program, args, |text| {
+        println!("{text}");
+        line(text);
+    })
+}
+
+/// Runs and hands each line of its output to `line`, which shows what is worth it; whether it succeeded.
+pub(crate) fn listen(program: &str, args: &[&str], mut line: impl FnMut(&str)) -> anyhow::Result<bool> {
     let mut child = command(program, args)
         .stdout(Stdio::piped())
         .spawn()
         .with_context(|| format!("{program} does not run"))?;
     if let Some(output) = child.stdout.take() {
         for text in BufReader::new(output).lines().map_while(Result::ok) {
-            println!("{text}");
             line(&text);
         }
     }

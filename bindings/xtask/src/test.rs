@@ -4,7 +4,7 @@ use crate::{
     app, bindings,
     bounds::{BOUNDS, Bound, From},
     figures::Figures,
-    measure, mobile, places, printed, shell,
+    measure, mobile, places, printed, reference, shell,
 };
 use std::time::Instant;
 use strapline_infer::{BeatNet, Measured};
@@ -101,6 +101,7 @@ pub(crate) fn run() -> anyhow::Result<bool> {
     match bindings::run() {
         Ok(()) => {
             languages(&mut tally);
+            references(&mut tally);
             android(&mut tally);
             in_language(&mut tally, MOBILE, mobile::check::cannot_run, mobile::check::run);
             tally.begin("size in an app");
@@ -124,6 +125,15 @@ pub(crate) fn language(
     Ok(close(&tally))
 }
 
+/// The reference of every language alone; whether nothing failed.
+pub(crate) fn docs() -> anyhow::Result<bool> {
+    let mut tally = Tally::default();
+    bindings::run()?;
+    references(&mut tally);
+    println!("\n{}", reference::PLACES);
+    Ok(close(&tally))
+}
+
 /// The library for phones alone; whether nothing failed.
 pub(crate) fn mobile() -> anyhow::Result<bool> {
     language(MOBILE, mobile::check::cannot_run, mobile::check::run)
@@ -134,6 +144,13 @@ fn languages(tally: &mut Tally) {
     in_language(tally, "Kotlin", bindings::kotlin::cannot_run, bindings::kotlin::test);
     in_language(tally, "Swift", bindings::swift::cannot_run, bindings::swift::test);
     in_language(tally, "Python", bindings::python::cannot_run, bindings::python::test);
+}
+
+/// The reference of every language.
+fn references(tally: &mut Tally) {
+    for one in reference::ALL {
+        in_language(tally, one.what, one.cannot_run, one.write);
+    }
 }
 
 fn in_language(

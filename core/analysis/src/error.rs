@@ -26,6 +26,12 @@ pub enum AnalysisError {
         /// The units that the file gives.
         units: String,
     },
+    /// Every channel that is a voltage is called something other than an ECG.
+    #[error("by their names the channels are no ECG: {channels}; if one is, say which")]
+    NoEcg {
+        /// Those that are there, numbered from 1, as they are shown to a person.
+        channels: String,
+    },
     /// The store would not give the recording.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -66,6 +72,9 @@ impl AnalysisError {
         Some(match self {
             Self::NoVoltage { units } => {
                 words.say("analysis-no-voltage", &[("units", units.as_str().into())])
+            }
+            Self::NoEcg { channels } => {
+                words.say("analysis-no-ecg", &[("channels", channels.as_str().into())])
             }
             Self::Rate(error) => words.say("analysis-rate", &[("hz", words.exact(error.0).into())]),
             Self::IntervalsOnly => words.text("analysis-intervals-only"),
@@ -112,15 +121,20 @@ mod tests {
         let denied = || std::io::Error::from(std::io::ErrorKind::PermissionDenied);
         let errors = [
             AnalysisError::NoVoltage { units: "mmHg".into() },
+            AnalysisError::NoEcg { channels: "1 (EEG Fpz), 2 (RESP)".into() },
             AnalysisError::IntervalsOnly,
             strapline_ecg::units::SampleRate::new(12_000.5).unwrap_err().into(),
             AnalysisError::Write { file: "out.csv".into(), source: denied() },
         ];
         for error in &errors {
-            let english = error.said(Words::of(Language::English)).unwrap();
+            let english = error.said(Words::of(Language::English).with_plain_spaces()).unwrap();
             assert_eq!(english, error.to_string());
             for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
-                assert_ne!(error.said(Words::of(language)).unwrap(), english, "{language:?}");
+                assert_ne!(
+                    error.said(Words::of(language).with_plain_spaces()).unwrap(),
+                    english,
+                    "{language:?}"
+                );
             }
         }
         let said = Language::ALL.map(|language| broken(figures_part(), Words::of(language)));

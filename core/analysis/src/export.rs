@@ -1,10 +1,10 @@
 //! A stored recording, written in another format.
 
 use crate::AnalysisError;
-use std::{fmt::Write as _, path::Path};
+use std::{fmt::Write as _, ops::ControlFlow, path::Path};
 use strapline_ecg::{clock::WallTime, session::Mark};
 use strapline_formats::{Channel, Recording, Unit, csv, wfdb};
-use strapline_live::{LiveError, StoredSignal, read};
+use strapline_live::{LiveError, StoredSignal, read_while};
 use strapline_store::{RecordingId, Store};
 
 /// How a recording is written.
@@ -29,17 +29,22 @@ pub struct Exported {
     pub gaps: u64,
 }
 
-/// Writes a stored recording to `file`, gaps as gaps.
+/// Writes a stored recording to `file`, gaps as gaps; `None` where `progress`, told the share done, 0 to 1, broke it off:
+/// no half of a file is left then.
 pub fn export(
     store: &Store,
     id: RecordingId,
     file: &Path,
     format: ExportFormat,
-) -> Result<Exported, AnalysisError> {
+    mut progress: impl FnMut(f64) -> ControlFlow<()>,
+) -> Result<Option<Exported>, AnalysisError> {
     let summary = store.summary(id)?;
     let begun_as = summary.head.ok_or(LiveError::Unreadable)?.name;
-    let signal = read(store, id)?;
-    let Some(rate_hz) = signal.rate_hz else { return intervals(&signal, file, format) };
+    let end = summary.tally.end.max(1) as f64;
+    // Half of it is reading; WFDB is written in a moment.
+    let read = read_while(store, id, |sample| progress(sample as f64 / end / 2.0))?;
+    let Some(signal) = read else { return Ok(None) };
+    let Some(rate_hz) = signal.rate_hz else { return intervals(&signal, file, format).map(Some) };
     let exported = Exported {
         rate_hz: Some(rate_hz),
         values: signal.millivolts.len() as u64,
@@ -47,13 +52,14 @@ pub fn export(
         gaps: signal.gaps.len() as u64,
     };
     let recording = recording(summary.tally.name.unwrap_or(begun_as), rate_hz, signal);
-    match format {
-        ExportFormat::Csv => csv::write(file, &recording)?,
+    let is_written = match format {
+        ExportFormat::Csv => csv::write_while(file, &recording, |share| progress(0.5 + share / 2.0))?,
         ExportFormat::Wfdb => {
             wfdb::write_record(&file.with_extension(""), &recording, wfdb::Encoding::Int16)?;
+            true
         }
-    }
-    Ok(exported)
+    };
+    Ok(is_written.then_some(exported))
 }
 
 fn intervals(signal: &StoredSignal, file: &Path, format: ExportFormat) -> Result<Exported, AnalysisError> {

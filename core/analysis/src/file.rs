@@ -4,10 +4,10 @@ use crate::{Analysis, AnalysisError, Signal, analyse};
 use std::{ops::ControlFlow, path::Path};
 use strapline_ecg::{
     report::{About, Device, Report},
-    session::Mark,
+    session::{Mark, Notice},
 };
-use strapline_formats::{Channel, Options, Recording, open};
-use strapline_words::Words;
+use strapline_formats::{Channel, Options, Recording, Unit, open};
+use strapline_words::{Sentence, Words, sentence};
 
 /// A file's analysis, with the file's own recording.
 #[derive(Debug, Clone)]
@@ -38,7 +38,7 @@ pub fn analyse_file(
     mut progress: impl FnMut(f64) -> ControlFlow<()>,
 ) -> Result<Option<FileAnalysis>, AnalysisError> {
     let recording = open(path, options)?;
-    let channel = pick(&recording)?;
+    let channel = pick(&recording, options)?;
     let samples = recording.channels[channel].samples.len().max(1) as f64;
     analyse_recording(recording, channel, |sample| progress(sample as f64 / samples))
 }
@@ -46,7 +46,7 @@ pub fn analyse_file(
 /// Analyses one channel of a recording, with the recording's marks; `None` where `progress`, told the sample reached,
 /// broke it off.
 pub fn analyse_recording(
-    recording: Recording,
+    mut recording: Recording,
     channel: usize,
     progress: impl FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Option<FileAnalysis>, AnalysisError> {
@@ -57,13 +57,49 @@ pub fn analyse_recording(
         samples: &lead.samples,
         marks: &marks(&recording, lead),
     };
-    let analysis = analyse(&signal, progress)?;
-    Ok(analysis.map(|analysis| FileAnalysis { recording, channel, analysis }))
+    let Some(analysis) = analyse(&signal, progress)? else { return Ok(None) };
+    let unit = unit_note(lead, &analysis.finished.notices);
+    recording.notes.extend(channel_note(&recording, channel).into_iter().chain(unit));
+    Ok(Some(FileAnalysis { recording, channel, analysis }))
 }
 
-/// The usual channel of a recording.
-pub fn pick(recording: &Recording) -> Result<usize, AnalysisError> {
-    recording.usual_channel().ok_or_else(|| {
+/// Which of several channels was analysed.
+fn channel_note(recording: &Recording, channel: usize) -> Option<Sentence> {
+    (recording.channels.len() > 1)
+        .then(|| sentence!("file-note-channel", channel = channel + 1, channels = recording.channel_list()))
+}
+
+/// The unit with which heights that no ECG has would be those of one.
+fn unit_note(channel: &Channel, notices: &[Notice]) -> Option<Sentence> {
+    let fits = fitting_unit(channel, notices)?;
+    Some(sentence!("file-note-unit-fits", unit = channel.unit.to_string(), fits = fits.to_string()))
+}
+
+/// The unit with which heights that no ECG has would be those of one; `None` where they are, or where no unit would do.
+pub fn fitting_unit(channel: &Channel, notices: &[Notice]) -> Option<Unit> {
+    let factor = notices.iter().find_map(|notice| match notice {
+        Notice::AmplitudeImplausible { factor, .. } => Some(*factor),
+        _ => None,
+    })?;
+    let is_too_large = factor < 1.0;
+    Some(match (&channel.unit, is_too_large) {
+        (Unit::Volt, true) | (Unit::Microvolt, false) => Unit::Millivolt,
+        (Unit::Millivolt, true) | (Unit::Nanovolt, false) => Unit::Microvolt,
+        (Unit::Millivolt, false) => Unit::Volt,
+        (Unit::Microvolt, true) => Unit::Nanovolt,
+        _ => return None,
+    })
+}
+
+/// Which channel of a recording to analyse: the one that `options` names, whatever it is called, else the usual one.
+pub fn pick(recording: &Recording, options: &Options) -> Result<usize, AnalysisError> {
+    let voltage = || recording.channels.iter().position(|channel| channel.unit.is_voltage());
+    // A reader that was asked for a channel gives that one alone.
+    let picked = if options.channel.is_some() { voltage() } else { recording.usual_channel() };
+    picked.ok_or_else(|| {
+        if voltage().is_some() {
+            return AnalysisError::NoEcg { channels: recording.channel_list() };
+        }
         let units: Vec<String> = recording.channels.iter().map(|channel| channel.unit.to_string()).collect();
         AnalysisError::NoVoltage { units: units.join(", ") }
     })

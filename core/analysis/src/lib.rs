@@ -23,6 +23,9 @@ mod model;
 /// One signal, analysed.
 mod signal;
 
+/// Marks, said to the reader of a report.
+mod marks;
+
 /// A file's recording: which channel, its marks, its lead.
 mod file;
 
@@ -35,6 +38,9 @@ mod stored;
 /// The display signal around a moment of a stored recording.
 mod around;
 
+/// How far something is.
+mod progress;
+
 /// A stored recording, written in another format.
 mod export;
 
@@ -44,8 +50,9 @@ pub mod error;
 pub use around::around;
 pub use error::AnalysisError;
 pub use export::{ExportFormat, Exported, export};
-pub use file::{FileAnalysis, analyse_file, analyse_recording, pick};
-pub use found::{found_json, report_json};
+pub use file::{FileAnalysis, analyse_file, analyse_recording, fitting_unit, pick};
+pub use found::{found_json, report_json, write_found_json};
 pub use model::{fitted_on, net, producer, version};
+pub use progress::by_fiftieths;
 pub use signal::{Analysis, Signal, analyse, analyse_events};
 pub use stored::{analyse_stored, head, outcome, report, stored_outcome};

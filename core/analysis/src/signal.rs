@@ -1,6 +1,6 @@
 //! One signal, analysed.
 
-use crate::{AnalysisError, model};
+use crate::{AnalysisError, marks, model};
 use sha2::{Digest, Sha256};
 use std::{fmt::Write as _, ops::ControlFlow};
 use strapline_ecg::{
@@ -43,7 +43,7 @@ impl Analysis {
     /// samples.
     pub fn report(&self, about: About, words: Words) -> Result<Report, AnalysisError> {
         let about = About { recording_hash: Some(self.hash.clone()), ..about };
-        Ok(Report::new(&self.finished, model::about(about, self.finished.rate, words)?))
+        Ok(marks::said(Report::new(&self.finished, model::about(about, self.finished.rate, words)?), words))
     }
 }
 
@@ -113,8 +113,8 @@ fn hash(rate_hz: f64, samples: &[f32]) -> String {
     let mut hasher = Sha256::new();
     hasher.update(rate_hz.to_le_bytes());
     for sample in samples {
-        // One bit pattern for every kind of "not received".
-        let bits = if sample.is_finite() { sample.to_bits() } else { f32::NAN.to_bits() };
+        // One bit pattern for every kind of "not received", and for zero, whose sign no table keeps.
+        let bits = if sample.is_finite() { (sample + 0.0).to_bits() } else { f32::NAN.to_bits() };
         hasher.update(bits.to_le_bytes());
     }
     hasher.finalize().iter().fold(String::new(), |mut text, byte| {

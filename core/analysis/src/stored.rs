@@ -1,6 +1,6 @@
 //! A stored recording's analysis: the stored one, or a new one.
 
-use crate::{AnalysisError, model};
+use crate::{AnalysisError, marks, model};
 use std::ops::ControlFlow;
 use strapline_ecg::{
     report::{About, Device, Report},
@@ -80,5 +80,5 @@ pub fn report(
         ..Device::default()
     };
     let about = model::about(About { device, ..about }, finished.rate, words)?;
-    Ok(Some(Report::new(finished, about)))
+    Ok(Some(marks::said(Report::new(finished, about), words)))
 }

@@ -110,7 +110,7 @@ impl FormatError {
 
 impl fmt::Display for FormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.said(Words::of(Language::English)))
+        f.write_str(&self.said(Words::of(Language::English).with_plain_spaces()))
     }
 }
 

@@ -20,6 +20,9 @@ mod error;
 /// What a file held: channels, units, start, notes.
 mod recording;
 
+/// What a channel is by its name.
+mod lead;
+
 /// Any recording, by what it holds.
 mod open;
 

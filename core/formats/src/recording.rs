@@ -1,6 +1,9 @@
 //! What a file held: channels, units, start, notes.
 
-use crate::error::{FormatError, Problem};
+use crate::{
+    error::{FormatError, Problem},
+    lead::Lead,
+};
 use std::{fmt, path::Path};
 use strapline_ecg::{clock::WallTime, session::Mark};
 use strapline_words::Sentence;
@@ -119,14 +122,14 @@ impl Recording {
         Ok(())
     }
 
-    /// The channel to analyse where nobody said which: the lead named MLII or II, else the first that is a voltage.
+    /// The channel to analyse where nobody said which: of those that are a voltage the lead named MLII, else II, else
+    /// one that is called an ECG, else the first whose name does not say that it is something else. `None` where there
+    /// is none.
     pub fn usual_channel(&self) -> Option<usize> {
-        let usual = |name: &str| ["MLII", "II"].iter().any(|usual| name.eq_ignore_ascii_case(usual));
-        let voltage = || self.channels.iter().position(|channel| channel.unit.is_voltage());
-        self.channels
-            .iter()
-            .position(|channel| usual(channel.name.trim()) && channel.unit.is_voltage())
-            .or_else(voltage)
+        let lead = |channel: &Channel| Lead::named(&channel.name);
+        let voltages = (0..).zip(&self.channels).filter(|(_, channel)| channel.unit.is_voltage());
+        let leads = voltages.filter(|(_, channel)| lead(channel) != Lead::NoEcg);
+        leads.min_by_key(|(index, channel)| (lead(channel), *index)).map(|(index, _)| index)
     }
 
     /// The channels as they are shown to a person: `1 (MLII), 2 (V5)`.

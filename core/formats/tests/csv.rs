@@ -68,6 +68,21 @@ fn one_signal_is_the_same_however_it_is_written() {
         ("# rate_hz: 130\nsample,ecg_mv\n", rows(500, |t, v| format!("{:.0},{v}", t * 130.0))),
         ("heart rate [bpm],ecg_mv,time_s\n", rows(500, |t, v| format!("60,{v},{t:.4}"))),
         ("hr,time_s,ecg_mv,contact\n", rows(500, |t, v| format!("60,{t:.4},{v},1"))),
+        ("Zeit [s];EKG [mV]\n", rows(500, |t, v| comma(format!("{t:.4};{v}")))),
+        ("Sekunden;EKG [mV]\n", rows(500, |t, v| comma(format!("{t:.4};{v}")))),
+        ("Zeitstempel (ms),EKG (uV)\n", rows(500, |t, v| format!("{:.1},{:.0}", t * 1e3, v * 1e3))),
+        ("temps;ECG [mV]\n", rows(500, |t, v| comma(format!("{t:.4};{v}")))),
+        ("Tiempo [s],ECG [mV]\n", rows(500, |t, v| format!("{t:.4},{v}"))),
+        ("milisegundos,ECG [mV]\n", rows(500, |t, v| format!("{:.1},{v}", t * 1e3))),
+        ("zaman,EKG [mV]\n", rows(500, |t, v| format!("{t:.4},{v}"))),
+        ("s\u{fc}re (sn),EKG (mV)\n", rows(500, |t, v| format!("{t:.4},{v}"))),
+        // Its unit says it, not its name; and where both are silent, how it rises.
+        (
+            "RR [ms],Tid [s],ecg [mV]\n",
+            rows(500, |t, v| format!("{},{t:.4},{v}", 800 - (t * 10.0) as u64 % 3)),
+        ),
+        ("tid,ecg_mv\n", rows(500, |t, v| format!("{t:.4},{v}"))),
+        ("# Abtastrate: 130 Hz\nEKG [mV]\n", rows(500, |_, v| format!("{v}"))),
     ];
     for (header, rows) in texts {
         let mut recording = read(&format!("{header}{rows}"));
@@ -108,6 +123,54 @@ fn options_say_what_the_file_does_not() {
         "{:?}",
         recording.notes
     );
+}
+
+#[test]
+fn a_rate_that_the_times_do_not_bear_out_is_told_and_far_off_refused() {
+    let text = format!("Zeit [s],ecg_mv\n{}", rows(2000, |t, v| format!("{t:.4},{v}")));
+    let with = |rate: f64| read_with(&text, &Options { rate_hz: Some(rate), ..Options::default() });
+    let notes = |recording: &Recording| recording.notes.iter().map(ToString::to_string).collect::<Vec<_>>();
+    for rate in [128.0, 132.0] {
+        let recording = with(rate).unwrap();
+        assert_eq!(recording.channels[0].rate_hz, rate);
+        let expected =
+            format!("the times in \"Zeit [s]\" run at 130 Hz; read at {rate} Hz, the rate that was given");
+        assert!(notes(&recording).contains(&expected), "{:?}", recording.notes);
+    }
+    for rate in [130.0, 130.2] {
+        assert!(!notes(&with(rate).unwrap()).iter().any(|note| note.contains("run at")));
+    }
+    assert!(with(134.0).unwrap_err().contains("run at 130 Hz and the rate given is 134 Hz"));
+    let lines = format!("# rate: 130\necg_mv\n{}", rows(500, |_, v| format!("{v}")));
+    let asked = read_with(&lines, &Options { rate_hz: Some(250.0), ..Options::default() }).unwrap();
+    assert!(
+        notes(&asked).iter().any(|note| note.contains("says 130 Hz; read as 250 Hz")),
+        "{:?}",
+        asked.notes
+    );
+}
+
+#[test]
+fn without_a_time_the_columns_that_are_there_are_named() {
+    let text = format!("foo,ecg_mv\n{}", rows(500, |_, v| format!("3,{v}")));
+    let error = refusal(&text);
+    assert!(error.contains("none of its columns is a time: \"foo\", \"ecg_mv\"; give the rate"), "{error}");
+    let bare = read_with(
+        &rows(500, |_, v| format!("{v}")),
+        &Options { unit: Some(Unit::Millivolt), ..Options::default() },
+    );
+    assert!(bare.unwrap_err().contains("does not say its sampling rate; give the rate"));
+}
+
+#[test]
+fn a_zero_has_no_sign() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.csv");
+    let mut recording = read(&format!("# rate: 130\necg_mv\n{}", "1\n0\n-1\n"));
+    recording.channels[0].samples[1] = -0.0;
+    csv::write(&path, &recording).unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.lines().any(|line| line.ends_with(",0")) && !text.contains("-0\n"), "{text}");
 }
 
 #[test]

@@ -59,7 +59,7 @@ impl LiveError {
 
 impl fmt::Display for LiveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.said(Words::of(Language::English)))
+        f.write_str(&self.said(Words::of(Language::English).with_plain_spaces()))
     }
 }
 

@@ -29,6 +29,9 @@ mod outcome;
 /// The newest samples as columns of a screen.
 mod trace;
 
+/// Where the newest signal could not be read.
+mod unread;
+
 /// What a screen shows.
 mod update;
 
@@ -47,6 +50,9 @@ mod running;
 /// The session itself.
 mod session;
 
+/// A simulated strap, worn.
+mod played;
+
 /// A stored recording, analysed again or read whole.
 mod stored;
 
@@ -56,7 +62,8 @@ mod error;
 pub use error::LiveError;
 pub use fold::Fold;
 pub use outcome::{Outcome, OutcomeError};
+pub use played::{Asked, Call, Wearer, play};
 pub use rr::RrOutcome;
 pub use session::{Ended, LiveSession, Plan};
-pub use stored::{StoredSignal, end_of, position_at, read, reanalyse, reanalyse_while};
-pub use update::{Column, DiskFault, Gaps, SecondSeen, SessionUpdate, Trace, Trouble};
+pub use stored::{StoredSignal, end_of, position_at, read, read_while, reanalyse, reanalyse_while, time_of};
+pub use update::{Column, DiskFault, Gaps, SecondSeen, SessionUpdate, Trace, Trouble, UnreadSeen};

@@ -3,11 +3,13 @@
 use crate::{
     Plan,
     trace::TraceRing,
+    unread::Unread,
     update::{Gaps, SecondSeen, SessionUpdate, Trouble},
 };
 use std::collections::VecDeque;
 use strapline_ecg::{
     classify::Beat,
+    quality::Grade,
     rhythm::{Episode, rate::RateMeter},
     sensor::{Advice, Contact, Moment, Sensor, SensorEvent, SensorState, Signal},
     session::Update,
@@ -50,6 +52,7 @@ pub(crate) struct Screen {
     meter: RateMeter,
     bpm: Option<(f64, f32)>,
     quality: Option<SecondSeen>,
+    unread: Unread,
     beats: VecDeque<Beat>,
     beat_count: u64,
     episodes: VecDeque<Episode>,
@@ -83,6 +86,7 @@ impl Screen {
             meter: RateMeter::new(),
             bpm: None,
             quality: None,
+            unread: Unread::default(),
             beats: VecDeque::new(),
             beat_count: 0,
             episodes: VecDeque::new(),
@@ -143,6 +147,7 @@ impl Screen {
             }
             SensorEvent::Contact(contact) => {
                 self.contact = *contact;
+                self.unread.touch(*contact, self.end);
                 if *contact != Contact::Off {
                     self.advice.retain(|told| *told != Advice::NoContact);
                 }
@@ -211,6 +216,10 @@ impl Screen {
             Update::Seconds { seconds, grade } => {
                 let last = seconds.end.saturating_sub(1);
                 self.quality = Some(SecondSeen { second: last, grade: *grade });
+                if let Grade::Unusable(reason) = grade {
+                    let [first, end] = [seconds.start, seconds.end].map(|second| rate.second_start(second));
+                    self.unread.add(first, end, *reason);
+                }
                 if grade.is_usable() {
                     let samples = rate.second_start(seconds.end) - rate.second_start(seconds.start);
                     self.analysed_s += rate.seconds(samples as f64);
@@ -285,6 +294,7 @@ impl Screen {
             kind: sensor.kind(),
             signal: self.signal,
             device: sensor.device().clone(),
+            unread: self.unread.from(trace.as_ref().map_or(0, |trace| trace.first)),
             trace,
             bpm,
             strap_bpm: self

@@ -85,6 +85,16 @@ pub struct StoredSignal {
 
 /// Reads a recording whole, into memory.
 pub fn read(store: &Store, id: RecordingId) -> Result<StoredSignal, LiveError> {
+    let signal = read_while(store, id, |_| ControlFlow::Continue(()))?;
+    Ok(signal.unwrap_or_else(|| unreachable!("nobody broke it off")))
+}
+
+/// As [`read`], until `progress`, told the sample reached, breaks it off: `None` then.
+pub fn read_while(
+    store: &Store,
+    id: RecordingId,
+    mut progress: impl FnMut(SampleIndex) -> ControlFlow<()>,
+) -> Result<Option<StoredSignal>, LiveError> {
     let summary = store.summary(id)?;
     let head = summary.head.ok_or(LiveError::Unreadable)?;
     let mut clock = head.rate.map(|rate| DeviceClock::new(rate, head.millivolts_per_unit));
@@ -128,10 +138,13 @@ pub fn read(store: &Store, id: RecordingId) -> Result<StoredSignal, LiveError> {
             }
             _ => {}
         }
+        if progress(signal.millivolts.len() as u64).is_break() {
+            return Ok(None);
+        }
     }
     signal.rate_hz =
         clock.as_ref().and_then(DeviceClock::measured_hz).or(signal.head.rate.map(SampleRate::hz));
-    Ok(signal)
+    Ok(Some(signal))
 }
 
 impl StoredSignal {
@@ -170,6 +183,26 @@ pub fn position_at(store: &Store, id: RecordingId, at_ms: i64) -> Result<Option<
     }
     // A moment in a gap belongs to its nearer edge; one that is a minute from every sample is not in the recording.
     Ok(best.filter(|(away, _)| *away <= 60_000).map(|(_, sample)| sample))
+}
+
+/// When a sample was being taken, by the arrival of what it came in: milliseconds since 1970-01-01T00:00Z, the time for
+/// which [`position_at`] gives this sample. `None` for a sample that was not received.
+pub fn time_of(store: &Store, id: RecordingId, sample: SampleIndex) -> Result<Option<i64>, LiveError> {
+    let Some(rate) = store.summary(id)?.head.and_then(|head| head.rate) else { return Ok(None) };
+    let mut arrival_ms = None;
+    for entry in entries_of(store, id)? {
+        match entry? {
+            Some(Entry::Notification { arrival_ms: ms, .. }) => arrival_ms = Some(ms),
+            Some(Entry::Samples { first, values }) => {
+                let after = (first + values.len() as u64).checked_sub(sample).filter(|_| sample >= first);
+                let (Some(after @ 1..), Some(end_ms)) = (after, arrival_ms) else { continue };
+                // To the millisecond in which it lies, or the one before it would be found there.
+                return Ok(Some(end_ms - rate.millis(after as f64).floor() as i64));
+            }
+            _ => {}
+        }
+    }
+    Ok(None)
 }
 
 /// When a recording ended, by the last thing that is stored of it: milliseconds since 1970-01-01T00:00Z.

@@ -3,7 +3,7 @@
 use std::{fmt, io};
 use strapline_ecg::{
     classify::Beat,
-    quality::Grade,
+    quality::{Grade, Reason},
     rhythm::Episode,
     sensor::{Advice, Contact, Device, Moment, SensorKind, SensorState, Signal},
     units::SampleIndex,
@@ -32,6 +32,9 @@ pub struct SessionUpdate {
     pub device: Device,
     /// The newest signal; `None` without ECG.
     pub trace: Option<Trace>,
+    /// Stretches of it that could not be read, or where the strap did not touch the skin, the oldest first; what was not
+    /// received shows in the trace itself.
+    pub unread: Vec<UnreadSeen>,
     /// Heart rate over the last eight beats, beats per minute.
     pub bpm: Option<f32>,
     /// Heart rate as the strap says.
@@ -121,13 +124,13 @@ impl DiskFault {
 
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.said(Words::of(Language::English)))
+        f.write_str(&self.said(Words::of(Language::English).with_plain_spaces()))
     }
 }
 
 impl fmt::Display for DiskFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.said(Words::of(Language::English)))
+        f.write_str(&self.said(Words::of(Language::English).with_plain_spaces()))
     }
 }
 
@@ -160,6 +163,17 @@ pub struct SecondSeen {
     pub second: u64,
     /// Its grade.
     pub grade: Grade,
+}
+
+/// A stretch that could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnreadSeen {
+    /// Its first sample.
+    pub first: SampleIndex,
+    /// One past its last sample; the largest number where it goes on.
+    pub end: SampleIndex,
+    /// Why.
+    pub reason: Reason,
 }
 
 /// What is missing of a recording so far.

@@ -311,12 +311,11 @@ fn bars_into(
     }
     if bars.len() > NUMBERED_BARS {
         let style = regular(CHART_PT, SOFT);
-        chart.text(
-            [0.0, top - 0.6],
-            &form.say("form-highest-bar", &[("beats", most.into())]),
-            style,
-            Align::Left,
-        );
+        let says = form.say("form-highest-bar", &[("beats", most.into())]);
+        // On white, so that hatching does not run through it.
+        let wide = chart.faces.width(&says, style.weight, style.size_pt) + 1.0;
+        chart.rects(&[Rect::new(0.0, top - 3.0, wide, 3.2)], WHITE);
+        chart.text([0.0, top - 0.6], &says, style, Align::Left);
     }
 }
 

@@ -171,6 +171,15 @@ impl Form<'_> {
         self.words.time_of_day(moment, self.report.spans_days())
     }
 
+    /// An entry with `$time`, or the one for a time that counts from the start.
+    fn at(self, moment: Moment, id: &str, from_start: &str, other: (&'static str, Arg<'_>)) -> String {
+        if moment.local.is_some() {
+            self.say(id, &[other, ("time", self.when(moment).into())])
+        } else {
+            self.say(from_start, &[other, ("time", self.words.since_start(moment).into())])
+        }
+    }
+
     /// Under the rates: when the lowest and the highest were.
     pub(crate) fn rate_tile(self, rate: &HeartRate) -> String {
         match (rate.lowest, rate.highest) {
@@ -199,13 +208,13 @@ impl Form<'_> {
     /// Under the number of pauses.
     pub(crate) fn pause_tile(self, longest: Option<LongRr>) -> String {
         let Some(longest) = longest else { return self.text("form-tile-pauses-unknown") };
-        let (rr, time) = (self.words.interval(longest.ms), self.when(longest.ends));
-        self.say("form-tile-pauses", &[("longest", rr.into()), ("time", time.into())])
+        let rr = ("longest", self.words.interval(longest.ms).into());
+        self.at(longest.ends, "form-tile-pauses", "form-tile-pauses-from-start", rr)
     }
 
     /// A stretch that was not read and has no room for words on the strip.
-    pub(crate) fn hatched(self, time: String, why: String) -> String {
-        self.say("form-hatched", &[("time", time.into()), ("reason", why.into())])
+    pub(crate) fn hatched(self, from: Moment, why: String) -> String {
+        self.at(from, "form-hatched", "form-hatched-from-start", ("reason", why.into()))
     }
 
     /// A trace that is higher than its paper; how far it goes.
@@ -214,7 +223,7 @@ impl Form<'_> {
             let sign = if *mv < 0.0 { "-" } else { "+" };
             // Beyond what a heart or a sensor gives, the power of ten says enough.
             let size = mv.abs();
-            let size = if size < 1000.0 { self.words.height(size) } else { format!("{size:.0e} mV") };
+            let size = if size < 1000.0 { self.words.height(size) } else { format!("{size:.0e}\u{a0}mV") };
             format!("{sign}{size}")
         };
         let reached: Vec<String> = reached_mv.iter().map(reach).collect();

@@ -194,8 +194,7 @@ fn hatched(block: &mut Canvas, strip: &Strip, form: Form<'_>, scale: &Scale, she
             block.text([from + 1.5, scale.top - 0.9], &says, style, Align::Left);
         } else {
             let sample = strip.start.sample + stretch.from_s * scale.hz;
-            let time = form.when(form.report.axis().at(sample));
-            under.push(form.hatched(time, says));
+            under.push(form.hatched(form.report.axis().at(sample), says));
         }
     }
     // A dozen short gaps would fill the page: the hatching shows where they are.

@@ -28,12 +28,12 @@ pub(crate) fn found<'a>(sheets: &Sheets<'a>, form: Form<'_>) -> Canvas<'a> {
     let report = form.report;
     let mut block = sheets.block();
     let columns = [
-        column("form-table-ectopic", 29.0, 1),
+        column("form-table-ectopic", 28.5, 1),
         figures("form-table-beats", 13.5),
         figures("form-table-share", 16.5),
         figures("form-table-per-hour", 13.5),
         figures("form-table-single", 13.5),
-        figures("form-table-pairs", 10.5),
+        figures("form-table-pairs", 11.0),
         figures("form-table-runs", 10.5),
         figures("form-table-longest-run", 23.0),
         figures("form-table-fastest-run", 23.0),

@@ -144,11 +144,12 @@ impl Faces {
 fn equivalent(letter: char) -> char {
     match letter {
         '\u{2212}' => '\u{2013}',
-        // Spaces of other widths, line ends and tabs; the no-break space stays what it is.
+        // Spaces of other widths, line ends and tabs; where a line may end is settled by now.
         '\t'
         | '\n'
         | '\r'
         | '\u{85}'
+        | '\u{a0}'
         | '\u{2000}'..='\u{200a}'
         | '\u{2028}'
         | '\u{2029}'

@@ -1,12 +1,12 @@
 //! One flagged beat by itself: what it is, how sure that is, why it was flagged, and its strip.
 
-use crate::strip::{Scale, StripView};
+use crate::{paper::Scale, rows::listed_episodes, strip::StripView};
 use strapline_ecg::{
     classify::{Beat, BeatClass},
-    report::{Moment, Report, Strip},
+    report::{Report, Strip},
     session::{Excerpt, ExcerptKind, Finished},
 };
-use strapline_words::Words;
+use strapline_words::{Noted, Words};
 
 /// A flagged beat, ready to lay out.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,11 +42,20 @@ pub fn sample_of(beat: &Beat) -> u64 {
     beat.position.round().max(0.0) as u64
 }
 
-/// What "this looks wrong" is noted as, of a beat in the recording of this report.
-pub fn doubted(beat: &Beat, report: &Report, words: Words) -> String {
-    let moment: Moment = report.axis().at(beat.position);
-    let time = words.time_of_day(moment, report.spans_days());
-    words.say("beat-doubted", &[("class", words.class(beat.class).into()), ("time", time.into())])
+/// The strip of episode `number` (from 0) of those that are listed, on the display signal around where it begins: `samples`
+/// from sample `first` on. `None` where there is no such episode, or no signal of it.
+pub fn episode_strip(
+    finished: &Finished,
+    number: usize,
+    (first, samples): (u64, Vec<f32>),
+    report: &Report,
+    words: Words,
+    scale: Scale,
+) -> Option<StripView> {
+    let episode = listed_episodes(report).nth(number)?;
+    let why = ExcerptKind::Episode(episode.kind);
+    let strip = report.strip_of(finished, &Excerpt { why, start: first, samples, focus: episode.start })?;
+    Some(StripView::new(&strip, report, words, scale))
 }
 
 impl BeatScreen {
@@ -82,7 +91,7 @@ impl BeatScreen {
             reasons: reasons.map_or_else(Vec::new, |beat| words.flagged_reasons(beat)),
             strip: view,
             looked: has_bar.then(|| words.text("beat-looked")),
-            doubt: doubted(beat, report, words),
+            doubt: words.noted(Noted::Doubt(beat.class)),
         })
     }
 }

@@ -21,8 +21,17 @@ mod result;
 /// A recording while it grows.
 mod live;
 
-/// Strips and the live trace in pixels.
+/// Paper, and a signal on it as columns of pixels.
+mod paper;
+
+/// Strips in pixels.
 mod strip;
+
+/// The newest signal of a session in pixels.
+mod trace;
+
+/// A few seconds of a strip, for a list.
+mod thumbnail;
 
 /// What a strip is said to show.
 mod spoken;
@@ -42,14 +51,19 @@ mod notification;
 /// Errors, said.
 mod said;
 
-pub use beat::{BeatScreen, doubted, flagged_beats, sample_of};
+pub use beat::{BeatScreen, episode_strip, flagged_beats, sample_of};
 pub use card::{Card, CardKind, Row, Tone};
 pub use live::{Chip, Hint, LiveScreen};
 pub use notification::{Notification, NotificationKind};
+pub use paper::{PixelColumn, Scale};
 pub use result::ResultScreen;
-pub use rows::{EpisodeRow, RecordingRow, episode_rows, recording_state, recovered};
+pub use rows::{
+    EpisodeRow, EventsSaid, RecordingRow, episode_rows, listed_episodes, recording_state, recovered,
+};
 pub use said::Said;
-pub use strip::{Band, BeatMark, PixelColumn, Scale, StripView, Tick, TraceView};
+pub use strip::{Band, BeatMark, StripView, Tick};
+pub use thumbnail::{THUMBNAIL_S, thumbnail};
+pub use trace::TraceView;
 pub use trend::{
     ComparedRow, TrendChart, TrendKind, TrendPoint, TrendRecord, TrendStep, TrendsScreen, compared,
 };

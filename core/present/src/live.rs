@@ -10,6 +10,9 @@ use strapline_words::Words;
 
 /// A sample this old is no longer of now, milliseconds.
 const STALE_MS: u64 = 3_000;
+/// Silence from here on is drawn as a hole, and counts as lost, milliseconds: two of the frames that a strap sends are late
+/// then.
+const SILENT_MS: u64 = 1_500;
 /// A battery this empty is told, per cent.
 const BATTERY_LOW: u8 = 10;
 
@@ -38,8 +41,10 @@ pub struct LiveScreen {
     pub elapsed: String,
     /// What the strap is doing.
     pub state: Chip,
-    /// Heart rate, "72"; a dash where it is not known.
+    /// Heart rate, "72"; a dash where it is not known, and where nothing comes that it could be of.
     pub rate: String,
+    /// How it is meant: faint where the signal cannot be read by which it would be of now.
+    pub rate_tone: Tone,
     /// Its unit.
     pub rate_unit: String,
     /// Where it comes from, if not from the recording's own beats.
@@ -65,21 +70,14 @@ pub struct LiveScreen {
 impl LiveScreen {
     /// What is said of an update.
     pub fn new(update: &SessionUpdate, words: Words) -> Self {
-        // Nothing is received over a link that is down, however new the newest sample still is.
-        let is_down = matches!(
-            update.state,
-            SensorState::Stale
-                | SensorState::Reconnecting
-                | SensorState::Scanning
-                | SensorState::Connecting
-                | SensorState::Preparing
-        );
-        let is_stale = update.age_ms.is_some_and(|ms| is_down || ms >= STALE_MS);
-        let (rate, rate_note) = match (update.bpm, update.strap_bpm) {
-            (Some(bpm), _) => (words.beats_per_minute(bpm), None),
-            (None, Some(bpm)) => (bpm.to_string(), Some(words.text("live-rate-by-strap"))),
-            (None, None) => (dash(), None),
+        let is_stale = is_stale(update);
+        let (rate, rate_note) = match shown_rate(update, words) {
+            Some((rate, true)) => (rate, Some(words.text("live-rate-by-strap"))),
+            Some((rate, false)) => (rate, None),
+            None => (dash(), None),
         };
+        let is_read = update.quality.is_none_or(|seen| seen.grade.is_usable());
+        let rate_tone = if is_read && rate != dash() { Tone::Plain } else { Tone::Faint };
         let rate_unit = words.text("live-rate-unit");
         let quality = quality(update, is_stale, words);
         let age = age(update, is_stale, words);
@@ -102,6 +100,7 @@ impl LiveScreen {
                 other => state(other, words),
             },
             rate,
+            rate_tone,
             rate_unit,
             rate_note,
             quality,
@@ -119,13 +118,38 @@ impl LiveScreen {
     }
 }
 
+/// Nothing is received over a link that is down, however new the newest sample still is.
+fn is_stale(update: &SessionUpdate) -> bool {
+    let is_down = matches!(
+        update.state,
+        SensorState::Stale
+            | SensorState::Reconnecting
+            | SensorState::Scanning
+            | SensorState::Connecting
+            | SensorState::Preparing
+    );
+    update.age_ms.is_some_and(|ms| is_down || ms >= STALE_MS)
+}
+
+/// Seconds of silence that count as lost: none while the next frame may just be on its way.
+pub(crate) fn silent_s(update: &SessionUpdate) -> f64 {
+    update.age_ms.filter(|ms| *ms >= SILENT_MS).map_or(0.0, |ms| ms as f64 / 1000.0)
+}
+
+/// The rate, and whether it is the strap's own; none where what comes is of nobody, or nothing comes.
+fn shown_rate(update: &SessionUpdate, words: Words) -> Option<(String, bool)> {
+    if is_stale(update) || update.contact == Contact::Off {
+        return None;
+    }
+    let own = update.bpm.map(|bpm| (words.beats_per_minute(bpm), false));
+    own.or_else(|| update.strap_bpm.map(|bpm| (bpm.to_string(), true)))
+}
+
 /// The rate with its unit, or that there is none.
 pub(crate) fn said_rate(update: &SessionUpdate, words: Words) -> String {
-    let unit = || words.text("live-rate-unit");
-    match (update.bpm, update.strap_bpm) {
-        (Some(bpm), _) => format!("{} {}", words.beats_per_minute(bpm), unit()),
-        (None, Some(bpm)) => format!("{bpm} {}", unit()),
-        (None, None) => words.text("live-rate-unknown"),
+    match shown_rate(update, words) {
+        Some((rate, _)) => words.say("live-rate-said", &[("n", rate.into())]),
+        None => words.text("live-rate-unknown"),
     }
 }
 
@@ -184,12 +208,14 @@ fn rows(update: &SessionUpdate, words: Words) -> Vec<Row> {
     let mut rows = vec![row("live-recorded", words.exact_duration(update.recorded_s))];
     if update.signal == Some(Signal::Ecg) {
         rows.push(row("live-read", words.exact_duration(update.analysed_s)));
-        let gaps = &update.gaps;
-        let lost = if gaps.count == 0 {
+        // The gap that grows now is one more.
+        let silent_s = silent_s(update);
+        let count = update.gaps.count + u64::from(silent_s > 0.0);
+        let lost = if count == 0 {
             words.text("live-lost-nothing")
         } else {
-            let time = words.duration(gaps.seconds).into();
-            words.say("live-lost-gaps", &[("gaps", gaps.count.into()), ("time", time)])
+            let time = words.duration(update.gaps.seconds + silent_s).into();
+            words.say("live-lost-gaps", &[("gaps", count.into()), ("time", time)])
         };
         rows.push(row("live-lost", lost));
     }
@@ -205,7 +231,7 @@ fn rows(update: &SessionUpdate, words: Words) -> Vec<Row> {
 /// The recorder's own trouble first, then advice, the newest first.
 fn hints(update: &SessionUpdate, words: Words) -> Vec<Hint> {
     let hint = |text: String| Hint { text, tone: Tone::Attention };
-    let trouble = update.trouble.iter().map(|trouble| hint(words.capitalised(&trouble.said(words)) + "."));
+    let trouble = update.trouble.iter().map(|trouble| hint(words.sentence(&trouble.said(words))));
     let advice = update.advice.iter().rev().map(|advice| hint(words.sensor_advice(advice)));
     trouble.chain(advice).collect()
 }

@@ -1,14 +1,17 @@
 //! Rows: the recordings on this phone, the episodes of one.
 
-use crate::card::Tone;
+use crate::{beat::flagged_beats, card::Tone};
 use strapline_ecg::{
+    classify::BeatClass,
     clock::WallTime,
     report::{Report, TimeAxis, Verdict},
     rhythm::{Episode, EpisodeKind},
+    session::Finished,
     units::SampleRate,
 };
 use strapline_store::{DURABLE_WITHIN_MS, RecordingId, RecordingState, RecordingSummary, Recovered};
 use strapline_words::Words;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// A recording in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +87,8 @@ impl RecordingRow {
 }
 
 impl RecordingRow {
-    /// Whether everything that is looked for stands in its name, its date ("22 Nov", "2026-11-22") or its result.
+    /// Whether everything that is looked for stands in its name, its date ("22 Nov", "2026-11-22") or its result, in
+    /// whatever letters of a kind it is written: "istanbul" finds "İstanbul".
     pub fn matches(&self, recording: &RecordingSummary, wanted: &str) -> bool {
         let day = recording.head.as_ref().and_then(|head| {
             let start = WallTime { unix_ms: head.start_ms, utc_offset_min: Some(head.utc_offset_min) };
@@ -94,9 +98,23 @@ impl RecordingRow {
         });
         let text =
             [Some(&self.name), Some(&self.when), day.as_ref(), self.said.as_ref(), self.state.as_ref()];
-        let text = text.into_iter().flatten().map(|text| text.to_lowercase()).collect::<Vec<_>>().join("\n");
-        wanted.to_lowercase().split_whitespace().all(|word| text.contains(word))
+        let text = text.into_iter().flatten().map(|text| folded(text)).collect::<Vec<_>>().join("\n");
+        folded(wanted).split_whitespace().all(|word| text.contains(word))
     }
+}
+
+/// The text as it is looked for: no capitals, no accents, and one i for those with and without a dot, whose capitals
+/// depend on the language.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
+        match letter {
+            '\u{131}' => folded.push('i'),
+            '\u{df}' => folded.push_str("ss"),
+            other => folded.push(other),
+        }
+    }
+    folded
 }
 
 /// Where a recording stands, unless it is whole and finished.
@@ -141,14 +159,40 @@ pub struct EpisodeRow {
     pub spoken: String,
 }
 
-/// The episodes of a report, in order of their start.
+/// The episodes of a report that are listed, in order of their start.
+pub fn listed_episodes(report: &Report) -> impl Iterator<Item = &Episode> {
+    report.episodes.iter().filter(|e| e.start < e.end)
+}
+
+/// The same as rows.
 pub fn episode_rows(report: &Report, words: Words) -> Vec<EpisodeRow> {
-    report
-        .episodes
-        .iter()
-        .filter(|e| e.start < e.end)
-        .map(|episode| episode_row(episode, report, words))
-        .collect()
+    listed_episodes(report).map(|episode| episode_row(episode, report, words)).collect()
+}
+
+/// How many events and flagged beats there are, and which of these the result does not count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventsSaid {
+    /// "3 events, 17 flagged beats"; empty where there is nothing.
+    pub count: String,
+    /// Why the result counts fewer beats, a sentence each.
+    pub notes: Vec<String>,
+}
+
+impl EventsSaid {
+    /// Of a report, and the session that it is of.
+    pub fn new(report: &Report, finished: &Finished, words: Words) -> Self {
+        let flagged = flagged_beats(finished);
+        let of = |class| flagged.iter().filter(|beat| beat.class == class).count() as u64;
+        let episodes = listed_episodes(report).count() as u64;
+        let said = |id: &str, n: u64| (n > 0).then(|| words.say(id, &[("n", n.into())]));
+        let count = [said("events-episodes", episodes), said("events-beats", flagged.len() as u64)];
+        let uncounted = of(BeatClass::Supraventricular).saturating_sub(report.supraventricular.beats);
+        let notes = [said("events-in-fibrillation", uncounted), said("events-fusion", of(BeatClass::Fusion))];
+        Self {
+            count: count.into_iter().flatten().collect::<Vec<_>>().join(", "),
+            notes: notes.into_iter().flatten().collect(),
+        }
+    }
 }
 
 fn episode_row(episode: &Episode, report: &Report, words: Words) -> EpisodeRow {
@@ -204,5 +248,32 @@ pub fn recovered(recovered: &Recovered, words: Words) -> String {
     match recovered.damaged_chunks {
         0 => kept,
         parts => format!("{kept} {}", words.say("recovered-unread", &[("parts", parts.into())])),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn what_is_looked_for_is_found_in_whatever_letters_it_is_written() {
+        for (name, wanted) in [
+            ("İstanbul Işık", "istanbul"),
+            ("İstanbul Işık", "ışık"),
+            ("İstanbul Işık", "IŞIK"),
+            ("İstanbul Işık", "isik"),
+            ("ISTANBUL", "İstanbul"),
+            ("Nacht im März", "MÄRZ"),
+            ("Café", "cafe\u{301}"),
+            ("Straße", "STRASSE"),
+            ("Niño", "nino"),
+            ("7\u{a0}h 31\u{a0}min", "31 min"),
+        ] {
+            assert!(
+                folded(wanted).split_whitespace().all(|word| folded(name).contains(word)),
+                "{wanted} in {name}"
+            );
+        }
+        assert!(!folded("Işık").contains(&folded("aşk")));
     }
 }

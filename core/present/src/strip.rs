@@ -1,67 +1,15 @@
-//! Strips and the live trace in pixels: columns from the smallest to the largest value, gaps as gaps, beats with their
-//! letters. A shell draws a line from `top` to `bottom` of each column and is done.
+//! Strips in pixels: columns from the smallest to the largest value, gaps as gaps, beats with their letters. A shell draws
+//! a line from `top` to `bottom` of each column and is done.
 
-use crate::spoken::spoken;
+use crate::{
+    paper::{Extent, Leaves, PixelColumn, Scale, columns, range},
+    spoken::spoken,
+};
 use strapline_ecg::{
-    classify::{Beat, BeatClass},
+    classify::BeatClass,
     report::{Moment, Report, Strip},
 };
-use strapline_live::{SessionUpdate, Trace};
 use strapline_words::Words;
-
-/// Paper speed, millimetres a second.
-const MM_PER_SECOND: f64 = 25.0;
-/// Gain, millimetres a millivolt.
-const MM_PER_MILLIVOLT: f64 = 10.0;
-/// A strip may rise this far above its usual level before it is cut, millimetres.
-const MOST_UP_MM: f64 = 35.0;
-/// A strip may fall this far below its usual level before it is cut, millimetres.
-const MOST_DOWN_MM: f64 = 20.0;
-/// Silence from here on is drawn as a hole, milliseconds: two of the frames that a strap sends are late then.
-const SILENT_MS: u64 = 1_500;
-/// Columns of a strip at most: a screen of 16,000 pixels.
-const MOST_COLUMNS: f64 = 16_384.0;
-
-/// How large a millimetre is on the screen: 25 mm/s and 10 mm/mV follow from it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Scale {
-    px_per_mm: f64,
-}
-
-impl Scale {
-    /// So many pixels to a millimetre, from 0.5 to 100; what is no number counts as the smallest.
-    pub fn new(px_per_mm: f64) -> Self {
-        Self { px_per_mm: if px_per_mm.is_finite() { px_per_mm.clamp(0.5, 100.0) } else { 0.5 } }
-    }
-
-    /// Pixels to a millimetre.
-    pub fn px_per_mm(self) -> f64 {
-        self.px_per_mm
-    }
-
-    /// Seconds that a width shows: what a live session's plan asks for.
-    pub fn seconds_in(self, width_px: f64) -> f64 {
-        width_px.max(0.0) / (MM_PER_SECOND * self.px_per_mm)
-    }
-
-    /// Pixels of so many seconds.
-    pub fn width_of(self, seconds: f64) -> f64 {
-        seconds * MM_PER_SECOND * self.px_per_mm
-    }
-
-    fn height_of(self, millivolts: f64) -> f64 {
-        millivolts * MM_PER_MILLIVOLT * self.px_per_mm
-    }
-}
-
-/// The signal under one column of pixels, in pixels down from the upper edge.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PixelColumn {
-    /// Upper end.
-    pub top: f32,
-    /// Lower end.
-    pub bottom: f32,
-}
 
 /// A stretch that was not read.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,6 +65,8 @@ pub struct StripView {
     pub height_px: f32,
     /// The usual level of the signal, pixels from the upper edge.
     pub zero_px: f32,
+    /// What it was chosen for, pixels from the left: to be in sight before anything else.
+    pub focus_px: f32,
     /// One to each pixel; `None` where nothing was received.
     pub columns: Vec<Option<PixelColumn>>,
     /// Stretches that were not read.
@@ -127,63 +77,12 @@ pub struct StripView {
     pub ticks: Vec<Tick>,
     /// Marks of the person, pixels.
     pub marks_px: Vec<f32>,
+    /// Where the signal goes on beyond the upper edge, pixels.
+    pub over_px: Vec<f32>,
+    /// Where it goes on beyond the lower edge.
+    pub under_px: Vec<f32>,
     /// What is said of it to somebody who does not see it.
     pub spoken: String,
-}
-
-/// The newest signal, ready to be drawn.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TraceView {
-    /// Width of a column, pixels.
-    pub column_px: f32,
-    /// Width, pixels.
-    pub width_px: f32,
-    /// Height, pixels: whole squares of 5 mm.
-    pub height_px: f32,
-    /// The usual level of the signal, pixels from the upper edge.
-    pub zero_px: f32,
-    /// From the oldest to the newest; `None` where nothing was received.
-    pub columns: Vec<Option<PixelColumn>>,
-    /// Stretches that were not received.
-    pub bands: Vec<Band>,
-    /// Beats that are on the screen.
-    pub beats: Vec<BeatMark>,
-}
-
-/// The level of the signal and how much paper it needs, pixels.
-struct Extent {
-    zero_mv: f64,
-    zero_px: f64,
-    height_px: f64,
-}
-
-impl Extent {
-    /// Of a signal between `low` and `high` that usually is at `zero`, millivolts; two squares above the usual level
-    /// at least, one below.
-    fn new([low, zero, high]: [f32; 3], scale: Scale) -> Self {
-        let square = 5.0 * scale.px_per_mm;
-        let squares = |mv: f64, most_mm: f64, least: f64| {
-            ((mv * MM_PER_MILLIVOLT + 1.0) / 5.0).ceil().clamp(least, most_mm / 5.0) * square
-        };
-        let [low, zero, high] = [low, zero, high].map(f64::from);
-        let up = squares(high - zero, MOST_UP_MM, 2.0);
-        let down = squares(zero - low, MOST_DOWN_MM, 1.0);
-        Self { zero_mv: zero, zero_px: up, height_px: up + down }
-    }
-
-    /// Pixels from the upper edge, cut at the edges.
-    fn y(&self, mv: f64, scale: Scale) -> f64 {
-        (self.zero_px - scale.height_of(mv - self.zero_mv)).clamp(0.0, self.height_px)
-    }
-}
-
-/// Smallest, middle and largest of these; zero of nothing.
-fn range(mut levels: Vec<f32>) -> [f32; 3] {
-    levels.sort_by(f32::total_cmp);
-    match levels.len() {
-        0 => [0.0; 3],
-        n => [levels[0], levels[n / 2], levels[n - 1]],
-    }
 }
 
 impl StripView {
@@ -202,6 +101,10 @@ impl StripView {
             levels = finite().map(|(_, sample)| *sample).collect();
         }
         let extent = Extent::new(range(levels), scale);
+        let places = strip.samples.iter().enumerate();
+        let places = places.map(|(n, mv)| (scale.width_of(n as f64 / hz), *mv));
+        let leaves = Leaves::of(places, &extent, scale);
+        let focus_s = ((strip.focus.sample - strip.start.sample) / hz).clamp(0.0, strip.seconds);
         let band = |stretch: &strapline_ecg::report::Unread| Band {
             from_px: x(stretch.from_s),
             to_px: x(stretch.to_s),
@@ -223,43 +126,17 @@ impl StripView {
             width_px: x(strip.seconds),
             height_px: extent.height_px as f32,
             zero_px: extent.zero_px as f32,
+            focus_px: x(focus_s),
             columns: columns(&strip.samples, hz, &extent, scale),
             bands: strip.unread.iter().map(band).collect(),
             beats: beats.collect(),
             ticks: ticks(strip, report, words, scale),
             marks_px: strip.marks_s.iter().map(|at| x(*at)).collect(),
+            over_px: leaves.over_px,
+            under_px: leaves.under_px,
             spoken: spoken(strip, words),
         }
     }
-}
-
-/// A line through all samples, as the columns that it passes.
-fn columns(samples: &[f32], hz: f64, extent: &Extent, scale: Scale) -> Vec<Option<PixelColumn>> {
-    let width = scale.width_of(samples.len() as f64 / hz).ceil().min(MOST_COLUMNS);
-    let mut columns: Vec<Option<PixelColumn>> = vec![None; width as usize];
-    let mut touch = |x: f64, y: f64| {
-        let Some(column) = columns.get_mut(x as usize) else { return };
-        let y = y as f32;
-        let known = column.get_or_insert(PixelColumn { top: y, bottom: y });
-        (known.top, known.bottom) = (known.top.min(y), known.bottom.max(y));
-    };
-    let step = scale.width_of(1.0 / hz);
-    let at = |n: usize| (n as f64 * step, extent.y(f64::from(samples[n]), scale));
-    for n in (0..samples.len()).filter(|n| samples[*n].is_finite()) {
-        let (x, y) = at(n);
-        touch(x, y);
-        if !samples.get(n + 1).is_some_and(|next| next.is_finite()) {
-            continue;
-        }
-        // Where the line to the next sample crosses from one column into the next, it belongs to both.
-        let (next_x, next_y) = at(n + 1);
-        for edge in (x.floor() as usize + 1)..=(next_x.floor() as usize) {
-            let y = y + (next_y - y) * (edge as f64 - x) / (next_x - x);
-            touch(edge as f64 - 0.5, y);
-            touch(edge as f64, y);
-        }
-    }
-    columns
 }
 
 /// A tick at each full second of the clock.
@@ -284,112 +161,4 @@ fn ticks(strip: &Strip, report: &Report, words: Words, scale: Scale) -> Vec<Tick
             Tick { x_px: scale.width_of(seconds) as f32, label }
         })
         .collect()
-}
-
-impl TraceView {
-    /// The newest signal of an update at this scale; `None` without ECG.
-    pub fn new(update: &SessionUpdate, words: Words, scale: Scale) -> Option<Self> {
-        let trace = update.trace.as_ref()?;
-        let columns = || trace.columns.iter().flatten();
-        // The usual level is that of the middles of columns; the paper must hold their ends.
-        let [_, zero, _] = range(columns().map(|column| f32::midpoint(column.min, column.max)).collect());
-        let [low, _, high] = range(columns().flat_map(|column| [column.min, column.max]).collect());
-        let extent = Extent::new([low, zero, high], scale);
-        let width_px = scale.width_of(trace.seconds);
-        let column_px = width_px / trace.columns.len().max(1) as f64;
-        let beats = update.beats.iter().filter_map(|beat| mark(beat, trace, width_px));
-        Some(Self {
-            column_px: column_px as f32,
-            width_px: width_px as f32,
-            height_px: extent.height_px as f32,
-            zero_px: extent.zero_px as f32,
-            columns: joined(trace, &extent, scale),
-            bands: holes(trace, column_px, words),
-            beats: beats.collect(),
-        })
-    }
-}
-
-impl TraceView {
-    /// The newest `width_px` of an update's signal, drawn as a strip is: a line through all samples, one column to each
-    /// pixel. The update's columns must be single samples. `None` without ECG.
-    pub fn newest(update: &SessionUpdate, words: Words, scale: Scale, width_px: f64) -> Option<Self> {
-        let trace = update.trace.as_ref()?;
-        let (count, hz) = (trace.columns.len(), trace.columns.len() as f64 / trace.seconds.max(1e-3));
-        let shown = ((scale.seconds_in(width_px) * hz).round() as usize).clamp(1, count.max(1));
-        // What should have come by now and has not is a hole, too: it grows while the strap is silent.
-        let silent_s = update.age_ms.filter(|ms| *ms >= SILENT_MS).map_or(0.0, |ms| ms as f64 / 1000.0);
-        let silent = ((silent_s * hz).round() as usize).min(shown);
-        let mut columns_shown = trace.columns[count - (shown - silent).min(count)..].to_vec();
-        columns_shown.resize(shown, None);
-        let end = trace.end + silent as u64;
-        let first = end.cast_signed() - shown as i64;
-        let part = Trace { seconds: shown as f64 / hz, first, end, columns: columns_shown };
-        let middle = |column: &Option<strapline_live::Column>| {
-            column.as_ref().map_or(f32::NAN, |column| f32::midpoint(column.min, column.max))
-        };
-        let samples: Vec<f32> = part.columns.iter().map(middle).collect();
-        let extent = Extent::new(range(samples.iter().copied().filter(|mv| mv.is_finite()).collect()), scale);
-        let width = scale.width_of(part.seconds);
-        let beats = update.beats.iter().filter_map(|beat| mark(beat, &part, width)).collect();
-        Some(Self {
-            column_px: 1.0,
-            width_px: width as f32,
-            height_px: extent.height_px as f32,
-            zero_px: extent.zero_px as f32,
-            columns: columns(&samples, hz, &extent, scale),
-            bands: holes(&part, scale.width_of(1.0 / hz), words),
-            beats,
-        })
-    }
-}
-
-fn joined(trace: &Trace, extent: &Extent, scale: Scale) -> Vec<Option<PixelColumn>> {
-    let mut before: Option<PixelColumn> = None;
-    let column = |column: &Option<strapline_live::Column>| {
-        let shown = column.map(|column| PixelColumn {
-            top: extent.y(column.max.into(), scale) as f32,
-            bottom: extent.y(column.min.into(), scale) as f32,
-        });
-        // Neighbours that do not overlap are joined.
-        let reaching = shown.map(|mut now| {
-            if let Some(before) = before {
-                now.top = now.top.min(before.bottom);
-                now.bottom = now.bottom.max(before.top);
-            }
-            now
-        });
-        before = shown;
-        reaching
-    };
-    trace.columns.iter().map(column).collect()
-}
-
-/// Stretches of columns in which nothing was received; not those from before the recording began.
-fn holes(trace: &Trace, column_px: f64, words: Words) -> Vec<Band> {
-    let mut bands: Vec<Band> = Vec::new();
-    let per_column = (trace.end as f64 - trace.first as f64) / trace.columns.len().max(1) as f64;
-    let began = (-(trace.first as f64) / per_column).ceil().max(0.0) as usize;
-    for n in (began..trace.columns.len()).filter(|n| trace.columns[*n].is_none()) {
-        let [from_px, to_px] = [n, n + 1].map(|n| (n as f64 * column_px) as f32);
-        match bands.last_mut() {
-            Some(last) if (last.to_px - from_px).abs() < 1e-3 => last.to_px = to_px,
-            _ => bands.push(Band { from_px, to_px, text: words.reason(strapline_ecg::quality::Reason::Gap) }),
-        }
-    }
-    bands
-}
-
-fn mark(beat: &Beat, trace: &Trace, width_px: f64) -> Option<BeatMark> {
-    let samples = trace.end as f64 - trace.first as f64;
-    let share = (beat.position - trace.first as f64) / samples;
-    let is_flagged =
-        matches!(beat.class, BeatClass::Ventricular | BeatClass::Supraventricular | BeatClass::Fusion);
-    (0.0..1.0).contains(&share).then(|| BeatMark {
-        x_px: (share * width_px) as f32,
-        class: beat.class,
-        letter: beat.class.letter(),
-        is_flagged,
-        attention_px: None,
-    })
 }

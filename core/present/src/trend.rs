@@ -8,6 +8,8 @@ use strapline_ecg::report::Report;
 use strapline_store::RecordingId;
 use strapline_words::Words;
 
+/// Share of a recording under which little of it was read.
+const LITTLE: f64 = 0.5;
 /// Points that "usually" needs: one or two say nothing about what is usual.
 const LEAST_FOR_USUAL: usize = 4;
 
@@ -63,6 +65,8 @@ pub struct TrendRecord {
     pub start_ms: i64,
     /// Local time less UTC when it began, minutes.
     pub utc_offset_min: i16,
+    /// Seconds recorded.
+    pub recorded_s: f64,
     /// Seconds that could be read.
     pub read_s: f64,
     /// In the order of [`TrendKind::ALL`]; `None` where it could not be told.
@@ -78,7 +82,15 @@ impl TrendRecord {
             report.supraventricular.burden,
             report.atrial_fibrillation.burden,
         ];
-        Self { id, start_ms, utc_offset_min, read_s: report.coverage.analysed_s, values }
+        let coverage = &report.coverage;
+        Self {
+            id,
+            start_ms,
+            utc_offset_min,
+            recorded_s: coverage.recorded_s,
+            read_s: coverage.analysed_s,
+            values,
+        }
     }
 
     /// Days since 1970-01-01 where it was recorded.
@@ -94,8 +106,12 @@ pub struct TrendPoint {
     pub id: Option<RecordingId>,
     /// When: "22 Nov 2026, 23:02", or the day alone.
     pub when: String,
+    /// Place along the time between the oldest and the newest, 0 to 1.
+    pub at: f64,
     /// Height, 0 to 1 of the trend's own highest; `None` where it could not be told.
     pub height: Option<f64>,
+    /// Whether less than half of it could be read.
+    pub is_little: bool,
     /// What is said of it: "22 Nov 2026: 0.8 %".
     pub spoken: String,
 }
@@ -109,6 +125,10 @@ pub struct TrendChart {
     pub title: String,
     /// The last value, and what is usual.
     pub said: String,
+    /// The highest value, which the height 1 stands for; `None` where nothing is above zero.
+    pub top: Option<String>,
+    /// What the hollow bars are; `None` without one.
+    pub little: Option<String>,
     /// From the oldest to the newest.
     pub points: Vec<TrendPoint>,
     /// What is said of it to somebody who does not see it.
@@ -128,6 +148,9 @@ pub struct TrendsScreen {
 struct Point {
     id: Option<RecordingId>,
     when: String,
+    /// Since when, milliseconds since 1970-01-01T00:00Z.
+    at_ms: i64,
+    is_little: bool,
     values: [Option<f64>; 4],
 }
 
@@ -157,7 +180,13 @@ impl TrendsScreen {
 
 fn each(record: &TrendRecord, words: Words) -> Point {
     let when = when_it_began(record.start_ms, record.utc_offset_min, words);
-    Point { id: Some(record.id), when, values: record.values }
+    let is_little = is_little(std::slice::from_ref(record));
+    Point { id: Some(record.id), when, at_ms: record.start_ms, is_little, values: record.values }
+}
+
+fn is_little(records: &[TrendRecord]) -> bool {
+    let sum = |of: fn(&TrendRecord) -> f64| records.iter().map(of).sum::<f64>();
+    sum(|record| record.read_s) < LITTLE * sum(|record| record.recorded_s)
 }
 
 /// The recordings of a day together; what none of them could tell is not told.
@@ -169,14 +198,16 @@ fn of_day(day: &[TrendRecord], words: Words) -> Point {
         let weight: f64 = known().map(|(_, weight)| weight).sum();
         (weight > 0.0).then(|| known().map(|(value, weight)| value * weight).sum::<f64>() / weight)
     };
-    Point { id: None, when, values: [0, 1, 2, 3].map(value) }
+    let at_ms = day[0].day() * 86_400_000;
+    Point { id: None, when, at_ms, is_little: is_little(day), values: [0, 1, 2, 3].map(value) }
 }
 
 fn chart(n: usize, kind: TrendKind, points: &[Point], words: Words) -> TrendChart {
     let mut known: Vec<f64> = points.iter().filter_map(|point| point.values[n]).collect();
     let last = known.last().map(|last| kind.said(*last, words));
     known.sort_by(f64::total_cmp);
-    let most = known.last().copied().filter(|most| *most > 0.0).unwrap_or(1.0);
+    let top = known.last().copied().filter(|most| *most > 0.0);
+    let most = top.unwrap_or(1.0);
     let said = match last {
         None => words.text("trend-none"),
         Some(last) if known.len() < LEAST_FOR_USUAL => words.say("trend-said-one", &[("last", last.into())]),
@@ -188,20 +219,40 @@ fn chart(n: usize, kind: TrendKind, points: &[Point], words: Words) -> TrendChar
             words.say("trend-said", &[("last", last.into()), ("low", low), ("high", high)])
         }
     };
+    let [first_ms, last_ms] =
+        [points.first(), points.last()].map(|point| point.map_or(0, |point| point.at_ms));
+    let span_ms = (last_ms - first_ms).max(1) as f64;
+    let is_little = |point: &Point| point.is_little && point.values[n].is_some_and(|value| value > 0.0);
     let point = |point: &Point| {
         let value = point.values[n].map_or_else(|| words.text("trend-none"), |value| kind.said(value, words));
         let args = [("when", point.when.as_str().into()), ("value", value.into())];
+        let spoken = words.say("trend-point", &args);
+        let spoken = if is_little(point) {
+            words.say("trend-point-little", &[("point", spoken.into())])
+        } else {
+            spoken
+        };
         TrendPoint {
             id: point.id,
             when: point.when.clone(),
+            at: (point.at_ms - first_ms) as f64 / span_ms,
+            is_little: is_little(point),
             height: point.values[n].map(|value| (value / most).clamp(0.0, 1.0)),
-            spoken: words.say("trend-point", &args),
+            spoken,
         }
     };
     let title = kind.title(words);
     let spoken =
         words.say("card-spoken", &[("title", title.as_str().into()), ("value", said.as_str().into())]);
-    TrendChart { kind, title, said, points: points.iter().map(point).collect(), spoken }
+    TrendChart {
+        kind,
+        title,
+        said,
+        top: top.map(|most| kind.said(most, words)),
+        little: points.iter().any(is_little).then(|| words.text("trend-little")),
+        points: points.iter().map(point).collect(),
+        spoken,
+    }
 }
 
 /// Two values of one thing.
@@ -256,11 +307,18 @@ mod tests {
         ventricular: Option<f64>,
     ) -> TrendRecord {
         let id = format!("{id:032x}").parse().unwrap();
-        TrendRecord { id, start_ms, utc_offset_min: 60, read_s, values: [rate, ventricular, None, None] }
+        TrendRecord {
+            id,
+            start_ms,
+            utc_offset_min: 60,
+            recorded_s: 100.0,
+            read_s,
+            values: [rate, ventricular, None, None],
+        }
     }
 
     const NIGHT: i64 = 1_795_384_920_000;
-    const ENGLISH: fn() -> Words = || Words::of(Language::English);
+    const ENGLISH: fn() -> Words = || Words::of(Language::English).with_plain_spaces();
 
     #[test]
     fn a_point_is_a_recording_and_the_highest_fills_the_chart() {
@@ -270,11 +328,12 @@ mod tests {
         ];
         let screen = TrendsScreen::new(&records, TrendStep::Recording, None, ENGLISH());
         let rate = &screen.charts[0];
-        assert_eq!(rate.said, "80/min");
+        assert_eq!((rate.said.as_str(), rate.top.as_deref()), ("Last 80/min", Some("80/min")));
+        assert_eq!((rate.little.as_ref(), screen.charts[2].top.as_ref()), (None, None));
         assert_eq!(rate.points.iter().map(|p| p.height).collect::<Vec<_>>(), [Some(0.5), Some(1.0)]);
         assert_eq!(rate.points[0].spoken, "22 Nov 2026, 23:02: 40/min");
         let ventricular = &screen.charts[1];
-        assert_eq!((ventricular.said.as_str(), ventricular.points[0].height), ("2.0\u{a0}%", None));
+        assert_eq!((ventricular.said.as_str(), ventricular.points[0].height), ("Last 2.0 %", None));
         assert_eq!(screen.charts[3].said, "Could not be told from what was read");
         assert_eq!(screen.read, "Read: 2 min in 2 recordings");
     }
@@ -292,6 +351,29 @@ mod tests {
         assert_eq!(points[0].spoken, "22 Nov 2026: 65/min");
         let late = TrendsScreen::new(&records, TrendStep::Day, Some(NIGHT + 1), ENGLISH());
         assert_eq!(late.charts[0].points[0].spoken, "22 Nov 2026: 80/min");
+    }
+
+    #[test]
+    fn a_point_stands_at_its_time_and_says_where_little_was_read() {
+        let records: Vec<_> = [(0, 80.0), (1, 40.0), (4, 60.0)]
+            .map(|(day, read_s)| {
+                record(day, NIGHT + i64::from(day) * 86_400_000, read_s, Some(60.0), Some(0.0))
+            })
+            .into();
+        for step in [TrendStep::Recording, TrendStep::Day] {
+            let screen = TrendsScreen::new(&records, step, None, ENGLISH());
+            let [rate, ventricular] = [&screen.charts[0], &screen.charts[1]];
+            assert_eq!(rate.points.iter().map(|point| point.at).collect::<Vec<_>>(), [0.0, 0.25, 1.0]);
+            assert_eq!(
+                rate.points.iter().map(|point| point.is_little).collect::<Vec<_>>(),
+                [false, true, false]
+            );
+            assert!(rate.points[1].spoken.ends_with("60/min, less than half could be read"));
+            assert_eq!(rate.little.as_deref(), Some("Hollow: less than half could be read"));
+            // Nothing is drawn of none.
+            assert_eq!((ventricular.top.as_ref(), ventricular.little.as_ref()), (None, None));
+            assert_eq!(ventricular.points[1].height, Some(0.0));
+        }
     }
 
     #[test]

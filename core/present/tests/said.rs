@@ -133,7 +133,7 @@ fn all() -> Vec<(Box<dyn Said>, String)> {
 #[test]
 fn english_is_what_the_error_itself_says() {
     for (error, text) in all() {
-        assert_eq!(error.said(Words::of(Language::English)), text);
+        assert_eq!(error.said(Words::of(Language::English).with_plain_spaces()), text);
     }
 }
 

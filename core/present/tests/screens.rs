@@ -11,10 +11,10 @@ use strapline_ecg::{
     report::Report,
     sensor::{Advice, Contact, Device, Moment, SensorKind, SensorState, Signal},
 };
-use strapline_live::{Column, Gaps, SecondSeen, SessionUpdate, Trace, Trouble};
+use strapline_live::{Column, Gaps, SecondSeen, SessionUpdate, Trace, Trouble, UnreadSeen};
 use strapline_present::{
     Card, CardKind, LiveScreen, Notification, NotificationKind, RecordingRow, ResultScreen, Scale, StripView,
-    Tone, TraceView, episode_rows, recovered,
+    THUMBNAIL_S, Tone, TraceView, episode_rows, recovered, thumbnail,
 };
 use strapline_store::{RecordingHead, RecordingState, RecordingSummary, Recovered, Tally};
 use strapline_words::{Hours, Language, Words};
@@ -32,6 +32,7 @@ fn update() -> SessionUpdate {
         signal: Some(Signal::Ecg),
         device: Device::default(),
         trace: None,
+        unread: Vec::new(),
         bpm: Some(72.4),
         strap_bpm: Some(71),
         quality: Some(SecondSeen { second: 700, grade: Grade::Good }),
@@ -270,7 +271,7 @@ fn a_strip_is_drawn_to_scale_with_gaps_as_gaps() {
     let view = StripView::new(gap, &report, words, Scale::new(4.0));
     let empty = view.columns.iter().filter(|column| column.is_none()).count();
     assert!((190..=202).contains(&empty), "two seconds of 100 pixels: {empty}");
-    assert_eq!(view.bands[0].text, "nothing received, 2 s");
+    assert_eq!(view.bands[0].text, "nothing received, 2\u{a0}s");
 }
 
 #[test]
@@ -333,6 +334,92 @@ fn the_newest_fills_the_width_and_silence_grows_as_a_hole() {
 }
 
 #[test]
+fn what_cannot_be_read_is_a_band_with_its_reason_and_decides_no_height() {
+    let column = |n: usize| {
+        let mv = if (1200..1600).contains(&n) { 9.0 } else { (n as f32 / 20.0).sin() };
+        (n < 1800).then_some(Column { min: mv, max: mv })
+    };
+    let trace = Trace { seconds: 20.0, first: 5000, end: 7000, columns: (0..2000).map(column).collect() };
+    let muscle = UnreadSeen { first: 6200, end: 6600, reason: Reason::Muscle };
+    let off = UnreadSeen { first: 6700, end: u64::MAX, reason: Reason::LeadOff };
+    let update = SessionUpdate { trace: Some(trace), unread: vec![muscle, off], ..update() };
+    let (scale, words) = (Scale::new(4.0), Words::of(Language::English));
+    let newest = TraceView::newest(&update, words, scale, 2000.0).unwrap();
+    let whole = TraceView::new(&update, words, scale).unwrap();
+    for view in [newest, whole] {
+        let bands: Vec<_> = view
+            .bands
+            .iter()
+            .map(|band| (band.from_px.round() as i32, band.to_px.round() as i32, band.text.as_str()))
+            .collect();
+        // Off the skin nothing may come, which is why; what came before has a reason of its own.
+        let [muscle, off] = [Reason::Muscle, Reason::LeadOff].map(|reason| words.reason(reason));
+        assert_eq!(bands, [(1200, 1600, muscle.as_str()), (1700, 2000, off.as_str())]);
+        assert!(view.height_px <= 5.0 * 4.0 * 6.0, "the noise is cut: {}", view.height_px);
+        let first = view.over_px[0];
+        assert!((1200.0..1210.0).contains(&first) && view.under_px.is_empty(), "{first}");
+        assert!(view.over_px.windows(2).all(|two| two[1] - two[0] >= 10.0));
+    }
+}
+
+#[test]
+fn a_strip_is_shown_where_its_caption_speaks_of() {
+    let report = Report::new(&fixture::night(), fixture::about(NAME));
+    let scale = Scale::new(4.0);
+    for strip in &report.strips {
+        let view = StripView::new(strip, &report, Words::of(Language::English), scale);
+        let focus_s = f64::from(view.focus_px) / scale.width_of(1.0);
+        let at = strip.focus.seconds - strip.start.seconds;
+        assert!((focus_s - at).abs() < 0.02, "{}: {focus_s} {at}", view.title);
+        if strip.samples.iter().any(|sample| sample.is_nan()) {
+            let band = view.bands.iter().find(|band| band.text.starts_with("nothing received")).unwrap();
+            assert!((band.from_px..=band.to_px).contains(&view.focus_px), "{} {band:?}", view.focus_px);
+        }
+    }
+}
+
+#[test]
+fn a_list_shows_of_each_recording_what_matters_most() {
+    let report = Report::new(&fixture::night(), fixture::about(NAME));
+    let (first, small) = (&report.strips[0], thumbnail(&report).unwrap());
+    assert_eq!((small.why, small.focus, small.samples.len()), (first.why, first.focus, 390));
+    let into = small.focus.seconds - small.start.seconds;
+    assert!((0.0..=THUMBNAIL_S).contains(&into), "{into}");
+    assert!((small.seconds - THUMBNAIL_S).abs() < 0.01);
+    let hz = report.recording.rate.hz();
+    let skipped = (small.start.sample - first.start.sample).round() as usize;
+    assert_eq!(small.samples[..], first.samples[skipped..skipped + 390]);
+    for beat in &small.beats {
+        let same =
+            first.beats.iter().any(|other| (other.at_s - beat.at_s - skipped as f64 / hz).abs() < 1e-6);
+        assert!(same && (0.0..small.seconds).contains(&beat.at_s), "{beat:?}");
+    }
+    assert_eq!(thumbnail(&Report::new(&fixture::nothing(), fixture::about(""))), None);
+}
+
+#[test]
+fn there_is_no_rate_of_what_does_not_come_or_is_of_nobody() {
+    let words = Words::of(Language::English);
+    let of = |update: SessionUpdate| LiveScreen::new(&update, words);
+    let shown = of(update());
+    assert_eq!((shown.rate.as_str(), shown.rate_tone), ("72", Tone::Plain));
+    let unread = Some(SecondSeen { second: 1, grade: Grade::Unusable(Reason::Muscle) });
+    assert_eq!(of(SessionUpdate { quality: unread, ..update() }).rate_tone, Tone::Faint);
+    for silent in [
+        SessionUpdate { contact: Contact::Off, ..update() },
+        SessionUpdate { age_ms: Some(3_000), ..update() },
+        SessionUpdate { state: SensorState::Reconnecting, ..update() },
+    ] {
+        let screen = of(silent);
+        assert_eq!((screen.rate.as_str(), screen.rate_tone), ("\u{2013}", Tone::Faint));
+        assert_eq!(screen.rate_note, None);
+        assert!(screen.spoken.starts_with("No heart rate"), "{}", screen.spoken);
+    }
+    let lost = |age_ms| of(SessionUpdate { age_ms: Some(age_ms), ..update() }).rows[2].value.clone();
+    assert_eq!([lost(1_400), lost(2_300)], ["1.7\u{a0}s in 1 gap", "4\u{a0}s in 2 gaps"]);
+}
+
+#[test]
 fn a_lost_link_is_no_good_signal_however_new_the_newest_sample_is() {
     let words = Words::of(Language::English);
     let lost = SessionUpdate { state: SensorState::Reconnecting, age_ms: Some(400), ..update() };
@@ -361,7 +448,7 @@ fn what_is_told_while_nobody_looks_is_told_once_it_is_so() {
     let (trouble, advice) = (Some(Trouble::DiskFull), vec![Advice::BatteryLow { percent: 7 }]);
     assert_eq!(kinds(&SessionUpdate { trouble, advice, ..update() }), [Recording, StorageFull, BatteryLow]);
     let first = &Notification::due(&update(), words)[0];
-    assert_eq!(first.text, "72 per minute · Signal good · 12 min recorded");
+    assert_eq!(first.text, "72 per minute · Signal good · 12\u{a0}min recorded");
 }
 
 fn fixture_beat() -> Beat {

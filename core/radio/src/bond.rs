@@ -33,7 +33,7 @@ pub(crate) async fn bond(peripheral: &Peripheral) -> Result<(), LinkError> {
     };
     let done = tokio::select! {
         done = pair => done,
-        _lost = connection => return Err(LinkError::Other("the connection to D-Bus was lost".to_owned())),
+        _lost = connection => return Err(LinkError::NotTaken),
     };
     match done.map_err(words) {
         Ok(done) => done,

@@ -171,7 +171,7 @@ impl Conversation {
                 self.tell(SensorInput::Failed { command, error: LinkError::NotConnected });
             }
             _ if self.waiting.len() >= MOST => {
-                let error = LinkError::Other("too many commands wait".to_owned());
+                let error = LinkError::NotTaken;
                 self.tell(SensorInput::Failed { command, error });
             }
             _ => self.waiting.push_back(command),
@@ -343,7 +343,7 @@ struct CloseWhenDropped(Arc<Inbox>);
 
 impl Drop for CloseWhenDropped {
     fn drop(&mut self) {
-        let error = LinkError::Other("the radio has stopped".to_owned());
+        let error = LinkError::NotTaken;
         self.0.close(now(), Some(SensorInput::Disconnected { error: Some(error) }));
     }
 }

@@ -52,7 +52,7 @@ impl RadioError {
 
 impl fmt::Display for RadioError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.said(Words::of(Language::English)))
+        f.write_str(&self.said(Words::of(Language::English).with_plain_spaces()))
     }
 }
 

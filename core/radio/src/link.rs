@@ -50,11 +50,9 @@ impl Link {
     /// Has a command carried out, after those before it. Returns at once; what comes of it comes by [`Self::wait`].
     pub fn carry_out(&mut self, command: Command) {
         if let Err(refused) = self.commands.try_send(command) {
-            let (command, words) = match refused {
-                mpsc::error::TrySendError::Full(command) => (command, "too many commands wait"),
-                mpsc::error::TrySendError::Closed(command) => (command, "the radio has stopped"),
-            };
-            self.inbox.put(now(), SensorInput::Failed { command, error: LinkError::Other(words.to_owned()) });
+            // Too many wait, or the radio has stopped.
+            let command = refused.into_inner();
+            self.inbox.put(now(), SensorInput::Failed { command, error: LinkError::NotTaken });
         }
     }
 

@@ -73,7 +73,7 @@ pub struct MeanInterval {
 
 /// Each class against the rest, 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[allow(non_snake_case)]
+#[allow(non_snake_case, reason = "fields are the letters of the classes, in JSON, too")]
 pub struct Classes {
     /// Normal.
     pub N: OneAgainstRest,
@@ -89,7 +89,7 @@ pub struct Classes {
 
 /// Intervals of F1, 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[allow(non_snake_case)]
+#[allow(non_snake_case, reason = "fields are the letters of the classes, in JSON, too")]
 pub struct ClassIntervals {
     /// Normal.
     pub N: Option<[f64; 2]>,

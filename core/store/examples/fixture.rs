@@ -4,7 +4,7 @@
 //! cargo run -p strapline-store --example fixture core/store/tests/fixtures/version-2
 //! ```
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "shared with tests that use more of it")]
 #[path = "../tests/store/strap.rs"]
 mod strap;
 

@@ -235,7 +235,7 @@ impl Piece {
 
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.said(Words::of(Language::English)))
+        f.write_str(&self.said(Words::of(Language::English).with_plain_spaces()))
     }
 }
 
@@ -243,7 +243,7 @@ impl std::error::Error for StoreError {}
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.said(Words::of(Language::English)))
+        f.write_str(&self.said(Words::of(Language::English).with_plain_spaces()))
     }
 }
 

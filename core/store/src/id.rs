@@ -10,7 +10,7 @@ pub struct RecordingId(pub(crate) [u8; 16]);
 
 /// Text that is no id of a recording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("an id of a recording has 32 hexadecimal digits; list the store to see them")]
+#[error("an id of a recording has 32 hexadecimal digits; take it from the list of recordings")]
 pub struct IdError;
 
 impl RecordingId {

@@ -30,7 +30,7 @@ pub(crate) struct Shared {
 }
 
 /// The lock of the store, which does nothing but be held.
-pub(crate) struct Lock(#[allow(dead_code)] Box<dyn Send + Sync>);
+pub(crate) struct Lock(#[allow(dead_code, reason = "it is held and never read")] Box<dyn Send + Sync>);
 
 impl std::fmt::Debug for Lock {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -11,7 +11,7 @@ use crate::{
     summary::Recovered,
     writer::Writer,
 };
-use std::{path::Path, sync::Arc};
+use std::{ops::ControlFlow, path::Path, sync::Arc};
 use strapline_ecg::units::SampleIndex;
 
 /// A folder of recordings, sealed with one key, open in one process.
@@ -120,12 +120,27 @@ impl Store {
     /// Deletes every recording, also those that cannot be read. The caller then destroys the key, and with it
     /// whatever the disk may still hold.
     pub fn erase_all(&self) -> Result<(), StoreError> {
+        self.erase_all_while(|_| ControlFlow::Continue(())).map(|_| ())
+    }
+
+    /// As [`erase_all`](Self::erase_all), until `progress`, told the share done after each recording, breaks it off: `false`
+    /// then. What was deleted by then is gone, and the rest is whole.
+    pub fn erase_all_while(
+        &self,
+        mut progress: impl FnMut(f64) -> ControlFlow<()>,
+    ) -> Result<bool, StoreError> {
         if let Some(summary) = self.list().iter().find(|summary| summary.state == RecordingState::Recording) {
             return Err(Problem::BeingRecorded.of(summary.id));
         }
         // One that cannot be deleted keeps none of the others.
-        let deleted: Vec<_> = self.list().iter().map(|summary| self.delete(summary.id)).collect();
-        deleted.into_iter().collect()
+        let (all, mut deleted) = (self.list(), Ok(()));
+        for (n, summary) in (1..).zip(&all) {
+            deleted = deleted.and(self.delete(summary.id));
+            if n < all.len() && progress(n as f64 / all.len() as f64).is_break() {
+                return deleted.map(|()| false);
+            }
+        }
+        deleted.map(|()| true)
     }
 
     pub(crate) fn new(shared: Shared) -> Self {

@@ -3,7 +3,7 @@
 
 mod around;
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "shared with tests that use more of it")]
 #[path = "store/strap.rs"]
 mod strap;
 

@@ -35,7 +35,8 @@ mod tests {
     fn a_fault_says_in_english_what_its_display_says_and_in_every_language_something_of_its_own() {
         for problem in Problem::ALL {
             let error = FaultError { item: "drop@1s=\"2\"".into(), problem };
-            let said = Language::ALL.map(|language| Words::of(language).fault_error(&error));
+            let said =
+                Language::ALL.map(|language| Words::of(language).with_plain_spaces().fault_error(&error));
             assert_eq!(said[0], error.to_string());
             for (n, text) in said.iter().enumerate() {
                 assert!(!said[..n].contains(text), "{said:?}");

@@ -3,7 +3,7 @@
 //! `core/score/figures.toml` holds them in English, as `cargo xtask score` measured them; a test sees to it that each
 //! name there is an entry here.
 
-use crate::{Language, Words, number::per_cent};
+use crate::{Language, Words};
 use strapline_ecg::report::Figure;
 
 /// Entries of figures.
@@ -23,7 +23,7 @@ const FIGURES: [&str; 10] = [
 impl Words {
     /// What was measured, on which recordings; as it stands where it is no known one.
     pub fn figure_name(self, figure: &Figure) -> String {
-        let english = Self::of(Language::English);
+        let english = Self::of(Language::English).with_plain_spaces();
         let known = FIGURES.into_iter().find(|id| english.text(id) == figure.name);
         known.map_or_else(|| figure.name.clone(), |id| self.text(id))
     }
@@ -40,7 +40,7 @@ impl Words {
         let decimals = number.split_once('.').map_or(0, |(_, decimals)| decimals.len());
         let number = self.decimal(number.parse().ok()?, decimals);
         Some(match unit {
-            "%" => per_cent(self.language(), &number),
+            "%" => self.per_cent(&number),
             "ms" => self.say("unit-millisecond", &[("n", number.into())]),
             "per minute" => self.say("figure-per-minute", &[("n", number.into())]),
             _ => return None,

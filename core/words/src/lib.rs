@@ -4,7 +4,7 @@
 //! use strapline_words::{Language, Words};
 //!
 //! let words = Words::of(Language::German);
-//! assert_eq!(words.duration(24_900.0), "6 h 55 min");
+//! assert_eq!(words.duration(24_900.0), "6\u{a0}h 55\u{a0}min");
 //! assert_eq!(words.decimal(1234.5, 1), "1.234,5");
 //! assert_eq!(words.text("verdict-nothing-recorded"), "Es wurde nichts aufgezeichnet.");
 //! ```
@@ -42,6 +42,9 @@ mod sensor;
 /// Measured figures of the software.
 mod figure;
 
+/// What a person marks with one tap.
+mod noted;
+
 /// A report with its words, for a file.
 mod told;
 
@@ -53,10 +56,10 @@ mod sentence;
 
 pub use catalogue::{Arg, ids};
 pub use language::{Language, LanguageError};
-pub use quantity::Hours;
+pub use noted::{Feeling, Noted};
 pub use sentence::{Sentence, Value, shown};
 pub use told::{Summary, Told};
-pub use units::{HeightUnit, IntervalUnit, Units};
+pub use units::{HeightUnit, Hours, IntervalUnit, Units};
 
 use catalogue::Catalogue;
 
@@ -64,26 +67,38 @@ use catalogue::Catalogue;
 #[derive(Debug, Clone, Copy)]
 pub struct Words {
     catalogue: &'static Catalogue,
-    hours: Hours,
     units: Units,
+    has_plain_spaces: bool,
+}
+
+/// The text with ordinary spaces alone.
+pub fn plain(text: &str) -> String {
+    text.replace([number::NO_BREAK, number::NARROW_NO_BREAK], " ")
 }
 
 impl Words {
     /// Speaks this language, with a clock of 24 hours: what a report is printed with, everywhere.
     pub fn of(language: Language) -> Self {
-        Self { catalogue: Catalogue::of(language), hours: Hours::TwentyFour, units: Units::default() }
+        Self { catalogue: Catalogue::of(language), units: Units::default(), has_plain_spaces: false }
     }
 
     /// The same with times of day as this clock shows them.
     #[must_use]
     pub fn with_hours(self, hours: Hours) -> Self {
-        Self { hours, ..self }
+        Self { units: Units { hours, ..self.units }, ..self }
     }
 
-    /// The same with heights and intervals in these units.
+    /// The same with heights and intervals in these units, and times of day on this clock.
     #[must_use]
     pub fn with_units(self, units: Units) -> Self {
         Self { units, ..self }
+    }
+
+    /// The same with ordinary spaces alone: for a log, a script, or a terminal, which breaks no lines between words. Else
+    /// a space at which a line must not end, as in "12 s", is one that says so (U+00A0, U+202F).
+    #[must_use]
+    pub fn with_plain_spaces(self) -> Self {
+        Self { has_plain_spaces: true, ..self }
     }
 
     /// Which language it is.
@@ -100,7 +115,12 @@ impl Words {
     ///
     /// An entry that this language lacks is said in English; an id that no language has is given back in brackets.
     pub fn say(self, id: &str, args: &[(&'static str, Arg<'_>)]) -> String {
-        self.catalogue.say(id, args)
+        self.spaced(self.catalogue.say(id, args))
+    }
+
+    /// The text with the spaces that are asked for.
+    fn spaced(self, text: String) -> String {
+        if self.has_plain_spaces { plain(&text) } else { text }
     }
 
     /// "a", "a and b", "a, b and c".
@@ -127,6 +147,12 @@ impl Words {
         rest.iter().enumerate().fold(first.clone(), |said, (n, part)| {
             join(if n + 1 == rest.len() { last } else { "list-middle" }, said, part)
         })
+    }
+
+    /// What stands by itself on a screen: with a capital letter at its start and a full stop at its end.
+    pub fn sentence(self, text: &str) -> String {
+        let stop = if text.ends_with(['.', '!', '?', '\u{2026}']) { "" } else { "." };
+        self.capitalised(text) + stop
     }
 
     /// The same with a capital letter at its start.

@@ -1,7 +1,7 @@
 //! Numbers as they are read aloud: never rounded up to "all" nor down to "none".
 
 use crate::{
-    HeightUnit, IntervalUnit, Words,
+    HeightUnit, Hours, IntervalUnit, Words,
     number::{Signs, per_cent},
 };
 use strapline_ecg::report::{LocalTime, Moment};
@@ -11,25 +11,15 @@ const MM_PER_MILLIVOLT: f64 = 10.0;
 /// A number that is none.
 const DASH: &str = "\u{2013}";
 
-/// How a clock shows the hours of a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Hours {
-    /// 00 to 23.
-    #[default]
-    TwentyFour,
-    /// 12, 1 to 11, before and after noon.
-    Twelve,
-}
-
 impl Words {
     /// A whole number: "1,234".
     pub fn number(self, number: u64) -> String {
-        self.signs().whole(number)
+        self.spaced(self.signs().whole(number))
     }
 
     /// A number with so many decimals: "1,234.5".
     pub fn decimal(self, number: f64, decimals: usize) -> String {
-        self.signs().decimal(number, decimals)
+        self.spaced(self.signs().decimal(number, decimals))
     }
 
     /// A number with as many decimals as it needs, two at most: "130.04", "130".
@@ -85,7 +75,7 @@ impl Words {
         } else if percent <= 0.0 {
             "0".into()
         } else if percent < 0.1 {
-            return format!("<{}", per_cent(self.language(), &self.decimal(0.1, 1)));
+            return format!("<{}", self.per_cent(&self.decimal(0.1, 1)));
         } else if percent >= 100.0 {
             "100".into()
         } else if percent >= 99.0 {
@@ -95,12 +85,16 @@ impl Words {
         } else {
             self.decimal(percent, 0)
         };
-        per_cent(self.language(), &number)
+        self.per_cent(&number)
     }
 
     /// Whole per cent, as of a battery: "80 %".
     pub fn whole_percent(self, percent: u8) -> String {
-        per_cent(self.language(), &percent.to_string())
+        self.per_cent(&percent.to_string())
+    }
+
+    pub(crate) fn per_cent(self, number: &str) -> String {
+        self.spaced(per_cent(self.language(), number))
     }
 
     /// A heart rate: "68/min".
@@ -165,10 +159,15 @@ impl Words {
         moment.local.map_or_else(|| from_start(moment.seconds), |local| self.clock(local, false))
     }
 
+    /// How far from the start a moment is, to the second: "0:12:31". What is said where the time of day is not known.
+    pub fn since_start(self, moment: Moment) -> String {
+        hours_minutes_seconds(moment.to_nearest_second().seconds)
+    }
+
     fn clock(self, local: LocalTime, seconds: bool) -> String {
         let (hour, minute, second, _) = local.time();
         let seconds = if seconds { format!(":{second:02}") } else { String::new() };
-        match self.hours {
+        match self.units.hours {
             Hours::TwentyFour => format!("{hour:02}:{minute:02}{seconds}"),
             Hours::Twelve => {
                 let time = format!("{}:{minute:02}{seconds}", (hour + 11) % 12 + 1);
@@ -234,8 +233,12 @@ impl Words {
 }
 
 fn from_start(seconds: f64) -> String {
+    format!("+{}", hours_minutes_seconds(seconds))
+}
+
+fn hours_minutes_seconds(seconds: f64) -> String {
     let seconds = seconds.max(0.0) as u64;
-    format!("+{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+    format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }
 
 #[cfg(test)]
@@ -244,7 +247,23 @@ mod tests {
     use crate::{Language, Units};
     use strapline_ecg::{clock::WallTime, report::TimeAxis, units::SampleRate};
 
-    const ENGLISH: fn() -> Words = || Words::of(Language::English);
+    const ENGLISH: fn() -> Words = || words_of(Language::English);
+
+    fn words_of(language: Language) -> Words {
+        Words::of(language).with_plain_spaces()
+    }
+
+    #[test]
+    fn a_line_ends_between_the_parts_of_a_length_and_never_before_a_unit() {
+        let words = Words::of(Language::German);
+        assert_eq!(words.duration(24_900.0), "6\u{a0}h 55\u{a0}min");
+        assert_eq!(words.interval(540.4), "540\u{a0}ms");
+        assert_eq!(words.band(0.7, 40.0), "0,7\u{2013}40\u{a0}Hz");
+        let french = Words::of(Language::French);
+        assert_eq!(french.interval(12_345.0), "12,34\u{a0}s");
+        assert_eq!(french.with_plain_spaces().number(12_345), "12 345");
+        assert_eq!(words.with_plain_spaces().percent(0.5), "50 %");
+    }
 
     #[test]
     fn durations_keep_two_units() {
@@ -269,7 +288,7 @@ mod tests {
         }
         assert_eq!(ENGLISH().exact_duration(724.9), "12 min 4 s");
         assert_eq!(ENGLISH().exact_duration(13_280.0), "3 h 41 min");
-        let said = |seconds| Language::ALL.map(|language| Words::of(language).duration(seconds));
+        let said = |seconds| Language::ALL.map(|language| words_of(language).duration(seconds));
         assert_eq!(said(1.7), ["1.7 s", "1,7 s", "1,7 s", "1,7 s", "1,7 sn"]);
         assert_eq!(said(24_900.0)[4], "6 sa 55 dk");
         assert_eq!(said(601_200.0), ["6 d 23 h", "6 Tage 23 h", "6 j 23 h", "6 d 23 h", "6 gün 23 sa"]);
@@ -278,20 +297,20 @@ mod tests {
     #[test]
     fn a_share_is_all_or_none_only_when_it_is() {
         for (share, words) in [
-            (0.0, "0\u{a0}%"),
-            (0.0004, "<0.1\u{a0}%"),
-            (0.008, "0.8\u{a0}%"),
-            (0.0996, "10\u{a0}%"),
-            (0.344, "34\u{a0}%"),
-            (0.9899, "99\u{a0}%"),
-            (0.99999, "99.9\u{a0}%"),
-            (1.0, "100\u{a0}%"),
+            (0.0, "0 %"),
+            (0.0004, "<0.1 %"),
+            (0.008, "0.8 %"),
+            (0.0996, "10 %"),
+            (0.344, "34 %"),
+            (0.9899, "99 %"),
+            (0.99999, "99.9 %"),
+            (1.0, "100 %"),
             (f64::NAN, "\u{2013}"),
         ] {
             assert_eq!(ENGLISH().percent(share), words, "{share}");
         }
-        assert_eq!(Words::of(Language::Turkish).percent(0.0004), "<%0,1");
-        assert_eq!(Words::of(Language::French).percent(0.008), "0,8\u{202f}%");
+        assert_eq!(words_of(Language::Turkish).percent(0.0004), "<%0,1");
+        assert_eq!(words_of(Language::French).percent(0.008), "0,8 %");
     }
 
     #[test]
@@ -300,10 +319,10 @@ mod tests {
         assert_eq!(ENGLISH().interval(2999.0), "2.99 s");
         assert_eq!(ENGLISH().interval(1999.9), "1.99 s");
         assert_eq!(ENGLISH().interval(f32::INFINITY), "\u{2013}");
-        assert_eq!(Words::of(Language::Turkish).interval(2999.0), "2,99 sn");
+        assert_eq!(words_of(Language::Turkish).interval(2999.0), "2,99 sn");
         let milliseconds = Units { interval: IntervalUnit::Millisecond, ..Units::default() };
-        let said = Language::ALL.map(|one| Words::of(one).with_units(milliseconds).interval(2999.9));
-        assert_eq!(said, ["2,999 ms", "2.999 ms", "2\u{202f}999 ms", "2999 ms", "2.999 ms"]);
+        let said = Language::ALL.map(|one| words_of(one).with_units(milliseconds).interval(2999.9));
+        assert_eq!(said, ["2,999 ms", "2.999 ms", "2 999 ms", "2999 ms", "2.999 ms"]);
         let seconds = ENGLISH().with_units(Units { interval: IntervalUnit::Second, ..Units::default() });
         assert_eq!((seconds.interval(540.4), seconds.interval(2999.0)), ("0.54 s".into(), "2.99 s".into()));
     }
@@ -311,7 +330,7 @@ mod tests {
     #[test]
     fn a_height_is_in_the_unit_that_was_chosen() {
         let said = |height| {
-            let words = Words::of(Language::German).with_units(Units { height, ..Units::default() });
+            let words = words_of(Language::German).with_units(Units { height, ..Units::default() });
             [1.12, -0.854, 25.04, f64::NAN].map(|mv| words.height(mv))
         };
         assert_eq!(said(HeightUnit::Millivolt), ["1,12 mV", "-0,85 mV", "25,0 mV", "\u{2013}"]);
@@ -329,7 +348,7 @@ mod tests {
             said(|w, _| w.date((1961, 3, 12))),
             ["12 Mar 1961", "12. M\u{e4}rz 1961", "12 mars 1961", "12 mar 1961", "12 Mar 1961"]
         );
-        let twelve = |language| Words::of(language).with_hours(Hours::Twelve).time_to_the_minute(moment);
+        let twelve = |language| words_of(language).with_hours(Hours::Twelve).time_to_the_minute(moment);
         assert_eq!(twelve(Language::English), "11:02 pm");
         assert_eq!(twelve(Language::Turkish), "\u{d6}S 11:02");
         assert_eq!(said(Words::time_to_the_minute), ["23:02"; 5]);

@@ -1,14 +1,14 @@
 //! What a sensor is doing, and what a person can do about it.
 //!
-//! The English entries are the ones that the sensor's own `Display` writes into a recording's log: a test holds the two
-//! together. What the log alone holds (actions, steps, refused frames) is written in English, for whoever is asked for
-//! help with it.
+//! The English entries of advice are the ones that the sensor's own `Display` writes into a recording's log: a test holds the two
+//! together. What the log alone holds (actions, steps, refused frames, the names of a protocol's codes, a system's own
+//! words) is written in English, for whoever is asked for help with it; a person is told the number.
 
 use crate::Words;
-use strapline_ecg::sensor::{Advice, Contact, LinkError, SensorKind, SensorState, Signal, Step, http_name};
+use strapline_ecg::sensor::{Advice, LinkError, SensorState, Step};
 
 impl Words {
-    /// What a sensor is doing.
+    /// What a sensor is doing, in a few words.
     pub fn sensor_state(self, state: SensorState) -> String {
         self.text(match state {
             SensorState::Idle => "state-idle",
@@ -21,31 +21,6 @@ impl Words {
             SensorState::Scanning => "state-scanning",
             SensorState::Stopping => "state-stopping",
             SensorState::Stopped => "state-stopped",
-        })
-    }
-
-    /// Whether the strap touches the skin.
-    pub fn contact(self, contact: Contact) -> String {
-        self.text(match contact {
-            Contact::On => "contact-on",
-            Contact::Off => "contact-off",
-            Contact::Unknown => "contact-unknown",
-        })
-    }
-
-    /// By which protocol a strap speaks: a name.
-    pub fn sensor_kind(self, kind: SensorKind) -> String {
-        match kind {
-            SensorKind::HeartRate => self.text("sensor-heart-rate-strap"),
-            named => named.to_string(),
-        }
-    }
-
-    /// What a strap sends.
-    pub fn signal(self, signal: Signal) -> String {
-        self.text(match signal {
-            Signal::Ecg => "signal-ecg",
-            Signal::Rr => "signal-rr",
         })
     }
 
@@ -68,14 +43,8 @@ impl Words {
             Advice::Charging => self.text("sensor-charging"),
             Advice::StorageFull => self.text("sensor-storage-full"),
             Advice::RrOnly => self.text("sensor-rr-only"),
-            // What a strap or a system answers is a name out of its protocol, the same in every language.
-            Advice::StartRefused(status) => {
-                self.say("sensor-start-refused", &[("status", status.to_string().into())])
-            }
-            Advice::StartRefusedHttp(code) => {
-                let status = format!("{code}, {}", http_name(*code));
-                self.say("sensor-start-refused-http", &[("status", status.into())])
-            }
+            Advice::StartRefused(status) => self.start_refused(status.0.into()),
+            Advice::StartRefusedHttp(code) => self.start_refused(*code),
             Advice::UnknownFrames { frame_type } => {
                 self.say("sensor-unknown-frames", &[("type", frame_type.to_string().into())])
             }
@@ -92,6 +61,10 @@ impl Words {
             Advice::BluetoothOff => self.text("sensor-bluetooth-off"),
             Advice::BluetoothNotPermitted => self.text("sensor-bluetooth-not-permitted"),
         }
+    }
+
+    fn start_refused(self, status: u16) -> String {
+        self.say("sensor-start-refused", &[("status", status.to_string().into())])
     }
 
     /// A step on the way to the stream.
@@ -112,19 +85,25 @@ impl Words {
     }
 
     fn link_error(self, error: &LinkError) -> String {
+        let numbered = |id: &str, code: i32| self.say(id, &[("code", code.to_string().into())]);
         self.text(match error {
             LinkError::Status(133) => "link-lost-by-system",
             LinkError::Status(8) => "link-out-of-reach",
-            LinkError::Status(19) => "link-ended-by-strap",
+            LinkError::Status(19) | LinkError::EndedByStrap => "link-ended-by-strap",
             LinkError::Status(22) => "link-ended-here",
             LinkError::TimedOut => "link-timed-out",
             LinkError::NotConnected => "link-not-connected",
+            LinkError::NotBonded => "link-not-paired",
+            LinkError::NotTaken => "link-not-taken",
             LinkError::NotFound => "link-not-found",
             LinkError::NotSupported => "link-not-supported",
             LinkError::RadioOff => "link-radio-off",
             LinkError::NotPermitted => "link-not-permitted",
-            // Names and numbers out of a protocol, and what the system itself says.
-            LinkError::Att(_) | LinkError::Status(_) | LinkError::Other(_) => return error.to_string(),
+            LinkError::Att(error) => return numbered("link-att", error.0.into()),
+            LinkError::Status(status) => return numbered("link-status", *status),
+            LinkError::System(code) => return numbered("io-other", *code),
+            // In the system's language, if in any that a person reads.
+            LinkError::Other(_) => "io-unknown",
         })
     }
 }

@@ -67,7 +67,7 @@ impl Value {
 
 impl fmt::Display for Sentence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.said(Words::of(Language::English)))
+        f.write_str(&self.said(Words::of(Language::English).with_plain_spaces()))
     }
 }
 
@@ -164,7 +164,7 @@ mod tests {
         assert_eq!(parted.said(german), "Semikolons (mit Dezimalkommas)");
         assert_eq!(
             sentence!("file-record-lasts", seconds = -0.5).said(german),
-            "ein Datensatz dauert -0,5 s"
+            "ein Datensatz dauert -0,5\u{a0}s"
         );
     }
 

@@ -1,4 +1,4 @@
-//! Which of two usual units a reader is told heights and intervals in.
+//! Which of two usual units a reader is told heights and intervals in, and on which clock the time of day.
 
 /// What the height of a beat is said in. On paper at 10 mm/mV both are the same: 1.2 mV is 12 mm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -32,11 +32,23 @@ impl IntervalUnit {
     pub const ALL: [Self; 3] = [Self::ByLength, Self::Millisecond, Self::Second];
 }
 
-/// The units that a reader has chosen.
+/// How a clock shows the hours of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Hours {
+    /// 00 to 23.
+    #[default]
+    TwentyFour,
+    /// 12, 1 to 11, before and after noon.
+    Twelve,
+}
+
+/// The units that a reader has chosen, and the clock that their phone shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Units {
     /// Of heights.
     pub height: HeightUnit,
     /// Of intervals between beats.
     pub interval: IntervalUnit,
+    /// Of times of day.
+    pub hours: Hours,
 }

@@ -119,50 +119,40 @@ fn every_entry_is_used_and_every_one_used_is_there() {
         known.iter().filter(|id| !id.starts_with("app-") && !text.contains(&format!("\"{id}\""))).collect();
     assert!(unused.is_empty(), "never asked for: {unused:?}");
 
+    let prefixes: BTreeSet<&str> = known.iter().filter_map(|id| Some(id.split_once('-')?.0)).collect();
+    assert!(prefixes.len() > 50, "{}", prefixes.len());
     let asked = text.split(['(', '\n', '{', ',', ' ', ')', ';', '[', ']', '}']).filter_map(|word| {
         let word = word.trim().strip_prefix('"')?.strip_suffix('"')?;
         let prefix = word.split_once('-')?.0;
         let is_id = word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        let is_ours = [
-            "verdict",
-            "found",
-            "ectopy",
-            "phase",
-            "absent",
-            "remark",
-            "reason",
-            "episode",
-            "note",
-            "flagged",
-            "notice",
-            "advice",
-            "form",
-            "lead",
-            "figure",
-            "fitted",
-            "state",
-            "contact",
-            "step",
-            "summary",
-            "headline",
-            "card",
-            "live",
-            "recovered",
-            "notify",
-            "unit",
-            "place",
-            "store",
-            "format",
-            "file",
-            "fault",
-            "io",
-        ];
-        (is_id && is_ours.contains(&prefix)).then_some(word)
+        let is_ours = prefixes.contains(prefix);
+        (is_id && is_ours).then_some(word)
     });
     // Words that look like ids and are none.
-    let others = ["note-"];
+    let others = ["note-", "analysis-"];
     let missing: BTreeSet<_> = asked.filter(|id| !known.contains(id) && !others.contains(id)).collect();
     assert!(missing.is_empty(), "asked for and not there: {missing:?}");
+}
+
+#[test]
+fn everything_that_words_can_say_is_asked_for() {
+    let text = sources();
+    let folder = root().join("core/words/src");
+    let mut count = 0;
+    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let source = fs::read_to_string(path).unwrap();
+        let source = source.split("#[cfg(test)]").next().unwrap();
+        for rest in source.split("    pub fn ").skip(1) {
+            let Some((name, arguments)) = rest.split_once('(') else { continue };
+            if !arguments.starts_with("self") {
+                continue;
+            }
+            count += 1;
+            let calls = [format!(".{name}("), format!("Words::{name})"), format!("Words::{name},")];
+            assert!(calls.iter().any(|call| text.contains(call)), "nobody asks for `{name}`");
+        }
+    }
+    assert!(count > 40, "{count}");
 }
 
 #[test]
@@ -214,6 +204,62 @@ fn what_is_wrong_in_detail_is_said_in_each_language_s_own_words() {
         count += 1;
     }
     assert!(count > 150, "{count}");
+}
+
+/// What stands behind a number, and never begins a line.
+const UNITS: [&str; 27] = [
+    "Hz", "ms", "s", "sn", "min", "dk", "h", "sa", "d", "j", "g\u{fc}n", "Tage", "mV", "mm", "mm/s", "mm/sn",
+    "mm/mV", "dB", "lpm", "%", "am", "pm", "AM", "PM", "a.", "p.", "Uhr",
+];
+
+/// Pieces of text, each with whether a variable stands before it.
+fn pieces(pattern: &Pattern<String>, found: &mut Vec<(bool, String)>) {
+    let mut is_behind = false;
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => found.push((is_behind, value.clone())),
+            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                for variant in variants {
+                    pieces(&variant.value, found);
+                }
+            }
+            PatternElement::Placeable { .. } => {}
+        }
+        is_behind = matches!(element, PatternElement::Placeable { .. });
+    }
+}
+
+/// The unit that is parted from its number in a piece of text, if one is.
+fn parted(is_behind: bool, text: &str) -> Option<&str> {
+    text.match_indices(' ').find_map(|(at, _)| {
+        let has_number = if at == 0 { is_behind } else { text[..at].ends_with(|c: char| c.is_ascii_digit()) };
+        let rest = &text[at + 1..];
+        // A suffix behind an apostrophe makes it a word of another kind: "130 Hz’lik", "12 d’enregistrement".
+        let word = rest.split([' ', '\u{a0}', ')', ',', ';', ':', '\n']).next().unwrap_or(rest);
+        let word = word.strip_suffix('.').filter(|word| UNITS.contains(word)).unwrap_or(word);
+        (has_number && UNITS.contains(&word)).then_some(word)
+    })
+}
+
+#[test]
+fn a_number_never_parts_from_its_unit() {
+    assert_eq!(parted(true, " s"), Some("s"));
+    assert_eq!(parted(false, "0.7\u{2013}40 Hz)"), Some("Hz"));
+    assert_eq!(parted(false, "von 25 mm/s."), Some("mm/s"));
+    assert_eq!(parted(true, "\u{a0}s and 3 pauses in s"), None);
+    for language in Language::ALL {
+        for (area, resource) in areas(language) {
+            for entry in resource.body {
+                let Entry::Message(message) = entry else { continue };
+                let mut found = Vec::new();
+                pieces(message.value.as_ref().unwrap(), &mut found);
+                for (is_behind, text) in &found {
+                    let unit = parted(*is_behind, text);
+                    assert_eq!(unit, None, "{} ({area}, {language:?}): {text:?}", message.id.name);
+                }
+            }
+        }
+    }
 }
 
 #[test]
@@ -284,10 +330,72 @@ fn nothing_is_said_that_may_never_be_said() {
 
 #[test]
 fn every_label_is_shown_by_one_of_the_apps() {
-    let text = sources_of(&["android/app/src/main"], "kt") + &sources_of(&["ios/Sources"], "swift");
+    let shells = sources_of(&["android/app/src/main"], "kt") + &sources_of(&["ios/Sources"], "swift");
+    // Some are said by the core in their place.
+    let text = shells + &sources();
     let labels = ids().filter(|id| id.starts_with("app-"));
     let unused: Vec<_> = labels.filter(|id| !text.contains(&format!("\"{id}\""))).collect();
     assert!(unused.is_empty(), "shown nowhere: {unused:?}");
+}
+
+/// An entry with what may stand in it at its longest.
+fn filled(words: Words, id: &str, variables: &BTreeSet<String>) -> String {
+    let value = |name: &str| match name {
+        "time" => "12\u{a0}min 40\u{a0}s".to_owned(),
+        "last" | "low" | "high" | "rate" => words.rate(180.0),
+        "percent" | "share" => words.whole_percent(80),
+        "class" => words.text("episode-pause"),
+        "quality" => words.text("live-quality-good"),
+        "step" => words.text("step-settings"),
+        "error" => words.text("link-not-supported"),
+        "reason" => words.text("reason-too-short"),
+        _ => "232".to_owned(),
+    };
+    let names = variables.iter().map(|name| &*name.clone().leak());
+    let args: Vec<(&'static str, Arg<'_>)> =
+        names.map(|name: &'static str| (name, value(name).into())).collect();
+    words.say(id, &args)
+}
+
+#[test]
+fn what_the_core_says_fits_its_place() {
+    // Letters that a place holds: a chip is one line of the narrowest phone, a title is two, the text of a notification
+    // four, a hint six. What an error says (live-...) is a hint.
+    let most = |id: &str| -> Option<usize> {
+        let area = id.split('-').next()?;
+        let errors =
+            ["live-disk-failed", "live-unwritten", "live-other-signal", "live-unreadable", "live-not-yet"];
+        let recordings =
+            ["state-recording", "state-interrupted", "state-locked", "state-newer", "state-damaged"];
+        match id {
+            _ if errors.contains(&id) || area == "sensor" => Some(240),
+            _ if recordings.contains(&id) => Some(70),
+            "live-quality-unread"
+            | "live-not-seen-shape"
+            | "live-spoken"
+            | "trend-said"
+            | "live-not-seen"
+            | "beat-looked"
+            | "trend-point"
+            | "trend-read" => Some(60),
+            "beat-doubted" => Some(120),
+            _ if area == "notify" => (!id.ends_with("-title")).then_some(150),
+            _ if ["trend", "beat"].contains(&area) => Some(44),
+            _ if ["state", "live", "reason"].contains(&area) => Some(if area == "state" { 34 } else { 40 }),
+            _ => None,
+        }
+    };
+    let variables = variables(Language::English);
+    let mut count = 0;
+    for language in Language::ALL {
+        for (id, names) in &variables {
+            let Some(most) = most(id) else { continue };
+            let text = filled(Words::of(language), id, names);
+            assert!(text.chars().count() <= most, "{id} in {language:?}, {most} at most: {text:?}");
+            count += 1;
+        }
+    }
+    assert!(count > 5 * 60, "{count}");
 }
 
 #[test]

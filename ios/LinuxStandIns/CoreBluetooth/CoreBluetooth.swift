@@ -43,9 +43,15 @@ public let CBAdvertisementDataServiceUUIDsKey = "kCBAdvDataServiceUUIDs"
 public struct CBError: Error {
     public enum Code: Int, Sendable {
         case unknown = 0
+        case notConnected = 3
+        case operationCancelled = 5
         case connectionTimeout = 6
         case peripheralDisconnected = 7
+        case uuidNotAllowed = 8
         case connectionFailed = 10
+        case connectionLimitReached = 11
+        case unknownDevice = 12
+        case operationNotSupported = 13
         case peerRemovedPairingInformation = 14
         case encryptionTimedOut = 15
     }

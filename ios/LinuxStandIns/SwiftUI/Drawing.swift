@@ -53,6 +53,7 @@ public struct UnitPoint: Sendable, Hashable {
         self.y = y
     }
     public static let center = UnitPoint(x: 0.5, y: 0.5), leading = UnitPoint(x: 0, y: 0.5), trailing = UnitPoint(x: 1, y: 0.5)
+    public static let topLeading = UnitPoint(x: 0, y: 0), topTrailing = UnitPoint(x: 1, y: 0)
     public static let bottomLeading = UnitPoint(x: 0, y: 1), top = UnitPoint(x: 0.5, y: 0), bottom = UnitPoint(x: 0.5, y: 1)
 }
 
@@ -67,6 +68,8 @@ public struct Path: Sendable {
     public mutating func move(to point: CGPoint) { points.append(point) }
     public mutating func addLine(to point: CGPoint) { points.append(point) }
     public mutating func addRect(_ rect: CGRect) { rects.append(rect) }
+    public mutating func closeSubpath() {}
+    public var isEmpty: Bool { points.isEmpty && rects.isEmpty }
     public mutating func addQuadCurve(to point: CGPoint, control: CGPoint) { points.append(point) }
 }
 

@@ -19,9 +19,16 @@ enum Attributes {
     /// What went wrong, by what the core can do about it.
     static func error(_ error: any Error) -> LinkError {
         if let error = error as? CBATTError { return .att(UInt8(clamping: error.code.rawValue)) }
-        if let error = error as? CBError {
-            return error.code == .connectionTimeout ? .timedOut : .status(Int32(clamping: error.code.rawValue))
+        guard let error = error as? CBError else { return .other("\(error)") }
+        switch error.code {
+        case .connectionTimeout, .encryptionTimedOut: return .timedOut
+        case .notConnected: return .notConnected
+        case .peripheralDisconnected: return .endedByStrap
+        case .unknownDevice: return .notFound
+        case .operationNotSupported: return .notSupported
+        case .peerRemovedPairingInformation: return .notBonded
+        case .connectionLimitReached, .operationCancelled: return .notTaken
+        default: return .system(Int32(clamping: error.code.rawValue))
         }
-        return .other("\(error)")
     }
 }

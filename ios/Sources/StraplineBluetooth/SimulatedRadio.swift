@@ -1,7 +1,7 @@
 import StraplineKit
 
 /// The core's simulated strap in place of a real one, in the phone's own time: to try the app without a strap. Used on its
-/// timeline.
+/// timeline. One that fails sends nothing any more, which the session notices as it does of any strap.
 public final class SimulatedRadio: Radio, @unchecked Sendable {
     private let timeline: any Timeline
     private let happened: (SensorInput) -> Void
@@ -19,18 +19,19 @@ public final class SimulatedRadio: Radio, @unchecked Sendable {
     private var elapsedMs: UInt64 { timeline.now().steadyMs - beganMs }
 
     public func carryOut(_ command: Command) {
-        strap.carryOut(command: command, nowMs: elapsedMs)
+        try? strap.carryOut(command: command, nowMs: elapsedMs)
         wait()
     }
 
     private func poll() {
-        for one in strap.poll(nowMs: elapsedMs) { happened(one.input) }
+        guard let came = try? strap.poll(nowMs: elapsedMs) else { return }
+        for one in came { happened(one.input) }
         wait()
     }
 
     private func wait() {
         pending?.cancel()
-        guard let nextMs = strap.nextMs() else { return }
+        guard let nextMs = try? strap.nextMs() else { return }
         let nowMs = elapsedMs
         pending = timeline.after(nextMs > nowMs ? nextMs - nowMs : 1) { [weak self] in self?.poll() }
     }

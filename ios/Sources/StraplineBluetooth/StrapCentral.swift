@@ -136,9 +136,11 @@ public final class StrapCentral: NSObject, @unchecked Sendable {
             if central.isScanning { central.stopScan() }
             return
         }
+        // Without services the system would find everything, and behind a dark screen nothing.
+        guard let services = try? knownServices() else { return }
         // Strengths change: a person who looks for the nearest one sees it.
         let options = [CBCentralManagerScanOptionAllowDuplicatesKey: seen != nil]
-        central.scanForPeripherals(withServices: knownServices().map { CBUUID(string: $0) }, options: options)
+        central.scanForPeripherals(withServices: services.map { CBUUID(string: $0) }, options: options)
     }
 }
 
@@ -171,7 +173,8 @@ extension StrapCentral: CBCentralManagerDelegate {
         let id = peripheral.identifier.uuidString
         // 127 is "not known".
         let rssi = RSSI.intValue == 127 ? -100 : RSSI.intValue
-        seen?(SeenStrap(strap: KnownStrap(id: id, name: name ?? id), kind: advertisedKind(name: name, services: services), rssi: rssi))
+        let kind = (try? advertisedKind(name: name, services: services)) ?? nil
+        seen?(SeenStrap(strap: KnownStrap(id: id, name: name ?? id), kind: kind, rssi: rssi))
         link?.wasSeen(peripheral)
     }
 

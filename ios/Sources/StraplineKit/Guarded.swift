@@ -9,6 +9,7 @@ public final class Guarded<Value>: @unchecked Sendable {
         self.value = value
     }
 
+    /// Does this with the value while no other thread can.
     public func with<Result>(_ act: (inout Value) throws -> Result) rethrows -> Result {
         try lock.withLock { try act(&value) }
     }

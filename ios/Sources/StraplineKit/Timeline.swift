@@ -6,6 +6,7 @@ public protocol Timeline: AnyObject, Sendable {
     /// What a system's callbacks are to come on.
     var queue: DispatchQueue { get }
 
+    /// Now, on both clocks.
     func now() -> Moment
 
     /// Does it after whatever is being done.
@@ -17,6 +18,7 @@ public protocol Timeline: AnyObject, Sendable {
 
 /// Something that will be done.
 public protocol Pending: Sendable {
+    /// It will not be done, unless it is being done.
     func cancel()
 }
 
@@ -26,6 +28,7 @@ public final class SystemTimeline: Timeline {
 
     public init() {}
 
+    /// The clock that runs while the phone sleeps, and the one on the wall.
     public func now() -> Moment {
         Moment(steadyMs: Self.steadyMs(), wallMs: Int64(Date().timeIntervalSince1970 * 1000))
     }

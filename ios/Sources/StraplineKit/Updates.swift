@@ -4,9 +4,9 @@ import Strapline
 extension LiveSession {
     /// What a screen shows, from now on. Whoever is slower than the session sees the newest and misses those before: however
     /// much comes, no more than one waits. Ends when whoever listens lets go, or the session does.
-    public func updates() -> SessionUpdates {
+    public func updates() throws -> SessionUpdates {
         let (updates, told) = AsyncStream.makeStream(of: SessionUpdate.self, bufferingPolicy: .bufferingNewest(1))
-        return SessionUpdates(updates: updates, observation: observe(observer: Passing(told)))
+        return SessionUpdates(updates: updates, observation: try observe(observer: Passing(told)))
     }
 }
 
@@ -17,14 +17,17 @@ public struct SessionUpdates: AsyncSequence {
     /// with them, and must not be asked anything from there.
     fileprivate let observation: ObserverHandle
 
+    /// The updates one by one.
     public func makeAsyncIterator() -> Iterator {
         Iterator(updates: updates.makeAsyncIterator(), observation: observation)
     }
 
+    /// The updates one by one, from the newest there is.
     public struct Iterator: AsyncIteratorProtocol {
         fileprivate var updates: AsyncStream<SessionUpdate>.Iterator
         fileprivate let observation: ObserverHandle
 
+        /// The next update, or the newest of those that came meanwhile; nothing after the session.
         public mutating func next() async -> SessionUpdate? {
             await updates.next()
         }

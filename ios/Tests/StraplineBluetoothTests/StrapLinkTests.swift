@@ -19,7 +19,7 @@ final class StrapLinkTests: XCTestCase {
         let bench = Bench()
         bench.carryOut(.connect)
         bench.air.refuse(bench.strap, CBError(.connectionFailed))
-        XCTAssertEqual(bench.heard(), [.failed(command: .connect, error: .status(10))])
+        XCTAssertEqual(bench.heard(), [.failed(command: .connect, error: .system(10))])
         bench.carryOut(.reconnectAfter(ms: 30_000))
         bench.time.run(7_900)
         XCTAssertEqual(bench.system.calls.count, 1)
@@ -27,6 +27,20 @@ final class StrapLinkTests: XCTestCase {
         XCTAssertEqual(bench.system.calls.count, 2, "longer than the system lets a hidden app run")
         bench.air.connect(bench.strap)
         XCTAssertEqual(bench.heard(), [.connected])
+    }
+
+    func testWhatTheSystemSaysIsNoStatusOfGATT() {
+        let expected: [(CBError.Code, LinkError)] = [
+            (.uuidNotAllowed, .system(8)), (.operationCancelled, .notTaken), (.peripheralDisconnected, .endedByStrap),
+            (.peerRemovedPairingInformation, .notBonded), (.encryptionTimedOut, .timedOut), (.notConnected, .notConnected),
+            (.unknownDevice, .notFound), (.operationNotSupported, .notSupported), (.connectionLimitReached, .notTaken),
+        ]
+        for (code, error) in expected {
+            let bench = Bench()
+            bench.connect()
+            bench.air.drop(bench.strap, CBError(code))
+            XCTAssertEqual(bench.heard(), [.disconnected(error: error)])
+        }
     }
 
     func testALostStrapIsWaitedForFromTheMomentItIsLost() {
@@ -125,7 +139,7 @@ final class StrapLinkTests: XCTestCase {
         bench.carryOut(.discoverServices)
         bench.air.findServices(bench.strap)
         bench.air.findCharacteristics(bench.strap, of: bench.uuid("180F"), CBError(.unknown))
-        XCTAssertEqual(bench.heard(), [.failed(command: .discoverServices, error: .status(0))])
+        XCTAssertEqual(bench.heard(), [.failed(command: .discoverServices, error: .system(0))])
     }
 
     func testAStrapWithoutServicesSaysSo() {

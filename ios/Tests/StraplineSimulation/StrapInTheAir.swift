@@ -110,19 +110,19 @@ public final class StrapInTheAir: @unchecked Sendable {
     }
 
     private func carryOut(_ command: Command) {
-        strap.carryOut(command: command, nowMs: elapsedMs)
+        try? strap.carryOut(command: command, nowMs: elapsedMs)
         wait()
     }
 
     private func wait() {
         pending?.cancel()
-        guard let nextMs = strap.nextMs() else { return }
+        guard let nextMs = try? strap.nextMs() else { return }
         let now = elapsedMs
         pending = time.after(nextMs > now ? nextMs - now : 1) { [weak self] in self?.poll() }
     }
 
     private func poll() {
-        for one in strap.poll(nowMs: elapsedMs) where isOn { tell(one.input) }
+        for one in (try? strap.poll(nowMs: elapsedMs)) ?? [] where isOn { tell(one.input) }
         wait()
     }
 

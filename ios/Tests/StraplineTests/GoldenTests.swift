@@ -37,6 +37,8 @@ enum Plans {
     static let quick = SessionPlan(
         name: "A name that nobody else may read", device: "Strap of Ada", utcOffsetMin: 60, language: .english, pxPerMm: 4, paceMs: 20, traceS: 2,
         columns: 64)
+    static let slower = SessionPlan(
+        name: "Slower", device: "simulated", utcOffsetMin: 60, language: .english, pxPerMm: 4, paceMs: 500, traceS: 2, columns: 64)
 }
 
 /// A folder of its own for a test.
@@ -68,7 +70,7 @@ final class GoldenTests: XCTestCase {
         let store = try RecordingStore.open(folder: temporaryFolder(), key: Data(repeating: 7, count: 32))
         let session = try LiveSession(store: store, plan: Plans.golden)
         let noting = Noting()
-        let observation = session.observe(observer: noting)
+        let observation = try session.observe(observer: noting)
         var made = ""
         for line in lines.split(separator: "\n") {
             let (at, verb, rest) = Wire.fields(String(line))
@@ -96,7 +98,7 @@ final class GoldenTests: XCTestCase {
     func testARecordingHasTheSameBeats() throws {
         let samples = try Data(contentsOf: golden.appendingPathComponent("recording.f32"))
         let analysis = try XCTUnwrap(analyzeSamples(millivolts: samples, rateHz: 130, startMs: nil, progress: nil))
-        let table = analysis.beats()
+        let table = try analysis.beats()
         let columns =
             table.position + table.`class` + table.rrMs + table.amplitudeMv + table.likeness + table.grade
         XCTAssertEqual(columns, try Data(contentsOf: golden.appendingPathComponent("recording.beats")))

@@ -50,11 +50,11 @@ final class Screen: SessionObserver {
 func record(folder: String, say: @escaping @Sendable (String) -> Void) throws {
     let key = try generateKey()  // kept in the keychain: without it nothing can be read
     let store = try RecordingStore.open(folder: folder + "/recordings", key: key)
-    store.recovered(language: .english).forEach(say)
+    try store.recovered(language: .english).forEach(say)
 
     let plan = SessionPlan(name: "Morning", device: "Polar H10", utcOffsetMin: 60, language: .english)
     let session = try LiveSession(store: store, plan: plan)
-    let observation = session.observe(observer: Screen(say: say))
+    let observation = try session.observe(observer: Screen(say: say))
     // In an app, CoreBluetooth carries out the commands that each call returns, and what happens is pushed.
     let strap = try SimulatedStrap(kind: .polar, faults: "", seed: 1)
     _ = try strap.play(session: session, forMs: 60_000, speed: 0).wait()
@@ -63,7 +63,7 @@ func record(folder: String, say: @escaping @Sendable (String) -> Void) throws {
 
     if let recording = end.recording, let found = try store.analysis(id: recording.id, progress: nil) {
         say(try found.sentence(language: .english))
-        say("\(Int(found.analysedS())) of \(Int(found.recordedS())) s could be read")
+        say("\(Int(try found.analysedS())) of \(Int(try found.recordedS())) s could be read")
         try found.writePdf(options: ReportOptions(paper: .a4, language: .english, name: "Ada Example"), file: folder + "/report.pdf")
     }
 }

@@ -27,7 +27,7 @@ final class SessionTests: XCTestCase {
         let noting = Noting { _ in
             if ObjectIdentifier(Thread.current) != mine { others.append("elsewhere") }
         }
-        let observation = session.observe(observer: noting)
+        let observation = try session.observe(observer: noting)
         let end = try wear(session, 20_000)
         XCTAssertGreaterThan(try XCTUnwrap(end.recording).samples, 2_000)
         XCTAssertNil(end.failure)
@@ -39,11 +39,11 @@ final class SessionTests: XCTestCase {
     func testADroppedObserverHearsNothingMore() throws {
         let session = try LiveSession(store: store(), plan: Plans.quick)
         let (stays, goes) = (Noting(), Noting())
-        let kept = session.observe(observer: stays)
-        var dropped: ObserverHandle? = session.observe(observer: goes)
+        let kept = try session.observe(observer: stays)
+        var dropped: ObserverHandle? = try session.observe(observer: goes)
         let strap = try strap()
         for command in try session.start(at: strap.moment(nowMs: 0)).commands {
-            strap.carryOut(command: command, nowMs: 0)
+            try strap.carryOut(command: command, nowMs: 0)
         }
         let before = goes.seen
         XCTAssertGreaterThan(before, 0)
@@ -55,18 +55,18 @@ final class SessionTests: XCTestCase {
         withExtendedLifetime(kept) {}
     }
 
+    /// Of a strap that is worn: with its trace, its beats and what a screen says of them.
     func testTenThousandUpdatesArrive() throws {
         let session = try LiveSession(store: store(), plan: Plans.quick)
-        let noting = Noting()
-        let observation = session.observe(observer: noting)
-        var ms: UInt64 = 0
-        _ = try session.start(at: Moment(steadyMs: ms, wallMs: 0))
-        while noting.seen < 10_000 {
-            ms += 20
-            _ = try session.tick(at: Moment(steadyMs: ms, wallMs: Int64(ms)))
+        let withBeats = Said()
+        let noting = Noting { update in
+            guard let trace = update.trace, trace.minMax.count == 64 * 8 else { return }
+            if !update.beats.isEmpty && !update.screen.spoken.isEmpty { withBeats.append("") }
         }
-        XCTAssertEqual(noting.seen, 10_000)
-        XCTAssertEqual(ms, 9_999 * 20)
+        let observation = try session.observe(observer: noting)
+        XCTAssertGreaterThan(try XCTUnwrap(wear(session, 240_000).recording).samples, 30_000)
+        XCTAssertGreaterThan(noting.seen, 11_000)
+        XCTAssertGreaterThan(withBeats.text.count, 10_000)
         withExtendedLifetime(observation) {}
     }
 
@@ -75,7 +75,7 @@ final class SessionTests: XCTestCase {
         let throwing = Noting { _ in throw Mine() }
         let failing = Noting { _ in throw ListenerError.Failed(reason: "mine") }
         let after = Noting()
-        let observations = [throwing, failing, after].map { session.observe(observer: $0) }
+        let observations = try [throwing, failing, after].map { try session.observe(observer: $0) }
         XCTAssertGreaterThan(try XCTUnwrap(wear(session, 10_000).recording).samples, 500)
         XCTAssertGreaterThan(throwing.seen, 50)
         XCTAssertEqual(throwing.seen, failing.seen)
@@ -88,7 +88,7 @@ final class SessionTests: XCTestCase {
         let sessions = try ["", "drop@5s+5s=0.5"].map { faults in
             (try LiveSession(store: store, plan: Plans.quick), try strap(faults))
         }
-        let playing = sessions.map { session, strap in strap.play(session: session, forMs: 20_000, speed: 0) }
+        let playing = try sessions.map { session, strap in try strap.play(session: session, forMs: 20_000, speed: 0) }
         let playedMs = try playing.map { try $0.wait() }
         let ends = try zip(sessions, playedMs).map { one, ms in
             try XCTUnwrap(
@@ -97,31 +97,29 @@ final class SessionTests: XCTestCase {
         XCTAssertNotEqual(ends[0].id, ends[1].id)
         XCTAssertEqual(ends[0].missing, 0)
         XCTAssertGreaterThan(ends[1].missing, 0)
-        XCTAssertEqual(store.list().count, 2)
+        XCTAssertEqual(try store.list().count, 2)
     }
 
+    /// Each hears seconds of a strap, is looked at, records and is deleted.
     func testAThousandSessionsLeaveNothingBehind() throws {
         let store = try store()
         func sessions(_ count: Int) throws {
             for _ in 0..<count {
-                let session = try LiveSession(store: store, plan: Plans.quick)
-                let observation = session.observe(observer: Noting())
-                var ms: UInt64 = 0
-                _ = try session.start(at: Moment(steadyMs: ms, wallMs: 0))
-                for _ in 0..<20 {
-                    ms += 100
-                    _ = try session.tick(at: Moment(steadyMs: ms, wallMs: Int64(ms)))
-                }
-                _ = try session.stop(at: Moment(steadyMs: ms, wallMs: Int64(ms)))
-                _ = try session.finish(at: Moment(steadyMs: ms, wallMs: Int64(ms)))
+                let session = try LiveSession(store: store, plan: Plans.slower)
+                let observation = try session.observe(observer: Noting())
+                let recorded = try XCTUnwrap(wear(session, 4_000).recording)
+                XCTAssertGreaterThan(recorded.samples, 100)
+                try store.delete(id: recorded.id)
                 withExtendedLifetime(observation) {}
             }
         }
-        try sessions(300)
+        try sessions(400)
         let before = try residentKb()
         try sessions(1_000)
-        // A session that stayed would hold 60 KB or more.
-        XCTAssertLessThan(try residentKb() - before, 12_000)
+        let grown = try residentKb() - before
+        print("a thousand sessions: \(grown) KB")
+        // Half a megabyte is the allocator's own; a session that stayed would hold 60 KB or more, and a thousand 60 MB.
+        XCTAssertLessThan(grown, 2_000)
     }
 
     /// Memory of this process, kilobytes.

@@ -35,7 +35,7 @@ final class FaultTests: AppTests {
     }
 
     private static let none = all(0...0)
-    private static let nothing = "The strap is connected but sends nothing."
+    private static let nothing = "The strap sends nothing"
     private static let paired = "The strap wants to be paired: accept the pairing request"
 
     private static let faults = [
@@ -65,18 +65,18 @@ final class FaultTests: AppTests {
         // A strap that says nothing of its clock cannot be told apart from one that kept it.
         Fault(name: "clock reset", script: "clock@20s=reset", lostS: [.polar: 0...2, .movesense: 0...2, .lepu: 0...0]),
         Fault(
-            name: "lost link", script: "link@20s+20s", says: ["The connection is lost; connecting again.", "Nothing received"],
+            name: "lost link", script: "link@20s+20s", says: ["Connection lost; reconnecting", "Nothing received"],
             lostS: [.polar: 17...24, .movesense: 17...24, .lepu: 8...24], intervals: 46...70),
         Fault(
             name: "Bluetooth off", script: "",
-            says: ["Bluetooth is switched off: switch it on.", "The connection is lost; connecting again.", "Nothing received"],
+            says: ["Bluetooth is switched off: switch it on.", "Connection lost; reconnecting", "Nothing received"],
             lostS: [.polar: 17...24, .movesense: 17...24, .lepu: 8...24], intervals: 46...70, power: .poweredOff),
         Fault(name: "bonded by the system", script: "att@0s+1h=5", lostS: none),
         Fault(name: "bonding refused (5)", script: "att@0s+1h=5 unbondable", says: [paired], isRecorded: false),
         Fault(name: "bonding refused (8)", script: "att@0s+1h=8", says: [paired], isRecorded: false),
         Fault(name: "bonding refused (12)", script: "att@0s+1h=12", says: [paired], isRecorded: false),
         Fault(name: "bonding refused (15)", script: "att@0s+1h=15 unbondable", says: [paired], isRecorded: false),
-        Fault(name: "mute", script: "mute@0s+1h", says: ["The connection is lost; connecting again."], isRecorded: false),
+        Fault(name: "mute", script: "mute@0s+1h", says: ["Connection lost; reconnecting"], isRecorded: false),
     ]
 
     /// Everything that the page said, line by line.
@@ -113,10 +113,10 @@ final class FaultTests: AppTests {
             phone.app.recording.stop()
             await phone.record(40_000)
             await phone.settle("\(what): it has ended", { phone.app.recording.phase == .idle })
-            XCTAssertEqual(phone.app.store?.list().count, 0, "\(what): what never began leaves nothing")
+            XCTAssertEqual(phone.app.store?.recordings.count, 0, "\(what): what never began leaves nothing")
             return
         }
-        XCTAssertEqual(screen.state.text, "The strap sends.", what)
+        XCTAssertEqual(screen.state.text, "The strap sends", what)
         let lost = screen.rows.first { $0.title == "Lost on the way" }?.value
         let one = try await phone.stop()
         XCTAssertEqual(one.state, .finished, what)

@@ -49,11 +49,11 @@ final class ModelTests: AppTests {
         let page = try await result(phone)
         phone.app.path = [.result(page.model.id)]
         press(page, "Delete")
-        XCTAssertEqual(phone.app.store?.list().count, 2)
+        XCTAssertEqual(phone.app.store?.recordings.count, 2)
         let dialog = try XCTUnwrap(node(page).first { $0.kind == "Dialog" })
         XCTAssertEqual(dialog.text, "Delete this recording for good?")
         dialog.all.first { $0.text == "Delete" }?.action?()
-        await phone.settle("it is deleted") { phone.app.store?.list().count == 1 }
+        await phone.settle("it is deleted") { phone.app.store?.recordings.count == 1 }
         await phone.settle("home is shown") { phone.app.path.isEmpty }
     }
 
@@ -111,7 +111,7 @@ final class ModelTests: AppTests {
         let phone = try await Phone.withRecordings()
         let page = ReportPage(phone.app, try phone.id("Last night"))
         await page.model.load()
-        try XCTUnwrap(node(page).first { $0.kind == "TextField" && $0.text == "Name on it" }).type?("Ada Example")
+        try XCTUnwrap(node(page).first { $0.kind == "TextField" && $0.text == "Name in the report" }).type?("Ada Example")
         node(page).first { $0.kind == "Picker" && $0.text == "Paper" }?.choose?(AnyHashable(Paper.letter))
         let english = try Data(contentsOf: XCTUnwrap(page.model.file))
         node(page).first { $0.kind == "Picker" && $0.text == "Language" }?.choose?(AnyHashable(Language.turkish))
@@ -174,32 +174,44 @@ final class ModelTests: AppTests {
         let id = try phone.id("Last night")
         let beats = BeatsPage(phone.app, id)
         await beats.model.load()
-        XCTAssertTrue(try XCTUnwrap(beats.model.beat?.reasons.first { $0.hasPrefix("Amplitude") }).hasSuffix(" mV"))
+        XCTAssertTrue(try XCTUnwrap(beats.model.beat?.reasons.first { $0.hasPrefix("Amplitude") }).hasSuffix("\u{a0}mV"))
         let page = SettingsPage(phone.app)
         node(page).first { $0.kind == "Picker" && $0.text == "Amplitude of a beat" }?.choose?(AnyHashable(HeightUnit.millimetre))
         node(page).first { $0.kind == "Picker" && $0.text == "Interval between beats" }?.choose?(AnyHashable(IntervalUnit.second))
-        XCTAssertEqual(phone.app.settings.units, Units(height: .millimetre, interval: .second))
+        XCTAssertEqual(phone.app.settings.units, Units(height: .millimetre, interval: .second, hours: .twentyFour))
         XCTAssertEqual(SettingsPage(phone.app).model.height, .millimetre, "it stays")
         await beats.model.load()
         let reasons = try XCTUnwrap(beats.model.beat?.reasons)
-        XCTAssertTrue(try XCTUnwrap(reasons.first { $0.hasPrefix("Amplitude") }).hasSuffix(" mm"))
-        XCTAssertTrue(reasons.contains { $0.hasPrefix("RR before 0.") && $0.hasSuffix(" s") }, "\(reasons)")
+        XCTAssertTrue(try XCTUnwrap(reasons.first { $0.hasPrefix("Amplitude") }).hasSuffix("\u{a0}mm"))
+        XCTAssertTrue(reasons.contains { $0.hasPrefix("RR before 0.") && $0.hasSuffix("\u{a0}s") }, "\(reasons)")
         let result = ResultPage(phone.app, id)
         await result.model.load()
-        XCTAssertNotNil(reads(result).range(of: #"longest interval \d\.\d\d s"#, options: .regularExpression))
+        XCTAssertNotNil(reads(result).range(of: #"longest interval \d\.\d\d\x{a0}s"#, options: .regularExpression))
         phone.app.settings.clear()
-        XCTAssertEqual(phone.app.settings.units, Units(height: .millivolt, interval: .byLength))
+        XCTAssertEqual(phone.app.settings.units, Units(height: .millivolt, interval: .byLength, hours: .twentyFour))
+    }
+
+    @MainActor func testTheClockIsThePhones() async throws {
+        let phone = try await Phone.withRecordings()
+        let defaults = UserDefaults(suiteName: UUID().uuidString)!
+        let store = try XCTUnwrap(phone.app.store)
+        for (hours, isTwelve) in [(Hours.twelve, true), (.twentyFour, false)] {
+            let units = Settings(defaults, hours: { hours }).units
+            let rows = try store.rows(language: .english, units: units)
+            XCTAssertFalse(rows.isEmpty)
+            XCTAssertTrue(rows.allSatisfy { ($0.when.hasSuffix("am") || $0.when.hasSuffix("pm")) == isTwelve }, "\(rows.map(\.when))")
+        }
     }
 
     @MainActor func testTheLockIsOnlyForAPhoneThatHasOne() async {
         let phone = await Phone.opened()
         let page = SettingsPage(phone.app)
         LAContext.hasLock = false
-        press(page, "Ask for the screen lock")
+        press(page, "Lock with the screen lock")
         XCTAssertFalse(phone.app.settings.isLocked)
         XCTAssertEqual(phone.app.told, phone.app.say("app-lock-none-text"))
         LAContext.hasLock = true
-        press(page, "Ask for the screen lock")
+        press(page, "Lock with the screen lock")
         XCTAssertTrue(phone.app.settings.isLocked)
         XCTAssertEqual(node(page).first { $0.kind == "Toggle" }?.value, "1")
         // A lock that was taken from the phone locks nobody out.
@@ -231,11 +243,11 @@ final class ModelTests: AppTests {
         let before = try keychain.read("store")
         let page = SettingsPage(phone.app)
         press(page, "Erase everything")
-        XCTAssertEqual(phone.app.store?.list().count, 2)
+        XCTAssertEqual(phone.app.store?.recordings.count, 2)
         node(page).first { $0.kind == "Dialog" }?.all.first { $0.text == "Erase everything" && $0.kind == "Button" }?.action?()
         await phone.settle("it is erased") { phone.app.told != nil && phone.app.store != nil }
         XCTAssertEqual(phone.app.told, "Everything is erased", "\(phone.app.state)")
-        XCTAssertEqual(phone.app.store?.list().count, 0)
+        XCTAssertEqual(phone.app.store?.recordings.count, 0)
         XCTAssertNotEqual(try keychain.read("store"), before, "another key")
         XCTAssertEqual(try keychain.read("profile"), .nothing)
         XCTAssertEqual(phone.app.profile, Profile())
@@ -272,7 +284,7 @@ final class ModelTests: AppTests {
         XCTAssertTrue(reads(RootPage(again)).contains("The key is gone"))
         press(RootPage(again), "Go on with a new key")
         await phone.settle("it goes on") { again.store != nil }
-        XCTAssertEqual(again.store?.list().map(\.state), [.locked, .locked])
+        XCTAssertEqual(again.store?.recordings.map(\.state), [.locked, .locked])
         XCTAssertGreaterThanOrEqual(try FileManager.default.contentsOfDirectory(atPath: vault.recordings.path).count, count)
     }
 
@@ -299,7 +311,7 @@ final class ModelTests: AppTests {
     }
 
     func testSettingsAreKeptAndForgotten() {
-        let settings = Settings(UserDefaults(suiteName: UUID().uuidString)!)
+        let settings = Settings(UserDefaults(suiteName: UUID().uuidString)!, hours: { .twentyFour })
         settings.language = .french
         settings.strap = KnownStrap(id: "1", name: "a")
         settings.isInBackup = true

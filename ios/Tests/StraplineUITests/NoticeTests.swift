@@ -47,7 +47,7 @@ final class NoticeTests: AppTests {
         await phone.settle("the system is told", { done.with { $0 } })
         XCTAssertNil(phone.app.told)
         let one = try await phone.stop()
-        XCTAssertEqual(one.marks.map(\.text), ["I feel something"])
+        XCTAssertEqual(one.marks.map(\.text), ["strapline:felt:something"])
     }
 
     @MainActor func testARecordingIsEndedAndItsResultOpenedFromItsNotices() async throws {
@@ -61,8 +61,8 @@ final class NoticeTests: AppTests {
         await phone.settle("it ends", { phone.app.recording.phase == .stopping })
         await phone.record(20_000)
         await phone.settle("it has ended", { phone.app.recording.phase == .idle })
-        let id = try XCTUnwrap(phone.app.store?.list().first?.id)
-        XCTAssertEqual(phone.app.store?.list().first?.state, .finished)
+        let id = try XCTUnwrap(phone.app.store?.recordings.first?.id)
+        XCTAssertEqual(phone.app.store?.recordings.first?.state, .finished)
         center.press("strapline.finished", UNNotificationDefaultActionIdentifier)
         await phone.settle("its result is shown", { phone.app.path == [.result(id)] })
     }

@@ -210,7 +210,6 @@ final class PageTests: AppTests {
         press(page, "I feel something")
         await phone.settle("it is marked") { page.model.isMarked }
         XCTAssertTrue(reads(page).contains("✓ Marked"))
-        press(page, "What do you feel?")
         XCTAssertTrue(page.model.isAsking)
         press(page, "Palpitations")
         await phone.settle("it is marked") { phone.app.recording.marks == 2 }
@@ -219,8 +218,10 @@ final class PageTests: AppTests {
         press(page, "Chest pain")
         await phone.settle("help is said") { page.model.isUrgent }
         XCTAssertTrue(reads(page).contains("call your emergency number"))
-        let one = try XCTUnwrap(phone.app.store?.list().first)
-        XCTAssertEqual(one.marks.map(\.text), ["I feel something", "Palpitations", "Chest pain"])
+        let one = try XCTUnwrap(phone.app.store?.recordings.first)
+        let marks = one.marks.map(\.text)
+        XCTAssertEqual(marks, ["strapline:felt:something", "strapline:felt:palpitations", "strapline:felt:chest"])
+        XCTAssertEqual(try marks.map { try saidMark(language: .german, text: $0) }, ["Ich spüre etwas", "Herzklopfen", "Brustschmerz"])
     }
 
     @MainActor func testAMarkBeforeTheStrapSendsIsRefusedAndSaid() async {

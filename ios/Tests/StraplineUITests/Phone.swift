@@ -30,7 +30,7 @@ import XCTest
     private init(_ language: Language, _ folder: URL, _ service: String, _ suite: String, _ time: SimulatedTime) {
         (self.language, self.folder, self.service, self.suite, self.time) = (language, folder, service, suite, time)
         let vault = Vault(folder: folder, keychain: Keychain(service: service))
-        let settings = Settings(UserDefaults(suiteName: suite)!)
+        let settings = Settings(UserDefaults(suiteName: suite)!, hours: { .twentyFour })
         settings.isWelcomed = true
         app = AppModel(vault: vault, settings: settings, languages: [language.code], timeline: time)
     }
@@ -162,7 +162,7 @@ import XCTest
     }
 
     func id(_ name: String) throws -> String {
-        try XCTUnwrap(app.store?.list().first { $0.name == name }?.id)
+        try XCTUnwrap(app.store?.recordings.first { $0.name == name }?.id)
     }
 }
 
@@ -193,6 +193,6 @@ class AppTests: XCTestCase {
 
     /// What is said of errors is said in the language of whoever spoke last.
     override func tearDown() {
-        speak(language: .english)
+        try? speak(language: .english)
     }
 }

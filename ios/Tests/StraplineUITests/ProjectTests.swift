@@ -62,7 +62,7 @@ final class ProjectTests: XCTestCase {
 
     func testTheProjectIsOfThePackageAndNamesFilesThatAreThere() throws {
         let project = try text("project.yml")
-        XCTAssertTrue(project.contains("MARKETING_VERSION: \"\(versions().software)\""))
+        XCTAssertTrue(project.contains("MARKETING_VERSION: \"\(try versions().software)\""))
         XCTAssertTrue(project.contains("iOS: \"17.0\"") && project.contains("SWIFT_VERSION: \"6.0\""))
         XCTAssertTrue(try text("Package.swift").contains(".iOS(.v17)"))
         for file in ["App/Info.plist", "App/Strapline.entitlements", "Sources/StraplineApp"] {

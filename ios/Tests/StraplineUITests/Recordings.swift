@@ -43,11 +43,11 @@ enum Recordings {
         var (now, isStopping) = (UInt64(0), false)
         var asked = try session.start(at: moved(strap.moment(nowMs: now)))
         while true {
-            for command in asked.commands { strap.carryOut(command: command, nowMs: now) }
+            for command in asked.commands { try strap.carryOut(command: command, nowMs: now) }
             if try session.isStopped() { return now }
-            now = max(now + 1, min(strap.nextMs() ?? .max, asked.dueMs))
+            now = max(now + 1, min(try strap.nextMs() ?? .max, asked.dueMs))
             var commands: [Command] = []
-            for heard in strap.poll(nowMs: now) { commands += try session.push(at: moved(heard.at), input: heard.input).commands }
+            for heard in try strap.poll(nowMs: now) { commands += try session.push(at: moved(heard.at), input: heard.input).commands }
             let due = try session.tick(at: moved(strap.moment(nowMs: now)))
             commands += due.commands
             asked = Asked(commands: commands, dueMs: due.dueMs)
@@ -66,4 +66,9 @@ enum Recordings {
         try FileManager.default.copyItem(at: made.get(), to: to)
         try phone.app.vault.keychain.write("store", key)
     }
+}
+
+extension RecordingStore {
+    /// All recordings; none where they cannot be told.
+    var recordings: [StoredRecording] { (try? list()) ?? [] }
 }

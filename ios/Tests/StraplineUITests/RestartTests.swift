@@ -24,7 +24,7 @@ final class RestartTests: AppTests {
     }
 
     @MainActor private static func sends(_ phone: Phone, _ forS: Double) -> Bool {
-        guard let one = phone.app.store?.list().first, let rate = one.rateHz else { return false }
+        guard let one = phone.app.store?.recordings.first, let rate = one.rateHz else { return false }
         return Double(one.samples) / rate > forS
     }
 
@@ -80,7 +80,7 @@ final class RestartTests: AppTests {
             guard steps < 30_000 else { throw NeverThere(what: ended.name) }
             phone.time.run(10)
         }
-        let id = phone.app.store?.list().first?.id
+        let id = phone.app.store?.recordings.first?.id
         XCTAssertEqual(id != nil, ended.hasRecorded, ended.name)
         let before = CBCentralManager.latest
         let next = phone.endedAndStarted()
@@ -114,7 +114,7 @@ final class RestartTests: AppTests {
 
     /// Until it is recorded again, is stopped, and its result is shown.
     @MainActor private func goOn(_ ended: Ended, _ phone: Phone, _ strap: StrapInTheAir, _ id: String?) async throws {
-        let before = phone.app.store?.list().first?.samples ?? 0
+        let before = phone.app.store?.recordings.first?.samples ?? 0
         let page = LivePage(phone.app)
         page.model.look(width: 393, scale: 3)
         for _ in 0..<(ended.faults == "link@30s+200s" ? 240 : 80) {
@@ -122,13 +122,13 @@ final class RestartTests: AppTests {
             await phone.seen()
         }
         let screen = try XCTUnwrap(phone.app.recording.update?.screen, ended.name)
-        XCTAssertEqual(screen.state.text, "The strap sends.", ended.name)
+        XCTAssertEqual(screen.state.text, "The strap sends", ended.name)
         XCTAssertTrue(reads(page).contains("Signal good"), ended.name)
         let lost = screen.rows.first { $0.title == "Lost on the way" }?.value ?? ""
         XCTAssertEqual(lost.contains("in 1 gap") || lost.contains("in 2 gaps"), ended.hasRecorded, "\(ended.name): \(lost)")
         let one = try await phone.stop()
         if let id { XCTAssertEqual(one.id, id, "\(ended.name): the same recording") }
-        XCTAssertEqual(phone.app.store?.list().count, 1, ended.name)
+        XCTAssertEqual(phone.app.store?.recordings.count, 1, ended.name)
         XCTAssertEqual(one.resumed, ended.hasRecorded ? 1 : 0, ended.name)
         XCTAssertGreaterThan(one.samples, before + 25 * 130, ended.name)
         XCTAssertEqual(one.missing > 0, ended.hasRecorded, ended.name)
@@ -154,7 +154,7 @@ final class RestartTests: AppTests {
         let next = phone.endedAndStarted()
         strap.restore(to: try XCTUnwrap(CBCentralManager.latest), as: .connected)
         await next.open()
-        let one = try XCTUnwrap(next.app.store?.list().first)
+        let one = try XCTUnwrap(next.app.store?.recordings.first)
         XCTAssertEqual(one.state, .finished)
         XCTAssertGreaterThan(one.samples, 25 * 130)
         XCTAssertEqual(next.app.recording.phase, .idle, "it does not go on")

@@ -93,7 +93,7 @@ final class StateTests: AppTests {
 
     @MainActor func testAnInterruptedRecordingIsGoneOnWith() async throws {
         let (phone, page) = try await interrupted()
-        let before = try XCTUnwrap(phone.app.store?.list().first)
+        let before = try XCTUnwrap(phone.app.store?.recordings.first)
         XCTAssertEqual(before.state, .interrupted)
         XCTAssertEqual(phone.app.recording.phase, .idle, "nobody asked for more yet")
         press(page, "Go on")
@@ -111,11 +111,11 @@ final class StateTests: AppTests {
 
     @MainActor func testAnInterruptedRecordingIsFinishedAsItIs() async throws {
         let (phone, page) = try await interrupted()
-        let before = try XCTUnwrap(phone.app.store?.list().first)
+        let before = try XCTUnwrap(phone.app.store?.recordings.first)
         press(page, "Finish as it is")
-        await phone.settle("it is finished", { phone.app.store?.list().first?.state == .finished })
+        await phone.settle("it is finished", { phone.app.store?.recordings.first?.state == .finished })
         await phone.settle("it is shown so", { !reads(page).contains("Finish as it is") })
-        let one = try XCTUnwrap(phone.app.store?.list().first)
+        let one = try XCTUnwrap(phone.app.store?.recordings.first)
         XCTAssertEqual([one.samples, UInt64(one.resumed)], [before.samples, 0])
         XCTAssertEqual(phone.app.recording.phase, .idle)
         XCTAssertFalse(reads(page).contains("Go on"))

@@ -16,8 +16,12 @@
 //! habits: services that are resolved after connecting and gone with the link, notifications as changed values, sessions
 //! that end with their client, strengths that are known only while somebody looks.
 
-// The interfaces' methods are as the bus wants them: with an object, and with what is sent whether it is used or not.
-#![allow(clippy::unused_self, clippy::needless_pass_by_value, clippy::used_underscore_binding)]
+#![allow(
+    clippy::unused_self,
+    clippy::needless_pass_by_value,
+    clippy::used_underscore_binding,
+    reason = "the interfaces' methods are as the bus wants them: with an object, and with what is sent, used or not"
+)]
 
 /// A message bus of its own.
 mod bus;

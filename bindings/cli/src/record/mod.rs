@@ -28,7 +28,7 @@ use crate::{
     analysis,
     language::words,
     moments,
-    recordings::{KEY, Opened, Place, intervals, short, show},
+    recordings::{KEY, Place, intervals, short, show},
     summary,
 };
 use anyhow::bail;
@@ -51,7 +51,7 @@ use strapline_ecg::{
 };
 use strapline_infer::BeatNet;
 use strapline_live::{LiveSession, Plan};
-use strapline_store::{DURABLE_WITHIN_MS, RecordingState, RecordingSummary};
+use strapline_store::{DURABLE_WITHIN_MS, RecordingState, RecordingSummary, Store};
 
 /// Record from a strap, and see the recording while it grows
 #[derive(Debug, Args)]
@@ -140,8 +140,8 @@ impl Record {
     /// Records until it is told to stop, and says what was seen.
     pub(crate) fn run(&self) -> anyhow::Result<()> {
         let net = BeatNet::bundled()?;
-        let opened = self.place.open()?;
-        let interrupted = self.interrupted(&opened)?;
+        let store = self.place.open()?;
+        let interrupted = self.interrupted(&store)?;
         let asked = asked_to_stop()?;
         let shown = if stdout().is_terminal() && stdin().is_terminal() && !self.plain {
             Watched::Terminal
@@ -152,18 +152,17 @@ impl Record {
             let (kind, speed) = (self.simulation.kind, self.simulation.speed);
             let link = Simulated::new(kind, faults, speed, interrupted.as_ref());
             let device = link.device();
-            self.record(link, device, net, &opened, interrupted.as_ref(), shown, &asked)?
+            self.record(link, device, net, &store, interrupted.as_ref(), shown, &asked)?
         } else {
             let before = interrupted.as_ref().and_then(|one| Some(one.head.as_ref()?.device.as_str()));
             let (link, device) = OverTheAir::open(self.device.as_deref(), before)?;
-            self.record(link, device, net, &opened, interrupted.as_ref(), shown, &asked)?
+            self.record(link, device, net, &store, interrupted.as_ref(), shown, &asked)?
         };
-        tell(&opened, summary.as_ref())
+        tell(&store, summary.as_ref())
     }
 
     /// The recording that is gone on with; others that were interrupted are finished as they are.
-    fn interrupted(&self, opened: &Opened) -> anyhow::Result<Option<RecordingSummary>> {
-        let store = &opened.store;
+    fn interrupted(&self, store: &Store) -> anyhow::Result<Option<RecordingSummary>> {
         let mut interrupted: Vec<_> =
             store.list().into_iter().filter(|one| one.state == RecordingState::Interrupted).collect();
         // One that was killed before anything in it was durable has begun all the same.
@@ -197,13 +196,13 @@ impl Record {
         link: L,
         device: String,
         net: BeatNet,
-        opened: &Opened,
+        store: &Arc<Store>,
         interrupted: Option<&RecordingSummary>,
         shown: Watched,
         asked: &AtomicUsize,
     ) -> anyhow::Result<Option<RecordingSummary>> {
         let at = link.now();
-        let session = self.session(at, device, net, opened, interrupted)?;
+        let session = self.session(at, device, net, store, interrupted)?;
         let recorder = Recorder { link, session, length: self.length, asked };
         recorder.run(shown)
     }
@@ -213,7 +212,7 @@ impl Record {
         at: Moment,
         device: String,
         net: BeatNet,
-        opened: &Opened,
+        store: &Arc<Store>,
         interrupted: Option<&RecordingSummary>,
     ) -> anyhow::Result<LiveSession<BeatNet>> {
         let utc_offset_min = moments::utc_offset_min();
@@ -231,7 +230,7 @@ impl Record {
             trace_s: TRACE_S,
             columns: 160,
         };
-        let store = Arc::clone(&opened.store);
+        let store = Arc::clone(store);
         let Some(before) = interrupted else { return Ok(LiveSession::new(store, plan, net)) };
         // Said here too: whoever opened the store before may have been killed before it could say so.
         let lost_s = DURABLE_WITHIN_MS / 1000;
@@ -254,7 +253,7 @@ fn asked_to_stop() -> anyhow::Result<Arc<AtomicUsize>> {
 }
 
 /// What was recorded, and what was seen in it.
-fn tell(opened: &Opened, summary: Option<&RecordingSummary>) -> anyhow::Result<()> {
+fn tell(store: &Store, summary: Option<&RecordingSummary>) -> anyhow::Result<()> {
     let Some(recording) = summary else {
         bail!(
             "nothing was recorded: the strap sent nothing; see that it is worn, that its electrodes are moist and that \
@@ -262,7 +261,7 @@ fn tell(opened: &Opened, summary: Option<&RecordingSummary>) -> anyhow::Result<(
         );
     };
     // Never a stored one: the recording may have gone on since.
-    let outcome = analysis::reanalyse(&opened.store, recording)?;
+    let outcome = analysis::reanalyse(store, recording)?;
     let mut text = String::from("\n");
     text += &show::about(recording, outcome.measured_hz, outcome.damaged);
     text += &match strapline_analysis::report(recording, &outcome, About::default(), words())? {

@@ -38,7 +38,12 @@ const EXAMPLES: &str = "Examples:
 impl Erase {
     /// Asks, and erases.
     pub(crate) fn run(&self) -> anyhow::Result<()> {
-        let store = self.place.open()?.store;
+        let opened =
+            if self.all { self.place.open_existing()? } else { Some(self.place.open_for_recordings()?) };
+        let Some(store) = opened else {
+            eprintln!("there is nothing to erase");
+            return Ok(());
+        };
         let mut chosen: Vec<RecordingSummary> = if self.all {
             store.list()
         } else {

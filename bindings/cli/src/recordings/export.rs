@@ -5,10 +5,10 @@ use super::{
     place::KEY,
     which::{short, why_unread},
 };
-use crate::{errors::Usage, language::count};
+use crate::{errors::Usage, language::count, progress::bar};
 use anyhow::bail;
 use clap::Args;
-use std::path::PathBuf;
+use std::{ops::ControlFlow, path::PathBuf};
 use strapline_analysis::ExportFormat;
 
 /// Write a recording as a table or a WFDB record
@@ -45,13 +45,20 @@ impl Export {
                 );
             }
         };
-        let store = self.place.open()?.store;
+        let store = self.place.open_for_recordings()?;
         let summary = self.which.find(&store)?;
         if summary.head.is_none() {
             bail!("{}: {}", short(&summary), why_unread(&summary));
         }
         let format = if is_table { ExportFormat::Csv } else { ExportFormat::Wfdb };
-        let exported = strapline_analysis::export(&store, summary.id, &self.out, format)?;
+        let bar = bar(1_000, "writing");
+        let told = |share: f64| {
+            bar.set_position((share * 1_000.0) as u64);
+            ControlFlow::Continue(())
+        };
+        let exported = strapline_analysis::export(&store, summary.id, &self.out, format, told)?;
+        bar.finish_and_clear();
+        let exported = exported.unwrap_or_else(|| unreachable!("nobody broke it off"));
         let (out, values) = (self.out.display(), exported.values);
         match exported.rate_hz {
             Some(rate_hz) => eprintln!(

@@ -34,14 +34,14 @@ const EXAMPLES: &str = "Examples:
 impl List {
     /// Prints one line for each.
     pub(crate) fn run(&self) -> anyhow::Result<()> {
-        let opened = self.place.open()?;
-        let list = opened.store.list();
+        let opened = self.place.open_existing()?;
+        let list = opened.map_or_else(Vec::new, |store| store.list());
         if self.json {
             serde_json::to_writer_pretty(stdout(), &list)?;
             return Ok(writeln!(stdout())?);
         }
         if list.is_empty() {
-            eprintln!("no recordings in {}; `strapline record` makes one", opened.folder.display());
+            eprintln!("no recordings in {}; `strapline record` makes one", self.place.folder()?.display());
             return Ok(());
         }
         let mut text =

@@ -37,7 +37,7 @@ const EXAMPLES: &str = "Examples:
 impl Mark {
     /// Adds it; what was analysed without it is made again when it is next asked for.
     pub(crate) fn run(&self) -> anyhow::Result<()> {
-        let store = self.place.open()?.store;
+        let store = self.place.open_for_recordings()?;
         let recording = self.which.find(&store)?;
         let Some(head) = &recording.head else { bail!("{}: {}", short(&recording), why_unread(&recording)) };
         if self.words.trim().is_empty() {

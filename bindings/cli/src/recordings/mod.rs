@@ -27,5 +27,5 @@ pub(crate) mod reanalyze;
 /// What a person reads of a strap that sends RR intervals only.
 pub(crate) mod intervals;
 
-pub(crate) use place::{KEY, Opened, Place};
+pub(crate) use place::{KEY, Place};
 pub(crate) use which::{Which, short};

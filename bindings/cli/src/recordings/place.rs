@@ -1,6 +1,6 @@
 //! Where recordings are kept, and the key that they are sealed with.
 
-use crate::language::words;
+use crate::language::terminal;
 use anyhow::{Context, bail};
 use clap::Args;
 use directories::ProjectDirs;
@@ -33,19 +33,37 @@ pub(crate) struct Place {
     key: Option<PathBuf>,
 }
 
-/// The store, open.
-#[derive(Debug)]
-pub(crate) struct Opened {
-    /// The store.
-    pub(crate) store: Arc<Store>,
-    /// Its folder.
-    pub(crate) folder: PathBuf,
-}
-
 impl Place {
+    /// Opens the store where there is one; makes nothing where there is none.
+    pub(crate) fn open_existing(&self) -> anyhow::Result<Option<Arc<Store>>> {
+        let folder = self.folder()?;
+        if folder.exists() && !folder.is_dir() {
+            bail!("{}: this is no folder; name that of the recordings with --store", folder.display());
+        }
+        // Where recordings were kept once and the key is gone, that is said.
+        let is_there = fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_some());
+        if is_there { self.open().map(Some) } else { Ok(None) }
+    }
+
+    /// The store with the recordings that a command is about; refuses where there are none yet.
+    pub(crate) fn open_for_recordings(&self) -> anyhow::Result<Arc<Store>> {
+        match self.open_existing()? {
+            Some(store) => Ok(store),
+            None => bail!(
+                "there are no recordings in {} yet; `strapline record` makes one",
+                self.folder()?.display()
+            ),
+        }
+    }
+
+    /// Folder of the recordings, which need not be there.
+    pub(crate) fn folder(&self) -> anyhow::Result<PathBuf> {
+        or_default(self.store.as_ref(), "recordings", "--store")
+    }
+
     /// Opens the store, or makes one; tells on standard error what was interrupted.
-    pub(crate) fn open(&self) -> anyhow::Result<Opened> {
-        let folder = or_default(self.store.as_ref(), "recordings", "--store")?;
+    pub(crate) fn open(&self) -> anyhow::Result<Arc<Store>> {
+        let folder = self.folder()?;
         let key_file = or_default(self.key.as_ref(), "key", "--key")?;
         let key = match read_key(&key_file)? {
             Some(key) => key,
@@ -68,10 +86,10 @@ impl Place {
             anyhow::anyhow!("{}: {}{hint}", folder.display(), error.problem)
         })?;
         for recovered in &recovered {
-            let note = strapline_present::recovered(recovered, words());
-            eprintln!("{}", words().say("file-note", &[("note", note.into())]));
+            let note = strapline_present::recovered(recovered, terminal());
+            eprintln!("{}", terminal().say("file-note", &[("note", note.into())]));
         }
-        Ok(Opened { store: Arc::new(store), folder })
+        Ok(Arc::new(store))
     }
 }
 

@@ -5,7 +5,10 @@ use super::{
     place::KEY,
     which::{find, name, short, why_unread},
 };
-use crate::{analysis, language::words};
+use crate::{
+    analysis,
+    language::{terminal, words},
+};
 use anyhow::bail;
 use clap::Args;
 use std::io::{Write, stdout};
@@ -36,7 +39,12 @@ const EXAMPLES: &str = "Examples:
 impl Reanalyze {
     /// Makes each analysis anew, stores it beside the recording and says what was found.
     pub(crate) fn run(&self) -> anyhow::Result<()> {
-        let store = self.place.open()?.store;
+        let opened =
+            if self.all { self.place.open_existing()? } else { Some(self.place.open_for_recordings()?) };
+        let Some(store) = opened else {
+            eprintln!("there is nothing to analyse");
+            return Ok(());
+        };
         let chosen: Vec<RecordingSummary> = if self.all {
             store.list().into_iter().filter(|one| one.head.is_some()).collect()
         } else {
@@ -51,7 +59,7 @@ impl Reanalyze {
             }
             let outcome = analysis::reanalyse(&store, one)?;
             let said = match strapline_analysis::report(one, &outcome, About::default(), words())? {
-                Some(report) => words().verdict(&report.verdict),
+                Some(report) => terminal().verdict(&report.verdict),
                 None => intervals::of(outcome.rr.as_ref()).lines().next().unwrap_or_default().to_owned(),
             };
             writeln!(stdout(), "{}  {}: {said}", short(one), name(one))?;

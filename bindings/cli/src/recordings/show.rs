@@ -25,7 +25,6 @@ use strapline_ecg::units::SampleRate;
 use strapline_live::read;
 use strapline_pdf::{Options, Paper};
 use strapline_store::RecordingSummary;
-use strapline_words::Told;
 
 /// Show a recording: what was seen, what is missing and why
 #[derive(Debug, Args)]
@@ -65,7 +64,7 @@ const EXAMPLES: &str = "Examples:
 impl Show {
     /// Prints what was found and writes what was asked for.
     pub(crate) fn run(&self) -> anyhow::Result<()> {
-        let store = self.place.open()?.store;
+        let store = self.place.open_for_recordings()?;
         let recording = self.which.find(&store)?;
         if recording.head.is_none() {
             bail!("{}: {}", short(&recording), why_unread(&recording));
@@ -73,11 +72,10 @@ impl Show {
         let outcome = analysis::outcome(&store, &recording)?;
         let report = strapline_analysis::report(&recording, &outcome, self.person.about(), words())?;
         if let Some(path) = &self.json {
-            let mut bytes = match &report {
-                Some(report) => serde_json::to_vec_pretty(&Told::new(report, words()))?,
-                None => serde_json::to_vec_pretty(&outcome.rr)?,
+            let bytes = match &report {
+                Some(report) => strapline_analysis::report_json(report, words()),
+                None => [serde_json::to_vec_pretty(&outcome.rr)?, b"\n".to_vec()].concat(),
             };
-            bytes.push(b'\n');
             write_to(path, &bytes)?;
         }
         if let Some(path) = &self.pdf {
@@ -96,7 +94,12 @@ impl Show {
         };
         for mark in &recording.tally.marks {
             let offset = recording.head.as_ref().map_or(0, |head| head.utc_offset_min);
-            let _ = writeln!(text, "  {}  marked: {}", moments::local(mark.at_ms, offset), mark.text);
+            let _ = writeln!(
+                text,
+                "  {}  marked: {}",
+                moments::local(mark.at_ms, offset),
+                words().marked(&mark.text)
+            );
         }
         if self.log {
             let offset = recording.head.as_ref().map_or(0, |head| head.utc_offset_min);

@@ -1,6 +1,6 @@
 //! Which recording is meant.
 
-use crate::language::words;
+use crate::language::terminal;
 use anyhow::bail;
 use clap::Args;
 use strapline_store::{RecordingSummary, Store};
@@ -63,5 +63,5 @@ pub(crate) fn short(recording: &RecordingSummary) -> String {
 
 /// Why a recording cannot be read, for one whose head is not there.
 pub(crate) fn why_unread(recording: &RecordingSummary) -> String {
-    strapline_present::recording_state(recording.state, words()).unwrap_or_default()
+    strapline_present::recording_state(recording.state, terminal()).unwrap_or_default()
 }

@@ -25,6 +25,7 @@ Examples:
 
 Records with paced beats are scored and shown, and are in no pooled figure (EC57), unless named in --records or let in
 by --with-paced; then they count for QRS, timing and rate, never for beat classes.
+With --json every scored record is one of `records`, with `counted` false where it is in no pooled figure.
 Per cent in `gross`, `average` and `interval_95`; 0 to 1 in `classes` and `coverage`.";
 
 #[derive(Debug, Args)]
@@ -81,7 +82,7 @@ pub(super) struct Report<'a> {
     pub(super) with_paced: Detection,
     pub(super) speed: Speed,
     pub(super) records: Vec<RecordFigures<'a>>,
-    pub(super) left_out: Vec<LeftOutFigures<'a>>,
+    pub(super) left_out: Vec<NotCounted<'a>>,
 }
 
 #[derive(Serialize)]
@@ -115,6 +116,8 @@ pub(super) struct RecordFigures<'a> {
     channel: &'a str,
     rate_hz: f64,
     paced: bool,
+    /// It is in the pooled figures.
+    counted: bool,
     learning_s: f64,
     scored_s: f64,
     beats: u64,
@@ -130,12 +133,9 @@ pub(super) struct RecordFigures<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct LeftOutFigures<'a> {
+pub(super) struct NotCounted<'a> {
     pub(super) record: &'a str,
     pub(super) reason: &'a str,
-    /// Its figures, where it was scored and does not count.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    figures: Option<RecordFigures<'a>>,
 }
 
 /// Why a paced record is not pooled.
@@ -257,16 +257,12 @@ fn report<'a>(args: &BeatsArgs, scored: &'a [Scored], left_out: &'a [LeftOut], e
             elapsed_s,
             seconds_per_second: (work_s > 0.0).then(|| signal_s / work_s),
         },
-        records: counted.iter().map(|s| s.figures()).collect(),
+        records: scored.iter().map(Scored::figures).collect(),
         left_out: scored
             .iter()
             .filter(|s| !s.counts)
-            .map(|s| LeftOutFigures { record: &s.record, reason: PACED, figures: Some(s.figures()) })
-            .chain(left_out.iter().map(|l| LeftOutFigures {
-                record: &l.record,
-                reason: &l.reason,
-                figures: None,
-            }))
+            .map(|s| NotCounted { record: &s.record, reason: PACED })
+            .chain(left_out.iter().map(|l| NotCounted { record: &l.record, reason: &l.reason }))
             .collect(),
     }
 }
@@ -280,6 +276,7 @@ impl Scored {
             channel: &self.channel,
             rate_hz: self.rate_hz,
             paced: self.paced,
+            counted: self.counts,
             learning_s: self.learning_s,
             scored_s: self.score.scored_s,
             beats: confusion.beats(),

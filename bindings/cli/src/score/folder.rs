@@ -27,8 +27,8 @@ pub(super) struct LeftOut {
     pub(super) record: String,
     /// Why.
     pub(super) reason: String,
-    /// Something is wrong with it, as opposed to its not belonging here.
-    pub(super) fault: bool,
+    /// The person named it.
+    pub(super) asked_for: bool,
 }
 
 /// Annotations and the clock they count on.
@@ -105,15 +105,15 @@ impl FolderArgs {
         bar.finish_and_clear();
         let (mut scored, mut left_out) = (Vec::new(), Vec::new());
         for (record, outcome) in records.into_iter().zip(outcomes) {
-            let (reason, fault) = match outcome {
+            let reason = match outcome {
                 Ok(Outcome::Scored(score)) => {
                     scored.push(score);
                     continue;
                 }
-                Ok(Outcome::NotHere(reason)) => (reason, record.asked_for),
-                Err(error) => (format!("{error:#}"), true),
+                Ok(Outcome::NotHere(reason)) => reason,
+                Err(error) => format!("{error:#}"),
             };
-            left_out.push(LeftOut { record: record.name, reason, fault });
+            left_out.push(LeftOut { record: record.name, reason, asked_for: record.asked_for });
         }
         Ok((scored, left_out))
     }
@@ -161,17 +161,18 @@ fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
-/// The input is at fault where nothing was scored, or where something was wrong with a record.
+/// The input is at fault where nothing was scored, or not a record that was asked for. What cannot be scored
+/// of a whole folder is listed and no failure: folders hold records of other kinds, too.
 pub(super) fn verdict(scored: usize, left_out: &[LeftOut]) -> anyhow::Result<()> {
-    let faulty: Vec<&LeftOut> = left_out.iter().filter(|record| record.fault).collect();
     if scored == 0 {
         let first = left_out.first().map_or("there are none", |record| record.reason.as_str());
         bail!("none of the {} records could be scored: {first}", left_out.len());
     }
-    if let Some(first) = faulty.first() {
+    let asked_for: Vec<&LeftOut> = left_out.iter().filter(|record| record.asked_for).collect();
+    if let Some(first) = asked_for.first() {
         bail!(
             "{} of the records asked for could not be scored and are in no figure above; the first: {}: {}",
-            faulty.len(),
+            asked_for.len(),
             first.record,
             first.reason
         );

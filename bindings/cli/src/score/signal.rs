@@ -3,13 +3,13 @@
 use super::folder::Record;
 use anyhow::{Context, ensure};
 use clap::Args;
-use strapline_formats::{Recording, wfdb};
+use strapline_formats::wfdb;
 use strapline_score::strap;
 
 /// What is done to a signal before the detector sees it.
 #[derive(Debug, Clone, Args)]
 pub(super) struct SignalArgs {
-    /// Lead by its name or its number from 1 (else the one named MLII or II, else the first)
+    /// Lead by its name or its number from 1 (else MLII or II, else one called an ECG, else the first voltage)
     #[arg(long, value_name = "NAME|N")]
     channel: Option<String>,
     /// First make what a chest strap would give: 130 Hz, 0.7-40 Hz, 14 bit over +-20 mV
@@ -37,11 +37,17 @@ impl SignalArgs {
     /// Reads a record's lead and does to it what was asked for.
     pub(super) fn read(&self, record: &Record) -> anyhow::Result<Lead> {
         let mut recording = wfdb::read_record(&record.path)?;
-        let index = match &self.channel {
-            Some(wanted) => recording.channel_index(wanted, &record.path)?,
-            None => {
-                usual(&recording).with_context(|| format!("{}: no channel in it", record.path.display()))?
-            }
+        let none = || {
+            format!(
+                "{}: no channel is an ECG by its name and unit; the channels are {} (--channel names one)",
+                record.path.display(),
+                recording.channel_list()
+            )
+        };
+        let index = if let Some(wanted) = &self.channel {
+            recording.channel_index(wanted, &record.path)?
+        } else {
+            recording.usual_channel().with_context(none)?
         };
         let channel = recording.channels.swap_remove(index);
         let path = record.path.display();
@@ -75,42 +81,5 @@ impl SignalArgs {
         words.extend(self.as_strap.then(|| "as a strap would give it".into()));
         words.extend(self.resample.map(|hz| format!("resampled to {hz} Hz")));
         (!words.is_empty()).then(|| words.join(", "))
-    }
-}
-
-/// The lead that databases are scored on: MLII, else II, else the first.
-fn usual(recording: &Recording) -> Option<usize> {
-    let named = |name: &str| recording.channels.iter().position(|c| c.name.eq_ignore_ascii_case(name));
-    let first = (!recording.channels.is_empty()).then_some(0);
-    named("MLII").or_else(|| named("II")).or(first)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use strapline_formats::{Channel, Unit};
-
-    #[test]
-    fn the_usual_lead_is_mlii_then_ii_then_the_first() {
-        let leads = |names: &[&str]| Recording {
-            name: "100".into(),
-            rate_hz: 360.0,
-            start: None,
-            channels: names
-                .iter()
-                .map(|name| Channel {
-                    name: (*name).into(),
-                    rate_hz: 360.0,
-                    samples: vec![],
-                    unit: Unit::Millivolt,
-                })
-                .collect(),
-            marks: vec![],
-            notes: vec![],
-        };
-        assert_eq!(usual(&leads(&["V5", "MLII"])), Some(1));
-        assert_eq!(usual(&leads(&["i", "ii", "iii"])), Some(1));
-        assert_eq!(usual(&leads(&["V5", "V2"])), Some(0));
-        assert_eq!(usual(&leads(&[])), None);
     }
 }

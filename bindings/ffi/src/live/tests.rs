@@ -51,11 +51,11 @@ fn wear<T>(
     mut call: impl FnMut(Moment, Option<SensorInput>) -> Result<Vec<Command>, T>,
 ) -> Result<(), T> {
     for now_ms in from_ms..to_ms {
-        let happened = strap.poll(now_ms).into_iter().map(|one| (one.at, Some(one.input)));
-        let due = (now_ms % 50 == 0).then(|| (strap.moment(now_ms), None));
+        let happened = strap.poll(now_ms).unwrap().into_iter().map(|one| (one.at, Some(one.input)));
+        let due = (now_ms % 50 == 0).then(|| (strap.moment(now_ms).unwrap(), None));
         for (at, input) in happened.chain(due).collect::<Vec<_>>() {
             for command in call(at, input)? {
-                strap.carry_out(command, now_ms);
+                strap.carry_out(command, now_ms).unwrap();
             }
         }
     }
@@ -66,8 +66,8 @@ fn wear<T>(
 fn worn(store: &Arc<RecordingStore>) -> (Arc<LiveSession>, Arc<SimulatedStrap>) {
     let strap = SimulatedStrap::new(SensorKind::Polar, String::new(), 5).unwrap();
     let session = LiveSession::new(Arc::clone(store), plan()).unwrap();
-    let started = session.start(strap.moment(0)).unwrap();
-    started.commands.into_iter().for_each(|command| strap.carry_out(command, 0));
+    let started = session.start(strap.moment(0).unwrap()).unwrap();
+    started.commands.into_iter().for_each(|command| strap.carry_out(command, 0).unwrap());
     go_on(&session, &strap, 1, WELL_MS).unwrap();
     (session, strap)
 }
@@ -98,8 +98,8 @@ fn a_panic_is_an_error_in_the_shell_and_what_was_recorded_is_whole() {
     let (session, strap) = worn(&store);
     let id = session.recording().unwrap().unwrap();
     let counted = Arc::new(Counted(AtomicU64::new(0)));
-    let _observation = session.observe(Arc::clone(&counted) as Arc<dyn SessionObserver>);
-    let at = strap.moment(WELL_MS);
+    let _observation = session.observe(Arc::clone(&counted) as Arc<dyn SessionObserver>).unwrap();
+    let at = strap.moment(WELL_MS).unwrap();
     assert!(is_broken(session.act(at, |_| panic!("in the middle of a session"))));
 
     // The shell is told so from then on, and nobody is shown anything.
@@ -111,7 +111,7 @@ fn a_panic_is_an_error_in_the_shell_and_what_was_recorded_is_whole() {
     // The same session without a panic has recorded the same, up to what was not durable yet.
     let whole_store = open(other.path());
     let (whole, whole_strap) = worn(&whole_store);
-    let end = whole.finish(whole_strap.moment(WELL_MS)).unwrap().recording.unwrap();
+    let end = whole.finish(whole_strap.moment(WELL_MS).unwrap()).unwrap().recording.unwrap();
     let whole = recorded(&whole_store, &end.id);
     drop(session);
     drop(store);
@@ -126,15 +126,61 @@ fn a_panic_is_an_error_in_the_shell_and_what_was_recorded_is_whole() {
     assert!(samples(&kept) > 0 && lost <= 2 * 130 + 73, "{lost} of {} samples", samples(&whole));
 
     // It can be gone on with, and what comes of it can be analysed.
-    let at = strap.moment(WELL_MS + 500);
+    let at = strap.moment(WELL_MS + 500).unwrap();
     let resumed = LiveSession::resume(Arc::clone(&store), id.clone(), plan(), at).unwrap();
     let asked = resumed.start(at).unwrap();
-    asked.commands.into_iter().for_each(|command| strap.carry_out(command, WELL_MS + 500));
+    asked.commands.into_iter().for_each(|command| strap.carry_out(command, WELL_MS + 500).unwrap());
     go_on(&resumed, &strap, WELL_MS + 501, WELL_MS + 10_000).unwrap();
-    let finished = resumed.finish(strap.moment(WELL_MS + 10_000)).unwrap().recording.unwrap();
+    let finished = resumed.finish(strap.moment(WELL_MS + 10_000).unwrap()).unwrap().recording.unwrap();
     assert_eq!((finished.state, finished.damaged_chunks), (RecordingState::Finished, 0));
     assert!(finished.samples as usize > samples(&kept), "{} samples", finished.samples);
     assert!(store.analysis(id, None).unwrap().is_some());
+}
+
+/// Breaks what shows.
+struct Clumsy;
+
+impl SessionObserver for Clumsy {
+    #[allow(clippy::panic, reason = "it is caught")]
+    fn on_update(&self, _update: SessionUpdate) -> Result<(), ListenerError> {
+        panic!("while it is shown")
+    }
+}
+
+#[test]
+fn a_panic_while_it_is_shown_is_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let (session, strap) = worn(&store);
+    let id = session.recording().unwrap().unwrap();
+    let _observation = session.observe(Arc::new(Clumsy)).unwrap();
+    assert!(is_broken(go_on(&session, &strap, WELL_MS, WELL_MS + 5_000)));
+    assert!(is_broken(session.is_stopped()) && is_broken(session.recording()));
+    drop(session);
+    let finished = store.finish(id).unwrap();
+    assert_eq!((finished.state, finished.damaged_chunks), (RecordingState::Finished, 0));
+    assert!(finished.samples > 130 * 10, "{} samples", finished.samples);
+}
+
+#[test]
+fn an_observer_that_another_drops_is_told_no_more() {
+    struct Dropping(Mutex<Option<Arc<ObserverHandle>>>);
+    impl SessionObserver for Dropping {
+        fn on_update(&self, _update: SessionUpdate) -> Result<(), ListenerError> {
+            drop(lock(&self.0).take());
+            Ok(())
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let (session, strap) = worn(&open(folder.path()));
+    let dropping = Arc::new(Dropping(Mutex::default()));
+    let _first = session.observe(Arc::clone(&dropping) as Arc<dyn SessionObserver>).unwrap();
+    let counted = Arc::new(Counted(AtomicU64::new(0)));
+    let second = session.observe(Arc::clone(&counted) as Arc<dyn SessionObserver>).unwrap();
+    *lock(&dropping.0) = Some(second);
+    go_on(&session, &strap, WELL_MS, WELL_MS + 2_000).unwrap();
+    assert_eq!(counted.0.load(Ordering::Relaxed), 0);
+    assert!(lock(&dropping.0).is_none());
 }
 
 /// Panics at its sixth beat.
@@ -158,7 +204,7 @@ fn a_panic_far_inside_is_the_same() {
         session.with(|session| {
             match input {
                 Some(input) => session.push(at, &input),
-                None if at == strap.moment(0) => session.start(at),
+                None if at == strap.moment(0).unwrap() => session.start(at),
                 None => session.tick(at),
             }
             Ok((session.commands().collect::<Vec<_>>(), session.recording()))
@@ -181,4 +227,44 @@ fn a_panic_far_inside_is_the_same() {
     assert_eq!((finished.state, finished.damaged_chunks), (RecordingState::Finished, 0));
     assert_eq!(finished.samples as usize, samples(&recorded(&store, &id)));
     assert!(finished.samples > 0);
+}
+
+#[test]
+fn what_is_marked_with_a_tap_is_said_in_the_language_of_the_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let strap = SimulatedStrap::new(SensorKind::Polar, String::new(), 5).unwrap();
+    let german = SessionPlan { language: Language::German, ..plan() };
+    let session = LiveSession::new(Arc::clone(&store), german).unwrap();
+    let played = Arc::clone(&strap).play(Arc::clone(&session), 300_000, 0.0).unwrap();
+    let played_ms = played.wait().unwrap();
+    let at = strap.moment(played_ms).unwrap();
+    session.feel(at, Feeling::Dizzy).unwrap();
+    session.mark(at, "nach der Treppe".into()).unwrap();
+    let id = session.finish(at).unwrap().recording.unwrap().id;
+    let found = store.analysis(id.clone(), None).unwrap().unwrap();
+    assert!(found.flagged_count().unwrap() > 0);
+    found.doubt(0, at.wall_ms + 5_000).unwrap();
+    assert!(matches!(found.doubt(9_999, at.wall_ms), Err(StraplineError::Refused(_))));
+
+    let found = store.reanalyze(id.clone(), None).unwrap().unwrap();
+    let said = |language| {
+        let options = crate::ReportOptions { language, ..crate::ReportOptions::default() };
+        assert!(found.pdf(options.clone()).unwrap().starts_with(b"%PDF"));
+        found.json(options).unwrap()
+    };
+    let (english, german) = (said(Language::English), said(Language::German));
+    for (text, dizzy, doubt) in
+        [(&english, "Dizziness", "was not read rightly"), (&german, "Schwindel", "nicht richtig gelesen")]
+    {
+        assert!(text.contains(dizzy) && text.contains(doubt) && text.contains("nach der Treppe"), "{text}");
+        assert!(!text.contains("strapline:"));
+    }
+    assert!(!english.contains("Schwindel"));
+
+    // Its time is the one at which its sample is found.
+    let marks = store.recording(id.clone()).unwrap().marks;
+    let doubt = marks.iter().find(|mark| mark.text.starts_with("strapline:doubt:")).unwrap();
+    let found_at = strapline_live::position_at(&store.core(), id.parse().unwrap(), doubt.at_ms).unwrap();
+    assert!(found_at.unwrap().abs_diff(doubt.sample.unwrap()) <= 1, "{found_at:?}, {doubt:?}");
 }

@@ -1,5 +1,5 @@
-//! Every screen as a picture, to be looked at: by day, by night, in German, in Turkish, with text of twice the size, on a
-//! small phone, on its side, on a tablet.
+//! Every screen as a picture, to be looked at: by day, by night, in German, in Turkish, with text of twice the size, in
+//! German with that, between the system's bars, on a small phone, on its side, on a tablet.
 
 use super::POM;
 use crate::{places::root, shell};

@@ -2,7 +2,7 @@
 
 use crate::shell;
 
-const POM: &str = "android/bindings/pom.xml";
+pub(crate) const POM: &str = "android/bindings/pom.xml";
 
 /// What this machine lacks for it.
 pub(crate) fn cannot_run() -> Option<String> {

@@ -1,4 +1,5 @@
-//! `cargo xtask bindings`: the facade's Kotlin and Swift from the built library, and what every language's tests read.
+//! `cargo xtask bindings`: the facade's Kotlin, Swift and Python from the built library, and what every language's tests
+//! read.
 
 /// Kotlin: generated, compiled and tested on the JVM.
 pub(crate) mod kotlin;
@@ -6,7 +7,7 @@ pub(crate) mod kotlin;
 /// Swift: generated, compiled and tested on Linux or macOS.
 pub(crate) mod swift;
 
-/// Python: a wheel, installed and tested.
+/// Python: generated, and a wheel of it, installed and tested.
 pub(crate) mod python;
 
 /// Licences of everything that is in the apps.
@@ -18,7 +19,10 @@ mod tokens;
 use crate::{places::root, shell};
 use anyhow::{Context, ensure};
 use std::{fs, path::PathBuf};
-use uniffi_bindgen::bindings::{GenerateOptions, TargetLanguage, generate};
+use uniffi_bindgen::{
+    BindgenLoader, BindgenPaths, ComponentInterface, GlobalConfig,
+    bindings::{GenerateOptions, TargetLanguage, generate},
+};
 
 /// The facade as it is built with everything else, so that the net's engine is built once.
 pub(crate) const BUILD: [&str; 4] = ["build", "--quiet", "--release", "--workspace"];
@@ -29,7 +33,7 @@ pub(crate) fn library() -> PathBuf {
     root().join("target/release").join(name)
 }
 
-/// Builds the facade, generates Kotlin and Swift, and makes what the command line finds in the golden recording.
+/// Builds the facade, generates Kotlin, Swift and Python, and makes what the command line finds in the golden recording.
 pub(crate) fn run() -> anyhow::Result<()> {
     ensure!(shell::succeeds("cargo", &BUILD)?, "the facade does not build");
     let kotlin = root().join("target/bindings/kotlin");
@@ -39,6 +43,10 @@ pub(crate) fn run() -> anyhow::Result<()> {
     fresh(&swift)?;
     languages(&library(), &swift, TargetLanguage::Swift)?;
     swift::place(&swift)?;
+    let python = root().join("target/bindings/python");
+    fresh(&python)?;
+    languages(&library(), &python, TargetLanguage::Python)?;
+    python::place_types(&facade()?)?;
     tokens::write()?;
     licences::write()?;
     swift::place_design()?;
@@ -62,8 +70,17 @@ pub(crate) fn languages(
     })
 }
 
+/// What the library says of itself: every type and function, with its documentation.
+pub(crate) fn facade() -> anyhow::Result<ComponentInterface> {
+    let loader = BindgenLoader::new(BindgenPaths::default(), GlobalConfig::default());
+    let library = library();
+    let source = library.to_str().with_context(|| format!("{}: not UTF-8", library.display()))?;
+    let all = loader.load_cis(loader.load_metadata(source.into())?)?;
+    all.into_iter().find(|one| one.crate_name() == "strapline_ffi").context("the library has no facade in it")
+}
+
 /// A folder with nothing in it.
-fn fresh(folder: &std::path::Path) -> anyhow::Result<()> {
+pub(crate) fn fresh(folder: &std::path::Path) -> anyhow::Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }

@@ -1,20 +1,46 @@
-//! Python: a wheel, installed and tested.
+//! Python: generated, and a wheel of it, installed and tested.
+
+/// The types of the generated module.
+pub(crate) mod stub;
 
 use crate::{
     places::{self, root},
     shell,
 };
 use anyhow::{Context, ensure};
-use std::{env, fs, os, path::PathBuf, process::Stdio};
+use std::{env, fs, os, path::PathBuf, process::Stdio, sync::OnceLock};
+use stub::Reader;
+use uniffi_bindgen::ComponentInterface;
 
 const REQUIREMENTS: &str = "bindings/python/requirements-test.txt";
+
+/// Where the wheel finds the types of what is generated.
+const TYPES: &str = "bindings/python/src/strapline/core";
+
+/// The package's types hold by themselves, in tests, and beside what the module really has.
+const TYPES_HOLD: [&[&str]; 3] = [
+    &["-m", "mypy", "--config-file", CONFIG, "--package", "strapline"],
+    &["-m", "mypy", "--config-file", CONFIG, "bindings/python/tests", "bindings/python/reference.py"],
+    &["-m", "mypy.stubtest", "--mypy-config-file", CONFIG, "--allowlist", ALLOWED, "strapline.core"],
+];
+const CONFIG: &str = "bindings/python/pyproject.toml";
+const ALLOWED: &str = "bindings/python/stubtest-allowlist.txt";
+
+/// Puts the types of the generated module beside our own, where maturin takes them from.
+pub(crate) fn place_types(facade: &ComponentInterface) -> anyhow::Result<()> {
+    let folder = root().join(TYPES);
+    super::fresh(&folder)?;
+    // maturin makes a package of the module, which lies in it beside the library.
+    fs::write(folder.join("__init__.pyi"), "from .strapline import *\n")?;
+    Ok(fs::write(folder.join("strapline.pyi"), stub::written(facade, Reader::Checker))?)
+}
 
 fn venv() -> PathBuf {
     root().join("target/python")
 }
 
 /// A program of the virtual environment.
-fn program(name: &str) -> String {
+pub(crate) fn program(name: &str) -> String {
     venv().join("bin").join(name).to_string_lossy().into_owned()
 }
 
@@ -70,8 +96,12 @@ fn without_debug_lines(said: &str) -> anyhow::Result<String> {
     Ok(said.replace(&from, &to))
 }
 
-/// Builds the wheel, installs it, checks its types and runs every test; passed and failed.
-pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
+/// Builds the wheel and installs it; once in a run of this program.
+pub(crate) fn install() -> anyhow::Result<()> {
+    static INSTALLED: OnceLock<()> = OnceLock::new();
+    if INSTALLED.get().is_some() {
+        return Ok(());
+    }
     wheel()?;
     let wheels = root().join("target/wheels");
     let newest = fs::read_dir(&wheels)?.filter_map(Result::ok).map(|entry| entry.path());
@@ -80,12 +110,21 @@ pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
     let install =
         ["install", "--quiet", "--disable-pip-version-check", "--force-reinstall", "--no-deps", &newest];
     ensure!(shell::succeeds(&program("pip"), &install)?, "the wheel does not install");
+    let _ = INSTALLED.set(());
+    Ok(())
+}
+
+/// Builds the wheel, installs it, checks its types and runs every test; passed and failed.
+pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
+    install()?;
     let (mut passed, mut failed) = (0, 0);
-    let checked = ["--config-file", "bindings/python/pyproject.toml", "--package", "strapline"];
-    if shell::succeeds(&program("mypy"), &checked)? {
-        passed += 1;
-    } else {
-        failed += 1;
+    for args in TYPES_HOLD {
+        let mut checker = shell::command(&program("python"), args);
+        if checker.env("MYPY_CACHE_DIR", root().join("target/mypy")).status()?.success() {
+            passed += 1;
+        } else {
+            failed += 1;
+        }
     }
     let args = ["-W", "error", "-p", "no:cacheprovider", "bindings/python/tests"];
     let green = shell::follow(&program("pytest"), &args, |line| {

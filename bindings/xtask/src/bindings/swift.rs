@@ -82,9 +82,15 @@ const WRITTEN: [&str; 10] = [
     "ios/Sources/StraplineUI/Views",
 ];
 
-/// Swift with these arguments, here or in the folder that it was brought to, as a line for a shell. What it says comes on
-/// one stream: `XCTest` writes what ran to standard error.
+/// Swift with these arguments, as a line for a shell.
 fn line(args: &[&str]) -> String {
+    let all: Vec<&str> = std::iter::once("swift").chain(args.iter().copied()).collect();
+    tool(&all)
+}
+
+/// A program of Swift's, here or in the folder that it was brought to, as a line for a shell. What it says comes on one
+/// stream: `XCTest` writes what ran to standard error.
+fn tool(command: &[&str]) -> String {
     let (brought, tree) = (folder(), root());
     let (brought, tree) = (brought.to_string_lossy(), tree.to_string_lossy());
     let mut all: Vec<&str> = Vec::new();
@@ -95,8 +101,7 @@ fn line(args: &[&str]) -> String {
         // The app is built on Linux alone: it needs iOS, or what stands in for it.
         all.extend(["env", "STRAPLINE_CORE_ALONE=1"]);
     }
-    all.push("swift");
-    all.extend(args);
+    all.extend(command);
     format!("exec {} 2>&1", all.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" "))
 }
 
@@ -118,12 +123,12 @@ fn is_formatted() -> anyhow::Result<bool> {
 /// Tests under the thread sanitizer: whatever more than one thread uses.
 const THREADS: &str = "ModelTests|NoticeTests|PageTests|RecordingTests|RestartTests";
 
-/// Compiles without a warning into `scratch` and runs tests; passed and failed.
-fn run(scratch: &str, more: &[&str]) -> anyhow::Result<(u64, u64)> {
+/// `swift VERB` of the package, compiled without a warning into `scratch`, as a line for a shell.
+fn package(verb: &str, scratch: &str, more: &[&str]) -> String {
     let library =
         if is_installed() { root().join("target/release") } else { PathBuf::from("/src/target/release") };
     let library = library.to_string_lossy().into_owned();
-    let mut args = vec!["test", "--package-path", "ios", "--scratch-path", scratch];
+    let mut args = vec![verb, "--package-path", "ios", "--scratch-path", scratch];
     args.extend(more);
     args.extend(["-Xswiftc", "-warnings-as-errors"]);
     for word in ["-L", &library, "-rpath", &library] {
@@ -132,8 +137,13 @@ fn run(scratch: &str, more: &[&str]) -> anyhow::Result<(u64, u64)> {
     if cfg!(target_os = "linux") {
         args.extend(["-Xlinker", "--allow-shlib-undefined"]);
     }
+    line(&args)
+}
+
+/// Compiles without a warning into `scratch` and runs tests; passed and failed.
+fn run(scratch: &str, more: &[&str]) -> anyhow::Result<(u64, u64)> {
     let (mut run, mut failed) = (0, 0);
-    let green = shell::follow("sh", &["-c", &line(&args)], |line| {
+    let green = shell::follow("sh", &["-c", &package("test", scratch, more)], |line| {
         if let Some((all, bad)) = results(line) {
             // The whole run is told last.
             (run, failed) = (all, bad);
@@ -154,6 +164,72 @@ pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
         failed += raced;
     }
     Ok((passed, failed))
+}
+
+/// What this machine lacks for the reference.
+pub(crate) fn cannot_document() -> Option<String> {
+    if !cfg!(target_os = "linux") {
+        return Some(
+            "docc is looked for in Swift for Linux; on a Mac, Xcode's Build Documentation does the same"
+                .into(),
+        );
+    }
+    cannot_run().or_else(|| {
+        let there = shell::answers("sh", &["-c", &tool(&["docc", "--help"])]);
+        (!there).then(|| "this Swift has no docc".into())
+    })
+}
+
+/// The modules that are documented, the first with everything that the others build on.
+const DOCUMENTED: [&str; 2] = ["Strapline", "StraplineKit"];
+
+/// Writes the reference to `out`, from the root, with what it covers; whether that went without a warning.
+pub(crate) fn document(out: &str) -> anyhow::Result<bool> {
+    let run = |line: &str| shell::succeeds("sh", &["-c", line]);
+    let graphs = root().join("target/swift-graphs");
+    super::fresh(&graphs)?;
+    let about = shell::output("sh", &["-c", &tool(&["swiftc", "-print-target-info"])])?;
+    let about: serde_json::Value = serde_json::from_str(&about)?;
+    let triple = about["target"]["triple"].as_str().context("Swift does not say what it compiles for")?;
+    for module in DOCUMENTED {
+        let extract = [
+            "swift-symbolgraph-extract",
+            "-module-name",
+            module,
+            "-target",
+            triple,
+            "-I",
+            "target/swift/debug/Modules",
+            "-I",
+            "ios/Sources/StraplineFFI/include",
+            "-output-dir",
+            "target/swift-graphs",
+            "-minimum-access-level",
+            "public",
+            "-skip-synthesized-members",
+        ];
+        if !run(&package("build", "target/swift", &["--quiet", "--target", module]))?
+            || !run(&tool(&extract))?
+        {
+            return Ok(false);
+        }
+    }
+    let convert = [
+        "docc",
+        "convert",
+        "ios/Reference.docc",
+        "--additional-symbol-graph-dir",
+        "target/swift-graphs",
+        "--output-path",
+        out,
+        "--fallback-display-name",
+        "Strapline",
+        "--fallback-bundle-identifier",
+        "app.strapline",
+        "--warnings-as-errors",
+        "--experimental-documentation-coverage",
+    ];
+    run(&tool(&convert))
 }
 
 /// Tests that ran and that failed, of its line: `Executed 12 tests, with 0 failures (0 unexpected) in 3.1 seconds`.

@@ -68,13 +68,24 @@ pub(crate) fn run(write: bool) -> anyhow::Result<bool> {
             holds = false;
         }
     }
-    let listed: BTreeSet<&str> = known.lines().filter_map(|line| line.strip_prefix("- ")).collect();
-    let added: Vec<&String> = dependencies.iter().filter(|one| !listed.contains(one.as_str())).collect();
-    if !added.is_empty() {
-        println!("FAIL dependencies that are not written down: {added:?}");
+    for line in differences(&known, &dependencies) {
+        println!("FAIL {line}");
         holds = false;
     }
     Ok(holds)
+}
+
+/// What is linked in and not written down, and what is written down and no longer linked in.
+fn differences(known: &str, dependencies: &BTreeSet<String>) -> Vec<String> {
+    let listed: BTreeSet<&str> = known.lines().filter_map(|line| line.strip_prefix("- ")).collect();
+    let linked: BTreeSet<&str> = dependencies.iter().map(String::as_str).collect();
+    let added: Vec<_> = linked.difference(&listed).collect();
+    let removed: Vec<_> = listed.difference(&linked).collect();
+    [("dependencies that are not written down", added), ("written down, and no longer dependencies", removed)]
+        .into_iter()
+        .filter(|(_, which)| !which.is_empty())
+        .map(|(what, which)| format!("{what}: {which:?}"))
+        .collect()
 }
 
 /// Links the library for 64-bit ARM against nothing.
@@ -163,5 +174,14 @@ mod tests {
         let text = table(size, 60, &BTreeSet::from(["log 0.4".to_owned()]));
         assert_eq!((row(&text, "stripped"), row(&text, "gzipped")), (Some(20), Some(10)));
         assert!(text.contains("\n- log 0.4\n"));
+    }
+
+    #[test]
+    fn a_dependency_more_and_one_less_are_both_told() {
+        let of = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<BTreeSet<String>>();
+        let known = table(Size { raw: 3, stripped: 2, gzipped: 1 }, 60, &of(&["log 0.4", "uuid 1.0"]));
+        assert!(differences(&known, &of(&["log 0.4", "uuid 1.0"])).is_empty());
+        let told = differences(&known, &of(&["log 0.4", "zip 1.0"]));
+        assert!(told.len() == 2 && told[0].contains("zip 1.0") && told[1].contains("uuid 1.0"), "{told:?}");
     }
 }

@@ -86,7 +86,7 @@ impl Levels {
         self.by_the_second
     }
 
-    /// Mean absolute log deviation of the last RR from their median; [`UNKNOWN_IRREGULARITY`] while fewer than three are known.
+    /// Mean absolute log deviation of the last RR from their median; `UNKNOWN_IRREGULARITY` while fewer than three are known.
     pub fn irregularity(&self) -> f32 {
         self.irregularity
     }

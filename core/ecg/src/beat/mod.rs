@@ -1,9 +1,9 @@
 //! Clean samples in; R peaks at a fraction of a sample out.
 //!
 //! The flow inside: samples pass the QRS [band](crate::filter::qrs_band), its energy has [crests](crest), a crest
-//! becomes a [candidate](candidate) with its [shape](shape), a second of look-ahead turns it into
-//! [evidence](evidence), a small net gives its [verdict](verdict), and an accepted one has its R placed on the
-//! [fiducial](fiducial). [`QrsDetector`] holds them together.
+//! becomes a [candidate] with its [shape], a second of look-ahead turns it into
+//! [evidence], a small net gives its [verdict], and an accepted one has its R placed on the
+//! [fiducial]. [`QrsDetector`] holds them together.
 
 /// Maxima of the QRS energy.
 pub mod crest;

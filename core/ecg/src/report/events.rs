@@ -226,9 +226,10 @@ impl Events<'_> {
         let (mut covered_to, mut samples) = (0, 0);
         for episode in self.of_kind(kind) {
             spells.episodes += 1;
-            // Whatever two episodes share is counted once.
-            samples += self.readable.between(episode.start.max(covered_to), episode.end)[0];
-            covered_to = covered_to.max(episode.end);
+            // From its first beat to its last, as each lasts; whatever two episodes share is counted once.
+            let last = episode.end - 1;
+            samples += self.readable.between(episode.start.max(covered_to).min(last), last)[0];
+            covered_to = covered_to.max(last);
             let spell = Spell { at: self.axis.at(episode.start as f64), seconds: self.lasting_s(episode) };
             if spells.longest.is_none_or(|known| spell.seconds > known.seconds) {
                 spells.longest = Some(spell);

@@ -122,12 +122,20 @@ pub enum SensorInput {
 pub enum LinkError {
     /// The strap refused with an error of the Attribute Protocol.
     Att(AttError),
-    /// The system's own status number: 133 on Android means "close, wait, try again".
+    /// What became of the link by the numbers of GATT, which Android gives: 133 means "close, wait, try again".
     Status(i32),
+    /// The system's own number for it, which is none of GATT's.
+    System(i32),
     /// No answer in time.
     TimedOut,
     /// There is no link.
     NotConnected,
+    /// The strap ended the link.
+    EndedByStrap,
+    /// The two are not bonded, or one of them has forgotten the other.
+    NotBonded,
+    /// The system did not take it: it is busy with something else, or what carries it out has stopped.
+    NotTaken,
     /// There is no such strap, service or characteristic.
     NotFound,
     /// This system cannot do that.
@@ -136,7 +144,7 @@ pub enum LinkError {
     RadioOff,
     /// The app may not use Bluetooth.
     NotPermitted,
-    /// Anything else, in the system's words.
+    /// Anything else, in the system's words: for a log, and no sentence for a person.
     Other(String),
 }
 
@@ -147,10 +155,14 @@ impl fmt::Display for LinkError {
             Self::Status(133) => f.write_str("the system lost the link (GATT status 133)"),
             Self::Status(8) => f.write_str("out of reach (GATT status 8)"),
             Self::Status(19) => f.write_str("the strap ended the link (GATT status 19)"),
+            Self::EndedByStrap => f.write_str("the strap ended the link"),
             Self::Status(22) => f.write_str("this side ended the link (GATT status 22)"),
             Self::Status(status) => write!(f, "GATT status {status}"),
+            Self::System(code) => write!(f, "the system reports error {code}"),
             Self::TimedOut => f.write_str("no answer in time"),
             Self::NotConnected => f.write_str("not connected"),
+            Self::NotBonded => f.write_str("not paired"),
+            Self::NotTaken => f.write_str("the system did not take it"),
             Self::NotFound => f.write_str("not found"),
             Self::NotSupported => f.write_str("not supported by this system"),
             Self::RadioOff => f.write_str("Bluetooth is switched off"),
@@ -166,6 +178,7 @@ impl LinkError {
         match self {
             Self::Att(error) => error.wants_bond(),
             Self::Status(status) => matches!(status, 5 | 15 | 137),
+            Self::NotBonded => true,
             _ => false,
         }
     }

@@ -44,7 +44,7 @@ mod recording;
 /// The recording of the demonstration.
 mod demo;
 
-/// The notifications that a strap would have sent, and a strap that sends them.
+// The notifications that a strap would have sent, and a strap that sends them.
 pub mod strap;
 
 pub use demo::demo_script;

@@ -6,6 +6,8 @@ use strapline_words::{Sentence, sentence};
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Timing {
     pub(super) rate_hz: f64,
+    /// Measured from the times, where it is not the given rate that is used, and by more than rounding explains.
+    pub(super) measured: Option<f64>,
     /// Before this row, this many samples are missing; in order.
     pub(super) gaps: Vec<(usize, u64)>,
     pub(super) notes: Vec<Sentence>,
@@ -29,6 +31,8 @@ pub(super) enum NoRate {
 
 /// Furthest that a given rate may be from the measured one.
 const TOLERANCE: f64 = 0.02;
+/// Furthest that it may be without a remark: what clocks of straps differ from their promise.
+const UNREMARKED: f64 = 0.002;
 /// Steps from which times can contradict a given rate: fewer may all be gaps.
 const STEPS_LEAST: usize = 8;
 /// A sample is late when this many intervals passed for certain since the one before.
@@ -69,11 +73,16 @@ pub(super) fn measure(seconds: &[f64], quantum: f64, given: Option<f64>) -> Resu
         measured = count as f64 / length;
         known_to = measured * (2.0 * quantum / length).max(1e-9);
     }
-    let differs = |given: &f64| (measured - given).abs() > (TOLERANCE * given).max(known_to);
-    if let Some(given) = given.filter(|given| seconds.len() > STEPS_LEAST && differs(given)) {
+    let given_off = |by: f64| {
+        given.filter(|given| {
+            seconds.len() > STEPS_LEAST && (measured - given).abs() > (by * given).max(known_to)
+        })
+    };
+    if let Some(given) = given_off(TOLERANCE) {
         return Err(NoRate::Differs { measured, given });
     }
     let mut timing = Timing { rate_hz: given.unwrap_or(measured), ..Timing::default() };
+    timing.measured = given_off(UNREMARKED).map(|_| measured);
     if given.is_none() {
         // A whole number within what rounding leaves open is the one that was set.
         if (measured - measured.round()).abs() <= known_to && measured >= 1.0 {
@@ -93,7 +102,8 @@ pub(super) fn measure(seconds: &[f64], quantum: f64, given: Option<f64>) -> Resu
 
 /// Times of arrival: samples follow each other at the given rate until they lag behind the times by a second.
 fn uneven(seconds: &[f64], rate: f64) -> Timing {
-    let mut timing = Timing { rate_hz: rate, gaps: Vec::new(), notes: vec![sentence!("file-note-uneven")] };
+    let mut timing =
+        Timing { rate_hz: rate, notes: vec![sentence!("file-note-uneven")], ..Timing::default() };
     let (mut anchor, mut anchor_row) = (seconds.first().copied().unwrap_or(0.0), 0);
     for (row, time) in seconds.iter().enumerate() {
         let lag = time - anchor - (row - anchor_row) as f64 / rate;
@@ -150,6 +160,20 @@ mod tests {
         let differs = measure(&times, 1e-4, Some(250.0));
         assert!(matches!(differs, Err(NoRate::Differs { .. })), "{differs:?}");
         assert_eq!(measure(&times, 1e-4, Some(130.05)).unwrap().rate_hz, 130.05);
+    }
+
+    #[test]
+    fn a_given_rate_a_little_off_is_used_and_told() {
+        let times = rounded(130.16, 1e-4, 0..10_000);
+        for (given, is_told) in [(130.0, false), (130.2, false), (130.5, true), (128.0, true), (132.0, true)]
+        {
+            let timing = measure(&times, 1e-4, Some(given)).unwrap();
+            assert_eq!(timing.rate_hz, given);
+            assert_eq!(timing.measured.is_some(), is_told, "{given} Hz");
+            assert!(timing.measured.is_none_or(|measured| (measured - 130.16).abs() < 0.01));
+        }
+        // So few and coarse times cannot contradict it.
+        assert_eq!(measure(&rounded(130.0, 1e-2, 0..30), 1e-2, Some(129.5)).unwrap().measured, None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::{
     timestamp,
 };
 use crate::recording::Unit;
-use strapline_words::{Sentence, sentence};
+use strapline_words::{Sentence, sentence, shown};
 
 /// Rows that are looked at to tell a time from a signal.
 const ROWS: usize = 200;
@@ -49,10 +49,12 @@ pub(super) fn roles(
             let (name, own_unit) = name_and_unit(&header);
             let unit = own_unit.or(unit.map(|unit| unit.trim_matches(['[', ']', '(', ')', ' '])));
             let unit = unit.filter(|unit| !unit.is_empty());
+            // "Sekunden", "ms": a column that is called by its unit alone.
+            let seconds = unit.and_then(seconds_per).or_else(|| seconds_per(name));
             let role = if is_clock(table, lines, index) {
                 Role::Clock
-            } else if is_time(name) || (named && name.is_empty() && unit.and_then(seconds_per).is_some()) {
-                Role::Time(unit.and_then(seconds_per))
+            } else if is_time(name) || (named && name.is_empty() && seconds.is_some()) {
+                Role::Time(seconds)
             } else if is_counter(&header) {
                 Role::Counter
             } else {
@@ -61,20 +63,43 @@ pub(super) fn roles(
             Column { name: name.to_owned(), header: header.clone(), role }
         })
         .collect();
-    if !named && table.columns > 1 && matches!(columns[0].role, Role::Signal(_)) {
-        let values = values(table, lines, 0);
-        let rises = values.len() > 2 && values.windows(2).all(|pair| pair[0] < pair[1]);
-        if rises {
-            let counts = values.windows(2).all(|pair| pair[1] - pair[0] == 1.0);
-            columns[0].role = if counts { Role::Counter } else { Role::Time(None) };
-            notes.push(if counts {
-                sentence!("file-note-first-count")
-            } else {
-                sentence!("file-note-first-time")
-            });
-        }
+    if !columns.iter().any(|column| matches!(column.role, Role::Time(_) | Role::Clock | Role::Counter)) {
+        infer_axis(&mut columns, table, named, lines, notes);
     }
     columns
+}
+
+/// Finds the time axis by its unit, else by what stands in the first column, where no name says which it is.
+fn infer_axis(columns: &mut [Column], table: &Table, named: bool, lines: &[&str], notes: &mut Vec<Sentence>) {
+    let steps = |index: usize| -> Vec<f64> {
+        values(table, lines, index).windows(2).map(|pair| pair[1] - pair[0]).collect()
+    };
+    // Another length of time, as that from beat to beat, does not rise.
+    let by_unit = (0..).zip(&*columns).find_map(|(index, column)| {
+        let Role::Signal(Some(Unit::Other(unit))) = &column.role else { return None };
+        let steps = steps(index);
+        let rises = steps.iter().all(|step| *step >= 0.0) && steps.iter().any(|step| *step > 0.0);
+        seconds_per(unit).filter(|_| rises).map(|scale| (index, scale))
+    });
+    if let Some((index, scale)) = by_unit {
+        columns[index].role = Role::Time(Some(scale));
+        return;
+    }
+    let steps = steps(0);
+    if columns.len() < 2 || columns[0].role != Role::Signal(None) || steps.len() < 2 {
+        return;
+    }
+    if steps.iter().all(|step| *step > 0.0) {
+        let counts = steps.iter().all(|step| *step == 1.0);
+        let column = || shown(&columns[0].header);
+        notes.push(match (named, counts) {
+            (false, true) => sentence!("file-note-first-count"),
+            (false, false) => sentence!("file-note-first-time"),
+            (true, true) => sentence!("file-note-named-count", column = column()),
+            (true, false) => sentence!("file-note-named-time", column = column()),
+        });
+        columns[0].role = if counts { Role::Counter } else { Role::Time(None) };
+    }
 }
 
 /// The numbers of a column in the first rows.
@@ -109,26 +134,78 @@ fn name_and_unit(header: &str) -> (&str, Option<&str>) {
     (header, None)
 }
 
-/// Seconds in a unit of time.
+/// Seconds in a unit of time, as five languages write it.
 fn seconds_per(unit: &str) -> Option<f64> {
     Some(match unit.to_lowercase().as_str() {
-        "s" | "sec" | "secs" | "second" | "seconds" => 1.0,
-        "ms" | "msec" | "millis" | "millisecond" | "milliseconds" => 1e-3,
-        "us" | "\u{b5}s" | "\u{3bc}s" | "microseconds" => 1e-6,
-        "ns" | "nanoseconds" => 1e-9,
+        "s" | "sec" | "secs" | "second" | "seconds" | "sek" | "sekunde" | "sekunden" | "seconde"
+        | "secondes" | "seg" | "segundo" | "segundos" | "sn" | "saniye" => 1.0,
+        "ms" | "msec" | "millis" | "millisecond" | "milliseconds" | "msek" | "millisekunden"
+        | "millisecondes" | "mseg" | "milisegundos" | "msn" | "milisaniye" => 1e-3,
+        "us" | "\u{b5}s" | "\u{3bc}s" | "microseconds" | "mikrosekunden" | "microsecondes"
+        | "microsegundos" | "mikrosaniye" => 1e-6,
+        "ns" | "nanoseconds" | "nanosekunden" | "nanosecondes" | "nanosegundos" | "nanosaniye" => 1e-9,
         _ => return None,
     })
 }
 
+/// Whether one of the words of a name says that it is a time, in one of five languages.
 fn is_time(name: &str) -> bool {
-    let words = name.split(|letter: char| !letter.is_alphabetic());
-    let known = ["time", "times", "timestamp", "timestamps", "t", "elapsed", "seconds", "sec", "clock"];
-    words.into_iter().any(|word| known.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    const KNOWN: [&str; 25] = [
+        "time",
+        "times",
+        "timestamp",
+        "timestamps",
+        "t",
+        "elapsed",
+        "clock",
+        "zeit",
+        "zeiten",
+        "zeitpunkt",
+        "zeitstempel",
+        "uhrzeit",
+        "temps",
+        "heure",
+        "horodatage",
+        "horodate",
+        "instant",
+        "tiempo",
+        "tiempos",
+        "hora",
+        "zaman",
+        "zamanlar",
+        "s\u{fc}re",
+        "sure",
+        "saat",
+    ];
+    let name = name.to_lowercase();
+    let word = |word: &str| KNOWN.contains(&word) || (word.len() > 2 && seconds_per(word).is_some());
+    name.split(|letter: char| !letter.is_alphabetic()).any(word)
 }
 
+/// Whether a column counts samples.
 fn is_counter(header: &str) -> bool {
-    let known = ["sample", "samples", "index", "n", "#", "sample #", "sample_number", "sample number", "idx"];
-    known.iter().any(|known| header.eq_ignore_ascii_case(known))
+    const KNOWN: [&str; 19] = [
+        "sample",
+        "samples",
+        "index",
+        "n",
+        "#",
+        "sample #",
+        "sample_number",
+        "sample number",
+        "idx",
+        "nr",
+        "nummer",
+        "abtastwert",
+        "\u{e9}chantillon",
+        "echantillon",
+        "muestra",
+        "\u{ed}ndice",
+        "indice",
+        "\u{f6}rnek",
+        "ornek",
+    ];
+    KNOWN.contains(&header.to_lowercase().as_str())
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ mod timestamp;
 mod write;
 
 pub use dialect::Delimiter;
-pub use write::write;
+pub use write::{write, write_while};
 
 /// Bytes that are looked at to find out how the table is written.
 const HEAD: u64 = 1 << 16;

@@ -94,7 +94,17 @@ impl Preamble {
             | "samplefrequency"
             | "frequency"
             | "fs"
-            | "fshz" => {
+            | "fshz"
+            | "abtastrate"
+            | "abtastratehz"
+            | "abtastfrequenz"
+            | "abtastfrequenzhz"
+            | "fr\u{e9}quenced\u{e9}chantillonnage"
+            | "fr\u{e9}quenced\u{e9}chantillonnagehz"
+            | "frecuenciademuestreo"
+            | "frecuenciademuestreohz"
+            | "\u{f6}rneklemeh\u{131}z\u{131}"
+            | "\u{f6}rneklemefrekans\u{131}" => {
                 let digits =
                     value.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(value.len());
                 let rate = value[..digits].replace(',', ".").parse().ok();
@@ -103,7 +113,9 @@ impl Preamble {
                 let Some(rate) = rate else { return false };
                 self.rate_hz = Some(rate);
             }
-            "unit" | "units" => self.unit = Some(Unit::named(value)),
+            "unit" | "units" | "einheit" | "unit\u{e9}" | "unidad" | "birim" => {
+                self.unit = Some(Unit::named(value));
+            }
             "start" | "starttime" | "startdate" | "recordeddate" | "recordingstart" => {
                 self.start = timestamp::wall_time(value);
                 if self.start.is_none() {

@@ -47,8 +47,12 @@ pub(super) fn read(
     body.read(file, path)?;
     let given = options.rate_hz.or(preamble.rate_hz);
     let mut timing = body.timing(columns, given, path)?;
-    if options.rate_hz.is_none() && preamble.rate_hz.is_some() {
-        timing.notes.push(sentence!("file-note-rate-lines", hz = timing.rate_hz));
+    match (options.rate_hz, preamble.rate_hz) {
+        (None, Some(_)) => timing.notes.push(sentence!("file-note-rate-lines", hz = timing.rate_hz)),
+        (Some(asked), Some(hz)) if asked != hz => {
+            timing.notes.push(sentence!("file-note-rate-asked", hz = hz, asked = asked));
+        }
+        _ => {}
     }
     if let Some((index, _)) = body.axis {
         let others = columns.iter().enumerate().filter(|(other, column)| {
@@ -199,7 +203,16 @@ impl Body<'_> {
     /// Rate and gaps from the axis column, or from what was given.
     fn timing(&mut self, columns: &[Column], given: Option<f64>, path: &Path) -> Result<Timing, FormatError> {
         let open = |what, remedy| Problem::Ambiguous { what, remedy, setting: Setting::Rate }.of(path);
-        let unsaid = || Problem::rate_unsaid().of(path);
+        let names = || {
+            let named = columns.iter().filter(|column| !column.header.is_empty());
+            named.map(|column| format!("\"{}\"", shown(&column.header))).collect::<Vec<_>>().join(", ")
+        };
+        let unsaid = || match (&self.axis, names()) {
+            (None, names) if !names.is_empty() => {
+                open(sentence!("file-rate-unsaid-columns", columns = names), sentence!("file-do-give-rate"))
+            }
+            _ => Problem::rate_unsaid().of(path),
+        };
         let Some((index, role)) = self.axis else {
             let rate_hz = given.ok_or_else(unsaid)?;
             return Ok(Timing { rate_hz, ..Timing::default() });
@@ -211,7 +224,7 @@ impl Body<'_> {
         let scale = match role {
             Role::Counter => {
                 let rate_hz = given.ok_or_else(unsaid)?;
-                return Ok(Timing { rate_hz, gaps: counted(&self.times), notes: Vec::new() });
+                return Ok(Timing { rate_hz, gaps: counted(&self.times), ..Timing::default() });
             }
             Role::Time(Some(scale)) => *scale,
             Role::Time(None) => self.unit_of_time(given).ok_or_else(|| {
@@ -241,6 +254,14 @@ impl Body<'_> {
                 open(what, sentence!("file-do-give-right-rate"))
             }
         })?;
+        if let Some(measured) = timing.measured {
+            timing.notes.push(sentence!(
+                "file-note-rate-differs",
+                column = shown(header),
+                measured = (measured * 100.0).round() / 100.0,
+                given = timing.rate_hz
+            ));
+        }
         if *role == Role::Time(None) {
             timing.notes.push(sentence!(
                 "file-note-times-read",

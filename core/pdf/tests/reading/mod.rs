@@ -1,6 +1,6 @@
 //! Reads a finished PDF back: where lines go and what the text says.
 
-#![allow(dead_code, unreachable_pub)]
+#![allow(dead_code, unreachable_pub, reason = "a module of several test programs: each uses a part of it")]
 
 use lopdf::{Document, Object, content::Content};
 use std::collections::BTreeMap;

@@ -126,8 +126,8 @@ fn a_flipped_bit_costs_its_own_chunk_at_most() {
             );
             assert!(
                 error.to_string().ends_with(
-                    ": a chunk (about 2 s) is missing or damaged; everything else is read: export it, and copy the \
-                     folder from a backup if there is one"
+                    ": a chunk (about 2 s) is missing or damaged; everything else is read: export it, so that it \
+                     is kept elsewhere, too"
                 ),
                 "{error}"
             );
@@ -202,8 +202,8 @@ fn a_header_is_there_twice() {
     assert_eq!(read.state, RecordingState::Damaged);
     assert!(
         read.errors[0].to_string().ends_with(
-            ": both copies of its header are damaged; its bytes are kept: copy the folder from a backup, or delete the \
-             recording"
+            ": both copies of its header are damaged, so that it cannot be read; its bytes are kept: bring it back from \
+             a backup if there is one, or delete it"
         ),
         "{}",
         read.errors[0]

@@ -77,7 +77,7 @@ fn after_a_lost_key_recording_goes_on_and_the_old_recordings_stay() {
     ] {
         assert!(
             error.to_string().ends_with(
-                "it is sealed with another key; its bytes are kept: open the store with that key to read it"
+                "it is sealed with another key; its bytes are kept, and can be read once that key is back"
             ),
             "{error}"
         );

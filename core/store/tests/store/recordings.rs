@@ -221,7 +221,7 @@ fn what_a_store_does_not_do_it_says() {
     let error = store.read(missing).unwrap_err();
     assert_eq!(
         said(&error),
-        "recording 00000000000000000000000000000000: there is no such recording; list the store to see what there is"
+        "recording 00000000000000000000000000000000: there is no such recording; it may have been deleted: look in the list of recordings"
     );
     let mut writer = store.begin(&head("Night")).unwrap();
     let id = writer.id();

@@ -37,18 +37,18 @@ store-read-only = in den Ordner darf nicht geschrieben werden; es erlauben oder 
 store-in-use = ein anderes Programm hat diesen Speicher geöffnet; es zuerst schließen
 store-wrong-key = der Schlüssel ist nicht der, mit dem dieser Speicher versiegelt ist; nichts wurde verändert: den richtigen Schlüssel geben oder unter dem neuen fortfahren und die alten Aufzeichnungen verschlossen behalten
 store-not-held = der Speicherplatz ist voll oder der Datenträger gestört, und im Arbeitsspeicher ist kein Raum mehr, sodass verloren geht, was jetzt kommt; was zuvor kam, bleibt: Platz schaffen und mit der Aufzeichnung fortfahren
-store-locked = mit einem anderen Schlüssel versiegelt; die Daten bleiben: den Speicher mit jenem Schlüssel öffnen, um sie zu lesen
+store-locked = mit einem anderen Schlüssel versiegelt; die Daten bleiben und sind lesbar, sobald jener Schlüssel wieder da ist
 store-from-the-future = Formatversion { $found } ist neuer als Version { $known }, die dieses Programm liest; Strapline aktualisieren
 store-damaged-chunks =
     { $chunks ->
-        [one] ein Abschnitt (etwa { $seconds } s) fehlt oder ist beschädigt; alles Übrige wird gelesen: es exportieren und den Ordner aus einer Sicherung kopieren, falls es eine gibt
-       *[other] { $chunks } Abschnitte (etwa { $seconds } s) fehlen oder sind beschädigt; alles Übrige wird gelesen: es exportieren und den Ordner aus einer Sicherung kopieren, falls es eine gibt
+        [one] ein Abschnitt (etwa { $seconds } s) fehlt oder ist beschädigt; alles Übrige wird gelesen: zur Sicherheit exportieren
+       *[other] { $chunks } Abschnitte (etwa { $seconds } s) fehlen oder sind beschädigt; alles Übrige wird gelesen: zur Sicherheit exportieren
     }
-store-damaged-entries = Byte { $at } eines Abschnitts und was darin folgt ist nicht, was geschrieben wurde; alles Übrige wird gelesen: es exportieren und den Ordner aus einer Sicherung kopieren, falls es eine gibt
-store-damaged-header = beide Kopien ihres Kopfes sind beschädigt; ihre Daten bleiben: den Ordner aus einer Sicherung kopieren oder die Aufzeichnung löschen
+store-damaged-entries = Byte { $at } eines Abschnitts und was darin folgt, ist nicht, was geschrieben wurde; alles Übrige wird gelesen: zur Sicherheit exportieren
+store-damaged-header = beide Kopien der Kopfdaten sind beschädigt, sodass sie nicht lesbar ist; ihre Daten bleiben: aus einer Sicherung zurückholen, falls es eine gibt, oder löschen
 store-damaged-analysis = sie ist nicht, was geschrieben wurde; sie erneut ausführen: die Aufzeichnung ist ganz
 store-no-randomness = das System liefert keine Zufallszahlen, ohne die nichts versiegelt werden kann; es neu starten und erneut versuchen
-store-no-such-recording = diese Aufzeichnung gibt es nicht; die Liste zeigt, was es gibt
+store-no-such-recording = diese Aufzeichnung gibt es nicht; vielleicht wurde sie gelöscht: in der Liste der Aufzeichnungen nachsehen
 store-no-such-analysis = diese Analyse ist nicht gespeichert; sie erneut ausführen
 store-being-recorded = sie wird gerade aufgezeichnet; sie zuerst beenden
 store-finished = sie ist beendet; eine neue Aufzeichnung beginnen
@@ -62,21 +62,21 @@ store-long-name = ein Name
 store-long-mark = eine Markierung
 store-long-recording-head = was über die Aufzeichnung gesagt ist
 store-long-analysis-summary = was über die Analyse gesagt ist
-store-no-unit = { $unit } mV ist keine Einheit für Messwerte; die Millivolt eines Wertes von 1 angeben
+store-no-unit = { $unit } mV ist keine Einheit für Messwerte; die Millivolt eines Wertes von 1 angeben
 store-too-many-marks = es gehen { $marks } Markierungen mit zusammen { $bytes } Bytes Text hinein und nicht mehr; was markiert ist, bleibt
-store-no-id = die Kennung einer Aufzeichnung hat 32 hexadezimale Ziffern; die Liste zeigt sie
+store-no-id = die Kennung einer Aufzeichnung hat 32 hexadezimale Ziffern; sie steht in der Liste der Aufzeichnungen
 
 ## A session
 
 live-disk-failed = { $problem }; was hereinkommt, bleibt im Arbeitsspeicher, und der Datenträger wird erneut versucht
-live-unwritten = { $problem }; die letzten { $seconds } s des Signals konnten nicht geschrieben werden und sind verloren
+live-unwritten = { $problem }; die letzten { $seconds } s des Signals konnten nicht geschrieben werden und sind verloren
 live-other-signal = der Gurt sendet jetzt etwas anderes ({ $now }) als die Aufzeichnung enthält ({ $before }); was aufgezeichnet ist, bleibt: eine neue Aufzeichnung beginnen
-live-sent-ecg = ein EKG mit { $hz } Hz
+live-sent-ecg = ein EKG mit { $hz } Hz
 live-sent-rr = RR-Intervalle
-live-unreadable = der Kopf der Aufzeichnung ist nicht lesbar: den Speicher mit dem Schlüssel öffnen, mit dem er versiegelt ist
+live-unreadable = die Aufzeichnung ist nicht lesbar: Sie ist mit einem anderen Schlüssel versiegelt, oder ihr Anfang ist beschädigt; eine neue beginnen
 live-not-yet = es wird noch nichts aufgezeichnet: warten, bis der Gurt sendet
 session-too-long = eine Aufzeichnung von mehr als { $days } Tagen lässt sich nicht in einem Stück auswerten: sie teilen
-session-rate = { $hz } Hz lassen sich nicht auswerten: die Abtastrate muss zwischen 50 und 2000 Hz liegen
+session-rate = { $hz } Hz lassen sich nicht auswerten: die Abtastrate muss zwischen 50 und 2000 Hz liegen
 birth-date = „{ $given }“ ist kein Geburtsdatum: Jahr, Monat und Tag schreiben wie 1961-03-12
 
 ## Files
@@ -90,7 +90,8 @@ format-no-such-channel = einen Kanal „{ $wanted }“ gibt es nicht; die Kanäl
 ## An analysis
 
 analysis-no-voltage = kein Kanal ist eine Spannung (Einheiten: { $units }); ist die Einheit falsch, angeben, ob es mV, uV oder V sind
-analysis-rate = { $hz } Hz lassen sich nicht auswerten: die Abtastrate muss zwischen 50 und 2000 Hz liegen; ist das nicht die Abtastrate der Aufzeichnung, die richtige angeben
+analysis-no-ecg = nach ihren Namen sind die Kanäle kein EKG: { $channels }; ist einer doch eines, angeben, welcher
+analysis-rate = { $hz } Hz lassen sich nicht auswerten: die Abtastrate muss zwischen 50 und 2000 Hz liegen; ist das nicht die Abtastrate der Aufzeichnung, die richtige angeben
 analysis-intervals-only = diese Aufzeichnung enthält RR-Intervalle, die WFDB-Signale nicht fassen; als CSV schreiben
 analysis-write = { $file }: diese Datei kann nicht geschrieben werden, { $why }; prüfen, ob der Ordner da ist und beschrieben werden darf
 outcome-cut = das gespeicherte Ergebnis ist nicht lesbar (es endet zu früh); die Aufzeichnung ist ganz: noch einmal auswerten
@@ -111,7 +112,7 @@ fault-no-value = sie braucht einen Wert
 fault-value = sie hat keinen Wert
 fault-number = ihr Wert ist keine Zahl
 fault-share = ihr Wert ist ein Anteil, zwischen 0 und 1
-fault-rate = ihr Wert ist eine Abtastrate, zwischen 50 und 2000 Hz
+fault-rate = ihr Wert ist eine Abtastrate, zwischen 50 und 2000 Hz
 fault-percentage = ihr Wert ist eine Prozentzahl
 fault-request-and-status = ihr Wert ist REQUEST:STATUS
 fault-request = ihre Anfrage ist settings, start oder stop
@@ -131,6 +132,8 @@ shell-no-samples =
         [one] { $bytes } Byte ist kein Abtastwert: je Wert vier Bytes angeben, eine Little-Endian-Gleitkommazahl in Millivolt
        *[other] { $bytes } Bytes sind keine Abtastwerte: je Wert vier Bytes angeben, eine Little-Endian-Gleitkommazahl in Millivolt
     }
+shell-no-uuid = keine UUID eines Dienstes oder Merkmals: { $given }; ausgeschrieben angeben, mit 36 Zeichen und Bindestrichen
+shell-no-doubt = nur ein auffälliger Schlag einer gespeicherten Aufzeichnung kann als falsch gelesen vermerkt werden: nichts wurde vermerkt
 shell-waited-already = darauf wurde bereits gewartet
 shell-broken = die App hat auf eine Weise versagt, die nicht vorkommen sollte; was aufgezeichnet wurde, bleibt: sie neu starten und, wenn es wieder geschieht, den Herstellern melden
 

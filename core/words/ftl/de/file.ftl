@@ -9,11 +9,13 @@ file-archive = das ist ein Archiv
 file-bdf = BDF-Dateien werden nicht gelesen
 file-signals-alone = eine Signaldatei braucht ihren Header neben sich
 file-rate-unsaid = die Datei nennt ihre Abtastrate nicht
+# $columns are the names of the columns, each between quotation marks.
+file-rate-unsaid-columns = die Datei nennt ihre Abtastrate nicht, und keine ihrer Spalten ist eine Zeit: { $columns }
 file-unit-unsaid = die Datei nennt ihre Einheit nicht
 # $samples is some millions.
 file-unstored = { $samples } Abtastwerte sind angekündigt, die keine Datei enthält
 # Written: channels of different rates.
-file-rates-differ = { $channel } hat { $hz } Hz in einer Aufzeichnung mit { $whole } Hz
+file-rates-differ = { $channel } hat { $hz } Hz in einer Aufzeichnung mit { $whole } Hz
 
 ## Tables as text
 
@@ -44,7 +46,7 @@ file-cells =
     }
 file-times-unit = die Spalte „{ $column }“ sagt nicht, ob ihre Zeiten s, ms, us oder ns sind
 file-times-uneven = die Zeiten in „{ $column }“ sind zu ungleichmäßig, um daraus die Abtastrate zu messen
-file-times-contradict = die Zeiten in „{ $column }“ laufen mit { $measured } Hz, und die angegebene Abtastrate ist { $given } Hz
+file-times-contradict = die Zeiten in „{ $column }“ laufen mit { $measured } Hz, und die angegebene Abtastrate ist { $given } Hz
 
 ## MATLAB matrices
 
@@ -63,7 +65,7 @@ file-header-length =
         [one] ein Header von { $bytes } Bytes passt nicht zu { $signals } Signal
        *[other] ein Header von { $bytes } Bytes passt nicht zu { $signals } Signalen
     }
-file-record-lasts = ein Datensatz dauert { $seconds } s
+file-record-lasts = ein Datensatz dauert { $seconds } s
 file-records-empty = die Datensätze sind leer
 file-records-fewer =
     { $claimed ->
@@ -72,10 +74,10 @@ file-records-fewer =
     }
 file-signal-empty = das Signal „{ $signal }“ hat keinen Abtastwert in einem Datensatz
 file-signal-no-range = das Signal „{ $signal }“ hat keinen Wertebereich, mit dem es sich umrechnen lässt
-file-annotations-only = die Datei enthält Anmerkungen und kein Signal
-file-annotation-no-time = eine Anmerkung beginnt bei „{ $given }“, was keine Zeit ist
+file-annotations-only = die Datei enthält Annotationen und kein Signal
+file-annotation-no-time = eine Annotation beginnt bei „{ $given }“, was keine Zeit ist
 file-record-no-onset = Datensatz { $record } einer unterbrochenen Aufzeichnung sagt nicht, wann er beginnt
-file-record-early = der Datensatz beginnt bei { $seconds } s, bevor der vorige endete
+file-record-early = der Datensatz beginnt bei { $seconds } s, bevor der vorige endete
 
 ## WFDB
 
@@ -133,7 +135,7 @@ file-samples-fewer =
        *[other] der Header { $header } kündigt je Signal { $claimed } Abtastwerte an, und diese Datei enthält { $held }
     }
 file-segment-nested = ein Segment kann nicht selbst Segmente haben
-file-segment-rate = dieses Segment hat { $hz } Hz in einem Datensatz mit { $whole } Hz
+file-segment-rate = dieses Segment hat { $hz } Hz in einem Datensatz mit { $whole } Hz
 file-listed-missing = der Datensatz „{ $record }“ steht in der Liste, und in diesem Ordner gibt es kein { $header }.hea
 file-annotation-detail-first = eine Einzelheit einer Annotation steht vor jeder Annotation
 file-annotation-before = eine Annotation liegt vor dem ersten Abtastwert
@@ -179,23 +181,30 @@ file-do-give-delimiter = angeben, was zwischen den Zellen steht
 ## Notes: what was inferred, corrected or odd in a file that was read
 
 file-note = Hinweis: { $note }
-file-note-given = Abtastrate ({ $hz } Hz) und Einheit ({ $unit }) sind die angegebenen
-file-note-rate-asked = die Datei nennt { $hz } Hz; wie verlangt als { $asked } Hz gelesen
+file-note-given = Abtastrate ({ $hz } Hz) und Einheit ({ $unit }) sind die angegebenen
+file-note-rate-asked = die Datei nennt { $hz } Hz; wie verlangt als { $asked } Hz gelesen
 file-note-unit-asked = „{ $channel }“ nennt { $unit }; wie verlangt als { $asked } gelesen
+# $channels are those that there are, numbered from 1.
+file-note-channel = ausgewertet wurde Kanal { $channel }; es gibt { $channels }
+# $unit and $fits are uV, mV or V.
+file-note-unit-fits = als { $unit } gelesen sind die Höhen nicht die eines EKGs; als { $fits } gelesen wären sie es
 file-note-columns = { $columns } Spalten, getrennt durch { $parted }
 file-note-decimal-commas = die Zahlen haben Dezimalkommas
 file-note-no-names = die Spalten haben keine Namen
 file-note-first-count = die Spalten haben keine Namen; die erste steigt stetig und wurde als Zählung der Abtastwerte gelesen
 file-note-first-time = die Spalten haben keine Namen; die erste steigt stetig und wurde als Zeit gelesen
-file-note-rate-measured = Abtastrate { $hz } Hz, aus den Zeiten gemessen
-file-note-rate-lines = Abtastrate { $hz } Hz, aus den ersten Zeilen der Datei
+file-note-named-time = „{ $column }“ steigt stetig und wurde als Zeit gelesen
+file-note-named-count = „{ $column }“ steigt stetig und wurde als Nummer des Abtastwerts gelesen
+file-note-rate-measured = Abtastrate { $hz } Hz, aus den Zeiten gemessen
+file-note-rate-differs = die Zeiten in „{ $column }“ laufen mit { $measured } Hz; mit { $given } Hz gelesen, der angegebenen Rate
+file-note-rate-lines = Abtastrate { $hz } Hz, aus den ersten Zeilen der Datei
 file-note-uneven = die Zeiten sind ungleichmäßig (Ankunftszeiten?): die Abtastwerte wurden gezählt, und ein Rückstand von einer Sekunde gilt als Lücke
 file-note-unused = „{ $column }“ wurde nicht benutzt: „{ $other }“ enthält die Zeit
 # $seconds is their length together.
 file-note-gaps =
     { $gaps ->
-        [one] { $gaps } Lücke, zusammen { $seconds } s, aus den Zeiten erkannt
-       *[other] { $gaps } Lücken, zusammen { $seconds } s, aus den Zeiten erkannt
+        [one] { $gaps } Lücke, zusammen { $seconds } s, aus den Zeiten erkannt
+       *[other] { $gaps } Lücken, zusammen { $seconds } s, aus den Zeiten erkannt
     }
 file-note-no-value =
     { $samples ->
@@ -219,8 +228,8 @@ file-note-rest =
        *[other] { $bytes } Bytes nach dem letzten Datensatz wurden nicht beachtet
     }
 file-note-remarks = nur die ersten { $remarks } Bemerkungen wurden behalten
-file-note-line-ignored = Zeile { $line } des Headers und was darauf folgt gehört zu keinem Signal und wurde nicht beachtet
-file-note-rate-default = der Header nennt keine Abtastrate: { $hz } Hz, die Vorgabe des Formats
+file-note-line-ignored = Zeile { $line } des Headers und was darauf folgt, gehört zu keinem Signal und wurde nicht beachtet
+file-note-rate-default = der Header nennt keine Abtastrate: { $hz } Hz, die Vorgabe des Formats
 file-note-gain-default = { $signal } ist nicht kalibriert: { $gain } Einheiten je mV, die Vorgabe des Formats
 file-note-unnamed = ein Signal ohne Namen
 file-note-checksum = die Abtastwerte von „{ $signal }“ ergeben nicht die Prüfsumme des Headers ({ $found } statt { $expected }): das Signal wurde nach der Aufzeichnung verändert oder beschädigt

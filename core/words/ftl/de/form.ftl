@@ -9,10 +9,10 @@ form-offset-unknown = UTC-Abweichung nicht bekannt
 form-lead-unknown = Ableitung nicht beschrieben
 form-firmware = FW { $firmware }
 form-serial = Seriennr. { $serial }
-form-band = Band des Sensors { $low }–{ $high } Hz
-form-measured-rate = { $hz } Hz gemessen
+form-band = Band des Sensors { $low }–{ $high } Hz
+form-measured-rate = { $hz } Hz gemessen
 form-drawn = gezeichnet { $filters }
-form-mains = { $hz } Hz Netzbrummen entfernt
+form-mains = { $hz } Hz Netzbrummen entfernt
 form-title = EKG-Bericht, { $subject }, { $period }
 form-footer = { $disclaimer } Notruf: { $number }.
 form-page = { $software } · Seite { $page } von { $pages }
@@ -22,7 +22,7 @@ form-see-clinician = Bitte bald ärztlichen Rat suchen und diesen Bericht zeigen
 form-notice = Zu dieser Aufzeichnung:
 form-reading = Ärztliche Befundung
 form-signature = Datum, Unterschrift
-form-ruler = Dieser Balken ist 50 mm lang: mit 100 % drucken
+form-ruler = Dieser Balken ist 50 mm lang: mit 100 % drucken
 
 form-rate-chart = Herzfrequenz, pro Minute
 form-no-rate = Keine Frequenz: keine zwei Schläge in Folge waren lesbar.
@@ -63,7 +63,9 @@ form-tile-pauses-unit =
         [one] Pause
        *[other] Pausen
     }
-form-tile-pauses = ab 2 s; längstes RR { $longest } um { $time }
+form-tile-pauses = ab 2 s; längstes RR { $longest } um { $time }
+# Where nobody knows at what time of day the recording began: $time is a length, "0:12:31".
+form-tile-pauses-from-start = ab 2 s; längstes RR { $longest }, { $time } nach Beginn
 form-tile-pauses-unknown = Pausen: keine zwei Schläge in Folge waren lesbar
 
 form-table-ectopic = Extrasystolen
@@ -90,8 +92,8 @@ form-table-longest = längste
 form-table-when = wann
 form-table-median-rate = Median
 form-row-fibrillation = Verdacht auf Vorhofflimmern
-form-row-pauses-2 = Pausen ab 2,0 s
-form-row-pauses-3 = davon ab 3,0 s
+form-row-pauses-2 = Pausen ab 2,0 s
+form-row-pauses-3 = davon ab 3,0 s
 
 form-hours = Stunde für Stunde
 form-hours-hour = Stunde
@@ -106,12 +108,13 @@ form-hours-read = gelesen
 
 form-marks = Von der Person markiert
 form-marks-said = gesagt
-form-marks-seen = was die Aufzeichnung darum zeigte
+form-marks-seen = was die Kurve in der Umgebung zeigte
 
 form-strips = Was gesehen wurde
-form-strip-note = { $note } · 25 mm/s · 10 mm/mV
-form-strip-legend = N normal geformter Schlag, S supraventrikulär, V ventrikulär, F Fusion, Q nach seiner Art nicht bestimmbar (Klassen der AAMI). Balken unter einem Schlag: wohin das Modell gesehen hat. Schraffiert: nicht gelesen. Striche: volle Sekunden. Eichzacke: 1 mV, 200 ms.
+form-strip-note = { $note } · 25 mm/s · 10 mm/mV
+form-strip-legend = N normal geformter Schlag, S supraventrikulär, V ventrikulär, F Fusion, Q nach seiner Art nicht bestimmbar (Klassen der AAMI). Balken unter einem Schlag: wohin das Modell gesehen hat. Schraffiert: nicht gelesen. Striche: volle Sekunden. Eichzacke: 1 mV, 200 ms.
 form-hatched = schraffiert ab { $time }: { $reason }
+form-hatched-from-start = schraffiert ab { $time } nach Beginn: { $reason }
 form-more-hatched =
     { $stretches ->
         [one] und { $stretches } weiterer kurzer Abschnitt, der nicht gelesen wurde
@@ -121,8 +124,9 @@ form-more-hatched =
 form-leaves-the-paper = Die Kurve verlässt an den Pfeilspitzen das Papier: Sie erreicht { $levels }.
 
 form-method = Wie gemessen wurde
-form-method-rates = Frequenzen sind Mediane über 8 RR-Intervalle; das Mittel ist das aller Intervalle. Anteile an Schlägen beziehen sich auf die eingeordneten, Anteile an Zeit auf die lesbare. Um eine Markierung wurden { $before } s davor und { $after } s danach angesehen. Die vollständigen Daten stehen in der Analysedatei dieser Aufzeichnung.
-form-method-figures = Gemessen mit genau diesem Modell (Prüfsumme unten) an öffentlichen Aufzeichnungen, wie ANSI/AAMI EC57 es verlangt: innerhalb von 150 ms, die ersten fünf Minuten jeder Aufzeichnung nicht gewertet. Neben jeder Zahl steht der Befehl, der sie erneut misst.
+form-method-rates = Frequenzen sind Mediane über 8 RR-Intervalle; das Mittel ist das aller Intervalle. Anteile an Schlägen beziehen sich auf die eingeordneten, Anteile an Zeit auf die lesbare. Um eine Markierung wurden { $before } s davor und { $after } s danach angesehen. Die vollständigen Daten stehen in der Analysedatei dieser Aufzeichnung.
+form-method-figures = Gemessen mit genau diesem Modell (Prüfsumme unten) an öffentlichen Aufzeichnungen, wie ANSI/AAMI EC57 es verlangt: innerhalb von 150 ms, die ersten fünf Minuten jeder Aufzeichnung nicht gewertet. Neben jeder Zahl steht der Befehl, der sie erneut misst.
+form-method-screen = Gemessen mit genau diesem Modell (Prüfsumme unten) an öffentlichen Aufzeichnungen, wie ANSI/AAMI EC57 es verlangt: innerhalb von 150 ms, die ersten fünf Minuten jeder Aufzeichnung nicht gewertet. Das PDF nennt zu jeder Zahl den Befehl, der sie erneut misst.
 form-method-unmeasured = Dieses Modell (Prüfsumme unten) ist nicht an öffentlichen Aufzeichnungen gemessen: Wie oft es recht hat, ist nicht bekannt.
 form-method-no-model = Ohne Modell wurde nichts an öffentlichen Aufzeichnungen gemessen.
 form-limits = Was nicht erkennbar ist
@@ -140,15 +144,15 @@ lead-of-several =
         [one] eine Ableitung von { $leads }, in der Datei „{ $name }“
        *[other] eine Ableitung von { $leads }, in der Datei „{ $name }“
     }
-band = { $low }–{ $high } Hz
-band-from = ab { $low } Hz
+band = { $low }–{ $high } Hz
+band-from = ab { $low } Hz
 
 # Measured figures: the names as core/score/figures.toml has them.
 figure-beats = Gefundene Herzschläge, MIT-BIH Arrhythmia Database ohne ihre 4 Schrittmacher-Aufzeichnungen, die Hälfte der übrigen beim Anpassen gesehen: Sensitivität / positiver Vorhersagewert
-figure-beats-strap = Dieselben, wie ein Brustgurt sie gäbe (130 Hz, 0,7–40 Hz)
-figure-noise-6 = Gefundene Herzschläge, MIT-BIH Noise Stress Test, Elektrodenbewegung halb so stark wie das Signal (6 dB): F1
-figure-noise-0 = Dieselben, so stark wie das Signal (0 dB): F1
-figure-noise-minus-6 = Dieselben, doppelt so stark wie das Signal (-6 dB): F1
+figure-beats-strap = Dieselben, wie ein Brustgurt sie gäbe (130 Hz, 0,7–40 Hz)
+figure-noise-6 = Gefundene Herzschläge, MIT-BIH Noise Stress Test, Elektrodenbewegung halb so stark wie das Signal (6 dB): F1
+figure-noise-0 = Dieselben, so stark wie das Signal (0 dB): F1
+figure-noise-minus-6 = Dieselben, doppelt so stark wie das Signal (-6 dB): F1
 figure-r-peaks = R-Zacken, MIT-BIH Arrhythmia Database: mittlerer Abstand von der Referenz
 figure-rate = Herzfrequenz, MIT-BIH Arrhythmia Database: mittlerer Fehler
 figure-ventricular = Ventrikuläre Extrasystolen, 22 Aufzeichnungen der MIT-BIH, die keine Anpassung gesehen hat: Sensitivität / positiver Vorhersagewert

@@ -1,17 +1,17 @@
 # Numbers with their units; $n is a number, written as the language writes it.
 
-unit-millisecond = { $n } ms
-unit-millivolt = { $n } mV
-unit-millimetre = { $n } mm
-unit-second = { $n } s
-unit-minute = { $n } min
-unit-hour = { $n } h
-unit-day = { $n } Tage
+unit-millisecond = { $n } ms
+unit-millivolt = { $n } mV
+unit-millimetre = { $n } mm
+unit-second = { $n } s
+unit-minute = { $n } min
+unit-hour = { $n } h
+unit-day = { $n } Tage
 unit-rate = { $n }/min
 
 # $time is a time of day on a clock of twelve hours.
-clock-before-noon = { $time } Uhr vorm.
-clock-after-noon = { $time } Uhr nachm.
+clock-before-noon = { $time } Uhr vorm.
+clock-after-noon = { $time } Uhr nachm.
 
 # $n counts the days of a recording from 1.
 day-number = Tag { $n }

@@ -32,16 +32,16 @@ found-pauses =
     { $pauses ->
         [one] { $pauses } Pause
        *[other] { $pauses } Pausen
-    } ab 2 s
+    } ab 2 s
 found-pauses-longest =
     { $pauses ->
         [one] { $pauses } Pause
        *[other] { $pauses } Pausen
-    } ab 2 s, längste { $longest }
-found-slow = langsame Frequenz über { $time }
-found-slow-rate = langsame Frequenz über { $time }, niedrigste { $rate }
-found-fast = schnelle Frequenz über { $time }
-found-fast-rate = schnelle Frequenz über { $time }, höchste { $rate }
+    } ab 2 s, längste { $longest }
+found-slow = niedrige Herzfrequenz über { $time }
+found-slow-rate = niedrige Herzfrequenz über { $time }, niedrigste { $rate }
+found-fast = hohe Herzfrequenz über { $time }
+found-fast-rate = hohe Herzfrequenz über { $time }, höchste { $rate }
 found-none-classified = die Schläge ließen sich nicht nach ihrer Art unterscheiden
 found-few-classified = die meisten Schläge ließen sich nicht nach ihrer Art unterscheiden
 
@@ -84,7 +84,7 @@ absent-ventricular-beat = ventrikuläre Schläge
 absent-supraventricular-beat = supraventrikuläre Schläge
 absent-run = Salven
 absent-fibrillation = Vorhofflimmern
-absent-pause = Pausen ab 2 s
+absent-pause = Pausen ab 2 s
 
 ## What stands behind it
 
@@ -122,7 +122,7 @@ limit-unread = Was nicht lesbar war, zählt in keiner Zahl mit. Nichts Ungelesen
 
 reason-gap = nichts empfangen
 reason-lead-off = kein Hautkontakt
-reason-flat = Nulllinie
+reason-flat = flaches Signal
 reason-clipped = außerhalb des Messbereichs
 reason-baseline-storm = zu starke Grundlinienschwankung
 reason-muscle = Muskel- oder Bewegungsstörung
@@ -158,8 +158,8 @@ sex-female = weiblich
 sex-male = männlich
 sex-other = divers
 
-episode-slow = langsame Frequenz
-episode-fast = schnelle Frequenz
+episode-slow = niedrige Herzfrequenz
+episode-fast = hohe Herzfrequenz
 episode-pause = Pause
 episode-pair =
     { $class ->
@@ -181,7 +181,7 @@ episode-trigeminy =
         [ventricular] ventrikulärer Trigeminus (jeder dritte)
        *[supraventricular] supraventrikulärer Trigeminus (jeder dritte)
     }
-episode-fibrillation = Verdacht auf Vorhofflimmern
+episode-fibrillation = unregelmäßig, Verdacht auf Vorhofflimmern
 
 strip-onset = { $episode }: Beginn
 strip-end = { $episode }: Ende
@@ -254,8 +254,8 @@ mark-nearest-after = { $beats }, nächster { $time } nach der Markierung
 
 ## About the recording as a whole
 
-notice-too-large = Das Signal ist etwa 1000-mal zu groß für ein EKG (typisch { $typical } mV): Wahrscheinlich stimmt die Einheit nicht (Mikrovolt als Millivolt gelesen). Höhen in Millivolt sind nicht verlässlich.
-notice-too-small = Das Signal ist etwa 1000-mal zu klein für ein EKG (typisch { $typical } mV): Wahrscheinlich stimmt die Einheit nicht (Volt als Millivolt gelesen). Höhen in Millivolt sind nicht verlässlich.
+notice-too-large = Das Signal ist etwa 1000-mal zu groß für ein EKG (typisch { $typical } mV): Wahrscheinlich stimmt die Einheit nicht (Mikrovolt als Millivolt oder Millivolt als Volt gelesen). Höhen in Millivolt sind nicht verlässlich.
+notice-too-small = Das Signal ist etwa 1000-mal zu klein für ein EKG (typisch { $typical } mV): Wahrscheinlich stimmt die Einheit nicht (Volt als Millivolt oder Millivolt als Mikrovolt gelesen). Höhen in Millivolt sind nicht verlässlich.
 notice-range = Das Signal erreicht immer wieder denselben äußersten Wert: Der Messbereich des Sensors war zu klein, und die Spitzen von Schlägen können fehlen.
 notice-model-failed =
     { $beats ->
@@ -274,7 +274,7 @@ advice-ventricular-run =
 advice-pauses =
     { $pauses ->
         [one] eine Pause von { $longest }
-       *[other] { $pauses } Pausen ab 3 s, die längste { $longest }
+       *[other] { $pauses } Pausen ab 3 s, die längste { $longest }
     }
 advice-fibrillation = Verdacht auf Vorhofflimmern, sofern es nicht schon bekannt ist
 advice-fast-fibrillation = Verdacht auf Vorhofflimmern mit schneller Frequenz ({ $rate })

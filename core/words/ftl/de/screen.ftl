@@ -35,8 +35,8 @@ headline-pauses = Pausen zwischen Schlägen
 headline-extra-beats-few = Ab und zu Extrasystolen
 headline-extra-beats = Extrasystolen
 headline-extra-beats-many = Viele Extrasystolen
-headline-slow = Zeitweise langsame Frequenz
-headline-fast = Zeitweise schnelle Frequenz
+headline-slow = Zeitweise niedrige Herzfrequenz
+headline-fast = Zeitweise hohe Herzfrequenz
 headline-unclassified = Schläge gefunden, Art nicht bestimmt
 headline-nothing-noticed = Im Lesbaren nichts aufgefallen
 
@@ -49,7 +49,7 @@ card-fibrillation = Unregelmäßiger Rhythmus
 card-fibrillation-note = Verdacht auf Vorhofflimmern, von der lesbaren Zeit
 card-fibrillation-none = in der lesbaren Zeit nicht gesehen
 card-fibrillation-unknown = zu wenig war lesbar, um danach zu suchen
-card-pauses = Pausen ab 2 s
+card-pauses = Pausen ab 2 s
 card-pauses-note = längster Abstand { $longest }
 card-unknown = nicht bestimmbar
 # How a card is spoken: $title, $value with its unit, $note.
@@ -58,10 +58,31 @@ card-spoken-note = { $title }: { $value }. { $note }
 
 # The list of episodes.
 row-spoken = { $when }: { $title }, { $note }
+events-episodes =
+    { $n ->
+        [one] { $n } Ereignis
+       *[other] { $n } Ereignisse
+    }
+events-beats =
+    { $n ->
+        [one] { $n } auffälliger Schlag
+       *[other] { $n } auffällige Schläge
+    }
+events-in-fibrillation =
+    { $n ->
+        [one] 1 der auffälligen Schläge liegt im vermuteten Vorhofflimmern: Ein früher Schlag besagt dort nichts, und das Ergebnis zählt ihn nicht.
+       *[other] { $n } der auffälligen Schläge liegen im vermuteten Vorhofflimmern: Ein früher Schlag besagt dort nichts, und das Ergebnis zählt sie nicht.
+    }
+events-fusion =
+    { $n ->
+        [one] 1 der auffälligen Schläge ist ein normaler und ein früher Schlag zugleich, und das Ergebnis zählt ihn zu keinem von beiden.
+       *[other] { $n } der auffälligen Schläge sind ein normaler und ein früher Schlag zugleich, und das Ergebnis zählt sie zu keinem von beiden.
+    }
 
 ## While it records
 
 live-rate-unit = pro Minute
+live-rate-said = { $n } pro Minute
 live-rate-by-strap = laut Gurt
 live-rate-unknown = keine Herzfrequenz
 live-quality-good = Signal gut
@@ -94,7 +115,7 @@ live-spoken = { $rate }. { $quality }. { $age }.
 
 ## Strips
 
-strip-scale = 25 mm/s · 10 mm/mV
+strip-scale = 25 mm/s · 10 mm/mV
 # What a strip is said to show; the parts are the entries below.
 strip-spoken = { $parts }.
 strip-spoken-rate = { $n } Schläge pro Minute
@@ -112,16 +133,16 @@ state-recording = wird aufgezeichnet
 state-interrupted = unterbrochen; lässt sich fortsetzen oder beenden
 state-locked = verschlossen: mit einem anderen Schlüssel versiegelt
 state-newer = von einer neueren Version geschrieben: Strapline aktualisieren
-state-damaged = beschädigt: der Kopf ist nicht lesbar
+state-damaged = beschädigt: die Kopfdaten sind nicht lesbar
 recording-intervals-only = nur RR-Intervalle
 recording-spoken = { $name }, { $when }, { $length }. { $said }
 # One whose name cannot be read; $id is the beginning of its id.
-recording-unread = Aufnahme { $id }
+recording-unread = Aufzeichnung { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = „{ $name }“ ist vollständig; eine Änderung nach dem Ende ist vielleicht nicht erhalten.
-recovered-kept = „{ $name }“ brach ab, ohne beendet zu werden. Erhalten ist alles bis { $time } nach dem Beginn; höchstens die letzten { $lost } s vor dem Abbruch sind verloren.
-recovered-kept-somehow = „{ $name }“ brach ab, ohne beendet zu werden. Die Aufzeichnung ist erhalten; höchstens die letzten { $lost } s vor dem Abbruch sind verloren.
+recovered-kept = „{ $name }“ brach ab, ohne beendet zu werden. Erhalten ist alles bis { $time } nach dem Beginn; höchstens die letzten { $lost } s vor dem Abbruch sind verloren.
+recovered-kept-somehow = „{ $name }“ brach ab, ohne beendet zu werden. Die Aufzeichnung ist erhalten; höchstens die letzten { $lost } s vor dem Abbruch sind verloren.
 recovered-nothing = „{ $name }“ brach ab, ohne beendet zu werden. Es war noch nichts gekommen, das sich erhalten ließ.
 recovered-unread =
     { $parts ->
@@ -135,7 +156,7 @@ notify-recording-title = Strapline zeichnet auf
 notify-recording = { $rate } · { $quality } · { $time } aufgezeichnet
 notify-lost-title = Der Gurt ist außer Reichweite
 notify-lost = Die Aufzeichnung geht von selbst weiter, sobald der Gurt zurück ist; die Zeit dazwischen bleibt als Lücke.
-notify-contact-title = Der Gurt spürt die Haut nicht
+notify-contact-title = Der Gurt hat keinen Hautkontakt
 notify-contact = Die beiden Elektroden anfeuchten und den Gurt an die Brust drücken. Die Aufzeichnung geht von selbst weiter; diese Zeit bleibt als Lücke.
 notify-battery-title = Batterie des Gurts fast leer
 notify-battery = Noch { $percent }: bitte bald wechseln oder laden.
@@ -158,7 +179,7 @@ beat-kind =
 beat-sure = Wie sicher: { $share }
 beat-looked = Der Balken zeigt, wohin das Modell gesehen hat.
 # What the person's "looks wrong" is called among the marks of the report.
-beat-doubted = Nach Ansicht der Person wurde dieser Schlag ({ $class }) um { $time } nicht richtig gelesen
+beat-doubted = Nach Ansicht der Person wurde dieser Schlag ({ $class }) nicht richtig gelesen
 strip-of = { $n } von { $total }
 
 ## Trends
@@ -166,11 +187,13 @@ strip-of = { $n } von { $total }
 trend-rate = Herzfrequenz
 trend-ventricular = Ventrikuläre Schläge, Anteil
 trend-supraventricular = Supraventrikuläre Schläge, Anteil
-trend-fibrillation = Unregelmäßiger Rhythmus, Anteil der gelesenen Zeit
+trend-fibrillation = Unregelmäßiger Rhythmus, Zeitanteil
 trend-said = Zuletzt { $last }; meist { $low } bis { $high }
-trend-said-one = { $last }
+trend-said-one = Zuletzt { $last }
 trend-none = Aus dem Gelesenen nicht zu sagen
 trend-point = { $when }: { $value }
+trend-point-little = { $point }, weniger als die Hälfte war lesbar
+trend-little = Hohl: weniger als die Hälfte war lesbar
 trend-read = Gelesen: { $time } in { $recordings ->
         [one] { $recordings } Aufzeichnung
        *[other] { $recordings } Aufzeichnungen

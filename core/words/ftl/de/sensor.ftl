@@ -1,23 +1,15 @@
 # What a strap is doing, and what a person can do about it.
 
-state-idle = Nicht verbunden.
-state-connecting = Verbindung zum Gurt wird aufgebaut.
-state-preparing = Verbunden; der Gurt wird um sein Signal gebeten.
-state-streaming = Der Gurt sendet.
-state-stale = Der Gurt ist verbunden, sendet aber nichts.
-state-refused = Der Gurt gibt sein Signal im Moment nicht; er wird wieder gefragt.
-state-reconnecting = Die Verbindung ist abgerissen; sie wird neu aufgebaut.
-state-scanning = Die Verbindung ist abgerissen; der Gurt wird gesucht.
-state-stopping = Der Gurt wird gebeten aufzuhören.
-state-stopped = Der Gurt hat aufgehört.
-
-contact-on = Der Gurt hat Hautkontakt.
-contact-off = Der Gurt hat keinen Hautkontakt.
-contact-unknown = Der Gurt sagt nicht, ob er Hautkontakt hat.
-
-sensor-heart-rate-strap = Herzfrequenzgurt
-signal-ecg = EKG
-signal-rr = RR-Intervalle
+state-idle = Nicht verbunden
+state-connecting = Verbindung wird aufgebaut
+state-preparing = Warten auf das Signal
+state-streaming = Der Gurt sendet
+state-stale = Der Gurt sendet nichts
+state-refused = Noch kein Signal; neue Anfrage
+state-reconnecting = Getrennt; verbindet neu
+state-scanning = Getrennt; Gurt wird gesucht
+state-stopping = Der Gurt wird angehalten
+state-stopped = Der Gurt hat aufgehört
 
 sensor-mtu-known = Die Pakete des Gurts passen nicht durch diese Verbindung ({ $bytes } Bytes; 232 sind nötig): Bluetooth aus- und einschalten oder ein anderes Telefon oder einen anderen Adapter verwenden.
 sensor-mtu = Die Pakete des Gurts passen nicht durch diese Verbindung: Bluetooth aus- und einschalten oder ein anderes Telefon oder einen anderen Adapter verwenden.
@@ -28,15 +20,14 @@ sensor-firmware = Die Firmware { $found } des Gurts kann kein EKG senden: mit de
 sensor-charging = Der Gurt lädt und zeichnet nicht auf: vom Ladegerät nehmen.
 sensor-storage-full = Der Speicher des Gurts ist voll: mit der App des Herstellers leeren.
 sensor-rr-only = Dieser Gurt sendet kein EKG, nur die Zeit zwischen den Schlägen: Unregelmäßigkeit ist erkennbar, die Form der Schläge nicht.
-# $status is the strap's own answer.
-sensor-start-refused = Der Gurt beginnt sein EKG nicht (er meldet „{ $status }“): für eine Minute ablegen und wieder anlegen; hilft das nicht, seine Firmware mit der App des Herstellers aktualisieren.
-sensor-start-refused-http = Der Gurt beginnt sein EKG nicht (er antwortet { $status }): für eine Minute ablegen und wieder anlegen; hilft das nicht, seine Firmware mit der App des Herstellers aktualisieren.
+# $status is the number that the strap answers.
+sensor-start-refused = Der Gurt beginnt sein EKG nicht (Status { $status }): für eine Minute ablegen und wieder anlegen; hilft das nicht, seine Firmware mit der App des Herstellers aktualisieren.
 sensor-unknown-frames = Der Gurt sendet sein EKG in einer Form, die hier nicht bekannt ist (Rahmentyp { $type }): Davon wird nichts aufgezeichnet; bitte nach einer neueren Version dieser App sehen.
 # $step is one of step-...
 sensor-not-answering = Der Gurt antwortet nicht ({ $step }): für eine Minute ablegen, wieder anlegen und darauf achten, dass keine andere App ihn benutzt.
 sensor-keeps-failing = Das gelingt immer wieder nicht: { $step } ({ $error }). Bluetooth aus- und einschalten und den Gurt für eine Minute ablegen.
 sensor-out-of-reach = Seit einer Minute kommt nichts vom Gurt: darauf achten, dass er getragen wird, dass seine Elektroden feucht sind, dass die Batterie nicht leer ist und dass das Telefon in der Nähe liegt.
-sensor-no-contact = Der Gurt spürt die Haut nicht: die Elektroden anfeuchten und den Gurt enger stellen.
+sensor-no-contact = Der Gurt hat keinen Hautkontakt: die Elektroden anfeuchten und den Gurt enger stellen.
 sensor-not-a-sensor = Dieses Gerät ist kein Gurt, der hier bekannt ist: bitte ein anderes aus der Liste wählen.
 sensor-bluetooth-off = Bluetooth ist ausgeschaltet: bitte einschalten.
 sensor-bluetooth-not-permitted = Bluetooth ist nicht erlaubt: bitte dieser App in den Einstellungen des Systems erlauben.
@@ -46,19 +37,23 @@ step-services = Dienste finden
 step-mtu = Paketgröße vereinbaren
 step-bond = koppeln
 step-identity = Gerätedaten lesen
-step-subscribe = abonnieren
+step-subscribe = Messwerte abonnieren
 step-abilities = Fähigkeiten abfragen
 step-settings = Einstellungen abfragen
 step-start = zum Start auffordern
 step-poll = Messwerte anfordern
 step-stop = zum Aufhören auffordern
 
-link-lost-by-system = das System hat die Verbindung verloren (GATT-Status 133)
-link-out-of-reach = außer Reichweite (GATT-Status 8)
-link-ended-by-strap = der Gurt hat die Verbindung beendet (GATT-Status 19)
-link-ended-here = diese Seite hat die Verbindung beendet (GATT-Status 22)
+link-lost-by-system = das System hat die Verbindung verloren
+link-out-of-reach = außer Reichweite
+link-ended-by-strap = der Gurt hat die Verbindung beendet
+link-ended-here = diese Seite hat die Verbindung beendet
+link-att = Fehler { $code } nach dem Bluetooth-Protokoll
+link-status = Bluetooth-Status { $code }
 link-timed-out = keine rechtzeitige Antwort
 link-not-connected = nicht verbunden
+link-not-paired = nicht gekoppelt
+link-not-taken = vom System nicht angenommen
 link-not-found = nicht gefunden
 link-not-supported = von diesem System nicht unterstützt
 link-radio-off = Bluetooth ist ausgeschaltet

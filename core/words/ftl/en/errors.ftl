@@ -37,18 +37,18 @@ store-read-only = the folder may not be written to; allow it, or choose another 
 store-in-use = another program has this store open; close it first
 store-wrong-key = the key is not the one that this store is sealed with; nothing was changed: give the right key, or go on under the new key and keep the old recordings locked
 store-not-held = the disk is full or fails, and no more can be held in memory, so that what comes in now is lost; what came before is kept: free some space and go on with the recording
-store-locked = it is sealed with another key; its bytes are kept: open the store with that key to read it
+store-locked = it is sealed with another key; its bytes are kept, and can be read once that key is back
 store-from-the-future = format version { $found } is newer than version { $known }, which this program reads; update Strapline
 store-damaged-chunks =
     { $chunks ->
-        [one] a chunk (about { $seconds } s) is missing or damaged; everything else is read: export it, and copy the folder from a backup if there is one
-       *[other] { $chunks } chunks (about { $seconds } s) are missing or damaged; everything else is read: export it, and copy the folder from a backup if there is one
+        [one] a chunk (about { $seconds } s) is missing or damaged; everything else is read: export it, so that it is kept elsewhere, too
+       *[other] { $chunks } chunks (about { $seconds } s) are missing or damaged; everything else is read: export it, so that it is kept elsewhere, too
     }
-store-damaged-entries = byte { $at } of a chunk and what follows in it is not what was written; everything else is read: export it, and copy the folder from a backup if there is one
-store-damaged-header = both copies of its header are damaged; its bytes are kept: copy the folder from a backup, or delete the recording
+store-damaged-entries = byte { $at } of a chunk and what follows in it is not what was written; everything else is read: export it, so that it is kept elsewhere, too
+store-damaged-header = both copies of its header are damaged, so that it cannot be read; its bytes are kept: bring it back from a backup if there is one, or delete it
 store-damaged-analysis = it is not what was written; run it again: the recording is whole
 store-no-randomness = the system gives no random numbers, without which nothing can be sealed; restart it and try again
-store-no-such-recording = there is no such recording; list the store to see what there is
+store-no-such-recording = there is no such recording; it may have been deleted: look in the list of recordings
 store-no-such-analysis = this analysis is not stored; run it again
 store-being-recorded = it is being recorded; finish it first
 store-finished = it is finished; begin a new recording
@@ -62,21 +62,21 @@ store-long-name = a name
 store-long-mark = a mark
 store-long-recording-head = what is said of the recording
 store-long-analysis-summary = what is said of the analysis
-store-no-unit = { $unit } mV is no unit of samples; give the millivolts of a value of 1
+store-no-unit = { $unit } mV is no unit of samples; give the millivolts of a value of 1
 store-too-many-marks = it takes { $marks } marks with { $bytes } bytes of text in all, and no more; what was marked is kept
-store-no-id = an id of a recording has 32 hexadecimal digits; list the store to see them
+store-no-id = an id of a recording has 32 hexadecimal digits; take it from the list of recordings
 
 ## A session
 
 live-disk-failed = { $problem }; what comes in is held in memory, and the disk is tried again
-live-unwritten = { $problem }; the last { $seconds } s of signal could not be written and are lost
+live-unwritten = { $problem }; the last { $seconds } s of signal could not be written and are lost
 live-other-signal = the strap now sends { $now }, and the recording holds { $before }; what is recorded is kept: begin a new recording
-live-sent-ecg = an ECG at { $hz } Hz
+live-sent-ecg = an ECG at { $hz } Hz
 live-sent-rr = RR intervals
-live-unreadable = the recording's head cannot be read: open the store with the key that it was sealed with
+live-unreadable = the recording cannot be read: it is sealed with another key, or its beginning is damaged; begin a new one
 live-not-yet = nothing is recorded yet: wait until the strap sends
 session-too-long = a recording longer than { $days } days cannot be analysed in one piece: split it
-session-rate = { $hz } Hz cannot be analysed: the sampling rate must lie between 50 and 2000 Hz
+session-rate = { $hz } Hz cannot be analysed: the sampling rate must lie between 50 and 2000 Hz
 birth-date = "{ $given }" is no date of birth: write year, month and day as 1961-03-12
 
 ## Files
@@ -90,7 +90,8 @@ format-no-such-channel = there is no channel "{ $wanted }"; the channels are { $
 ## An analysis
 
 analysis-no-voltage = no channel is a voltage (units: { $units }); if the unit is wrong, say that it is mV, uV or V
-analysis-rate = { $hz } Hz cannot be analysed: the sampling rate must lie between 50 and 2000 Hz; if that is not the recording's rate, give the right one
+analysis-no-ecg = by their names the channels are no ECG: { $channels }; if one is, say which
+analysis-rate = { $hz } Hz cannot be analysed: the sampling rate must lie between 50 and 2000 Hz; if that is not the recording's rate, give the right one
 analysis-intervals-only = this recording holds RR intervals, which WFDB signals cannot; write it as CSV
 analysis-write = { $file }: this file cannot be written, { $why }; check that the folder exists and that you may write to it
 outcome-cut = the stored result cannot be read (it ends too early); analyse the recording again: it is whole
@@ -111,7 +112,7 @@ fault-no-value = it needs a value
 fault-value = it has no value
 fault-number = its value is no number
 fault-share = its value is a share, between 0 and 1
-fault-rate = its value is a rate, between 50 and 2000 Hz
+fault-rate = its value is a rate, between 50 and 2000 Hz
 fault-percentage = its value is a percentage
 fault-request-and-status = its value is REQUEST:STATUS
 fault-request = its request is settings, start or stop
@@ -131,6 +132,8 @@ shell-no-samples =
         [one] { $bytes } byte is no sample: give four bytes for each, a little-endian float in millivolts
        *[other] { $bytes } bytes are no samples: give four bytes for each, a little-endian float in millivolts
     }
+shell-no-uuid = not the UUID of a service or a characteristic: { $given }; give it in full, as 36 characters with hyphens
+shell-no-doubt = only a flagged beat of a stored recording can be marked as read wrongly: nothing was marked
 shell-waited-already = this was waited for already
 shell-broken = the app failed in a way that it should not; what was recorded is kept: start it again, and if it happens again, tell its makers
 

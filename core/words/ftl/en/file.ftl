@@ -9,11 +9,13 @@ file-archive = this is an archive
 file-bdf = BDF files are not read
 file-signals-alone = a signal file needs its header beside it
 file-rate-unsaid = the file does not say its sampling rate
+# $columns are the names of the columns, each between quotation marks.
+file-rate-unsaid-columns = the file does not say its sampling rate, and none of its columns is a time: { $columns }
 file-unit-unsaid = the file does not say its unit
 # $samples is some millions.
 file-unstored = { $samples } samples are claimed that no file holds
 # Written: channels of different rates.
-file-rates-differ = { $channel } has { $hz } Hz in a recording of { $whole } Hz
+file-rates-differ = { $channel } has { $hz } Hz in a recording of { $whole } Hz
 
 ## Tables as text
 
@@ -44,7 +46,7 @@ file-cells =
     }
 file-times-unit = the column "{ $column }" does not say whether its times are s, ms, us or ns
 file-times-uneven = the times in "{ $column }" are too uneven to measure the rate from
-file-times-contradict = the times in "{ $column }" run at { $measured } Hz and the rate given is { $given } Hz
+file-times-contradict = the times in "{ $column }" run at { $measured } Hz and the rate given is { $given } Hz
 
 ## MATLAB matrices
 
@@ -63,7 +65,7 @@ file-header-length =
         [one] a header of { $bytes } bytes does not fit { $signals } signal
        *[other] a header of { $bytes } bytes does not fit { $signals } signals
     }
-file-record-lasts = a data record lasts { $seconds } s
+file-record-lasts = a data record lasts { $seconds } s
 file-records-empty = the data records are empty
 file-records-fewer =
     { $claimed ->
@@ -75,7 +77,7 @@ file-signal-no-range = the signal "{ $signal }" has no range to convert it by
 file-annotations-only = the file holds annotations and no signal
 file-annotation-no-time = an annotation begins at "{ $given }", which is no time
 file-record-no-onset = record { $record } of an interrupted recording does not say when it begins
-file-record-early = the record begins at { $seconds } s, before the last one ended
+file-record-early = the record begins at { $seconds } s, before the last one ended
 
 ## WFDB
 
@@ -133,7 +135,7 @@ file-samples-fewer =
        *[other] the header { $header } announces { $claimed } samples for each signal and this file holds { $held }
     }
 file-segment-nested = a segment cannot itself have segments
-file-segment-rate = this segment has { $hz } Hz in a record of { $whole } Hz
+file-segment-rate = this segment has { $hz } Hz in a record of { $whole } Hz
 file-listed-missing = the record "{ $record }" is listed, and there is no { $header }.hea in this folder
 file-annotation-detail-first = an annotation's detail comes before any annotation
 file-annotation-before = an annotation lies before the record's first sample
@@ -179,23 +181,30 @@ file-do-give-delimiter = say what stands between the cells
 ## Notes: what was inferred, corrected or odd in a file that was read
 
 file-note = note: { $note }
-file-note-given = rate ({ $hz } Hz) and unit ({ $unit }) are those that were given
-file-note-rate-asked = the file says { $hz } Hz; read as { $asked } Hz, as asked
+file-note-given = rate ({ $hz } Hz) and unit ({ $unit }) are those that were given
+file-note-rate-asked = the file says { $hz } Hz; read as { $asked } Hz, as asked
 file-note-unit-asked = "{ $channel }" says { $unit }; read as { $asked }, as asked
+# $channels are those that there are, numbered from 1.
+file-note-channel = channel { $channel } was analysed; there are { $channels }
+# $unit and $fits are uV, mV or V.
+file-note-unit-fits = read as { $unit }, the heights are not those of an ECG; read as { $fits }, they would be
 file-note-columns = { $columns } columns, parted by { $parted }
 file-note-decimal-commas = numbers have decimal commas
 file-note-no-names = the columns have no names
 file-note-first-count = the columns have no names; the first rises steadily and was read as a count of samples
 file-note-first-time = the columns have no names; the first rises steadily and was read as a time
-file-note-rate-measured = sampling rate { $hz } Hz, measured from the times
-file-note-rate-lines = sampling rate { $hz } Hz, from the file's first lines
+file-note-named-time = "{ $column }" rises steadily and was read as a time
+file-note-named-count = "{ $column }" rises steadily and was read as a count of samples
+file-note-rate-measured = sampling rate { $hz } Hz, measured from the times
+file-note-rate-differs = the times in "{ $column }" run at { $measured } Hz; read at { $given } Hz, the rate that was given
+file-note-rate-lines = sampling rate { $hz } Hz, from the file's first lines
 file-note-uneven = the times are uneven (times of arrival?): samples were counted, and a lag of a second is a gap
 file-note-unused = "{ $column }" was not used: "{ $other }" has the time
 # $seconds is their length together.
 file-note-gaps =
     { $gaps ->
-        [one] { $gaps } gap, { $seconds } s in all, found in the times
-       *[other] { $gaps } gaps, { $seconds } s in all, found in the times
+        [one] { $gaps } gap, { $seconds } s in all, found in the times
+       *[other] { $gaps } gaps, { $seconds } s in all, found in the times
     }
 file-note-no-value =
     { $samples ->
@@ -220,7 +229,7 @@ file-note-rest =
     }
 file-note-remarks = only the first { $remarks } remarks were kept
 file-note-line-ignored = line { $line } and what follows in the header belongs to no signal and was ignored
-file-note-rate-default = the header gives no sampling rate: { $hz } Hz, the format's default
+file-note-rate-default = the header gives no sampling rate: { $hz } Hz, the format's default
 file-note-gain-default = { $signal } is not calibrated: { $gain } units per mV, the format's default
 file-note-unnamed = a signal without a name
 file-note-checksum = the samples of "{ $signal }" do not add up to the header's checksum ({ $found } instead of { $expected }): the signal was changed after it was recorded, or damaged

@@ -9,10 +9,10 @@ form-offset-unknown = UTC offset not known
 form-lead-unknown = Lead not described
 form-firmware = fw { $firmware }
 form-serial = serial { $serial }
-form-band = sensor band { $low }–{ $high } Hz
-form-measured-rate = { $hz } Hz measured
+form-band = sensor band { $low }–{ $high } Hz
+form-measured-rate = { $hz } Hz measured
 form-drawn = drawn { $filters }
-form-mains = { $hz } Hz mains taken out
+form-mains = { $hz } Hz mains taken out
 form-title = ECG report, { $subject }, { $period }
 form-footer = { $disclaimer } Emergency: { $number }.
 form-page = { $software } · page { $page } of { $pages }
@@ -22,7 +22,7 @@ form-see-clinician = Please see a clinician soon and show this report:
 form-notice = About this recording:
 form-reading = Physician's reading
 form-signature = Date, signature
-form-ruler = This bar is 50 mm long: print at 100 %
+form-ruler = This bar is 50 mm long: print at 100 %
 
 form-rate-chart = Heart rate, per minute
 form-no-rate = No rate: no two beats in a row could be read.
@@ -63,7 +63,9 @@ form-tile-pauses-unit =
         [one] pause
        *[other] pauses
     }
-form-tile-pauses = of 2 s or more; longest RR { $longest } at { $time }
+form-tile-pauses = of 2 s or more; longest RR { $longest } at { $time }
+# Where nobody knows at what time of day the recording began: $time is a length, "0:12:31".
+form-tile-pauses-from-start = of 2 s or more; longest RR { $longest }, { $time } after the start
 form-tile-pauses-unknown = pauses: no two beats in a row could be read
 
 form-table-ectopic = ectopic beats
@@ -90,8 +92,8 @@ form-table-longest = longest
 form-table-when = when
 form-table-median-rate = median rate
 form-row-fibrillation = atrial fibrillation suspected
-form-row-pauses-2 = pauses of 2.0 s or more
-form-row-pauses-3 = of these 3.0 s or more
+form-row-pauses-2 = pauses of 2.0 s or more
+form-row-pauses-3 = of these 3.0 s or more
 
 form-hours = Hour by hour
 form-hours-hour = hour
@@ -109,9 +111,10 @@ form-marks-said = said
 form-marks-seen = what the trace showed around it
 
 form-strips = What was seen
-form-strip-note = { $note } · 25 mm/s · 10 mm/mV
-form-strip-legend = N normal-type beat, S supraventricular, V ventricular, F fusion, Q not told by its kind (AAMI classes). Bar under a beat: where the model looked. Hatched: not read. Ticks: full seconds. Pulse: 1 mV, 200 ms.
+form-strip-note = { $note } · 25 mm/s · 10 mm/mV
+form-strip-legend = N normal-type beat, S supraventricular, V ventricular, F fusion, Q not told by its kind (AAMI classes). Bar under a beat: where the model looked. Hatched: not read. Ticks: full seconds. Calibration pulse: 1 mV, 200 ms.
 form-hatched = hatched from { $time }: { $reason }
+form-hatched-from-start = hatched from { $time } after the start: { $reason }
 form-more-hatched =
     { $stretches ->
         [one] and { $stretches } more short stretch that was not read
@@ -121,8 +124,9 @@ form-more-hatched =
 form-leaves-the-paper = The trace leaves the paper at the arrowheads: it reaches { $levels }.
 
 form-method = How it was measured
-form-method-rates = Rates are medians over 8 RR intervals; the mean is of all intervals. Shares of beats are of those with a class, shares of time are of what could be read. Around a mark, { $before } s before and { $after } s after it were looked at. The full data stand in the analysis file of this recording.
-form-method-figures = Measured with this very model (hash below) on public recordings, as ANSI/AAMI EC57 asks: within 150 ms, the first five minutes of each record not scored. Beside each figure is the command that measures it again.
+form-method-rates = Rates are medians over 8 RR intervals; the mean is of all intervals. Shares of beats are of those with a class, shares of time are of what could be read. Around a mark, { $before } s before and { $after } s after it were looked at. The full data stand in the analysis file of this recording.
+form-method-figures = Measured with this very model (hash below) on public recordings, as ANSI/AAMI EC57 asks: within 150 ms, the first five minutes of each record not scored. Beside each figure is the command that measures it again.
+form-method-screen = Measured with this very model (hash below) on public recordings, as ANSI/AAMI EC57 asks: within 150 ms, the first five minutes of each record not scored. The PDF names for each figure the command that measures it again.
 form-method-unmeasured = This model (hash below) has not been measured on public recordings: how often it is right is not known.
 form-method-no-model = Nothing was measured on public recordings without a model.
 form-limits = What it cannot see
@@ -140,15 +144,15 @@ lead-of-several =
         [one] one lead of { $leads }, “{ $name }” in the file
        *[other] one lead of { $leads }, “{ $name }” in the file
     }
-band = { $low }–{ $high } Hz
-band-from = from { $low } Hz
+band = { $low }–{ $high } Hz
+band-from = from { $low } Hz
 
 # Measured figures: the names as core/score/figures.toml has them.
 figure-beats = Heartbeats found, MIT-BIH Arrhythmia Database without its 4 paced records, half of the others seen in fitting: sensitivity / positive predictivity
-figure-beats-strap = The same as a chest strap would give it (130 Hz, 0.7–40 Hz)
-figure-noise-6 = Heartbeats found, MIT-BIH Noise Stress Test, electrode motion half as strong as the signal (6 dB): F1
-figure-noise-0 = The same, as strong as the signal (0 dB): F1
-figure-noise-minus-6 = The same, twice as strong as the signal (-6 dB): F1
+figure-beats-strap = The same as a chest strap would give it (130 Hz, 0.7–40 Hz)
+figure-noise-6 = Heartbeats found, MIT-BIH Noise Stress Test, electrode motion half as strong as the signal (6 dB): F1
+figure-noise-0 = The same, as strong as the signal (0 dB): F1
+figure-noise-minus-6 = The same, twice as strong as the signal (-6 dB): F1
 figure-r-peaks = R peaks, MIT-BIH Arrhythmia Database: mean absolute distance from the reference
 figure-rate = Heart rate, MIT-BIH Arrhythmia Database: mean absolute error
 figure-ventricular = Ventricular ectopic beats, 22 MIT-BIH records that no fit has seen: sensitivity / positive predictivity

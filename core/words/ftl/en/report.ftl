@@ -32,12 +32,12 @@ found-pauses =
     { $pauses ->
         [one] { $pauses } pause
        *[other] { $pauses } pauses
-    } of 2 s or more
+    } of 2 s or more
 found-pauses-longest =
     { $pauses ->
         [one] { $pauses } pause
        *[other] { $pauses } pauses
-    } of 2 s or more, longest { $longest }
+    } of 2 s or more, longest { $longest }
 found-slow = slow rate for { $time }
 found-slow-rate = slow rate for { $time }, lowest { $rate }
 found-fast = fast rate for { $time }
@@ -84,7 +84,7 @@ absent-ventricular-beat = no ventricular beat
 absent-supraventricular-beat = no supraventricular beat
 absent-run = no run
 absent-fibrillation = no atrial fibrillation
-absent-pause = no pause of 2 s or more
+absent-pause = no pause of 2 s or more
 
 ## What stands behind it
 
@@ -122,7 +122,7 @@ limit-unread = What could not be read is left out of every figure. Nothing unrea
 
 reason-gap = nothing received
 reason-lead-off = no skin contact
-reason-flat = flat line
+reason-flat = flat signal
 reason-clipped = beyond the sensor's range
 reason-baseline-storm = baseline moving too far
 reason-muscle = muscle or motion noise
@@ -254,8 +254,8 @@ mark-nearest-after = { $beats }, the nearest { $time } after the mark
 
 ## About the recording as a whole
 
-notice-too-large = The signal is about 1000 times too large for an ECG (typically { $typical } mV): the unit is probably wrong (microvolts read as millivolts). Heights in millivolts cannot be trusted.
-notice-too-small = The signal is about 1000 times too small for an ECG (typically { $typical } mV): the unit is probably wrong (volts read as millivolts). Heights in millivolts cannot be trusted.
+notice-too-large = The signal is about 1000 times too large for an ECG (typically { $typical } mV): the unit is probably wrong (microvolts read as millivolts, or millivolts as volts). Heights in millivolts cannot be trusted.
+notice-too-small = The signal is about 1000 times too small for an ECG (typically { $typical } mV): the unit is probably wrong (volts read as millivolts, or millivolts as microvolts). Heights in millivolts cannot be trusted.
 notice-range = The signal reaches the same extreme value over and over: the sensor's range was too small for it, and the tops of beats may be missing.
 notice-model-failed =
     { $beats ->
@@ -274,7 +274,7 @@ advice-ventricular-run =
 advice-pauses =
     { $pauses ->
         [one] a pause of { $longest }
-       *[other] { $pauses } pauses of 3 s or more, the longest { $longest }
+       *[other] { $pauses } pauses of 3 s or more, the longest { $longest }
     }
 advice-fibrillation = suspected atrial fibrillation, unless it is known already
 advice-fast-fibrillation = suspected atrial fibrillation with a fast rate ({ $rate })

@@ -49,7 +49,7 @@ card-fibrillation = Irregular rhythm
 card-fibrillation-note = suspected atrial fibrillation, of the time read
 card-fibrillation-none = none seen in the time read
 card-fibrillation-unknown = too little could be read to look for it
-card-pauses = Pauses of 2 s or more
+card-pauses = Pauses of 2 s or more
 card-pauses-note = longest interval { $longest }
 card-unknown = could not be told
 # How a card is spoken: $title, $value with its unit, $note.
@@ -58,10 +58,31 @@ card-spoken-note = { $title }: { $value }. { $note }
 
 # The list of episodes.
 row-spoken = { $when }: { $title }, { $note }
+events-episodes =
+    { $n ->
+        [one] { $n } event
+       *[other] { $n } events
+    }
+events-beats =
+    { $n ->
+        [one] { $n } flagged beat
+       *[other] { $n } flagged beats
+    }
+events-in-fibrillation =
+    { $n ->
+        [one] 1 of the flagged beats lies in the suspected atrial fibrillation: an early beat says nothing there, and the result does not count it.
+       *[other] { $n } of the flagged beats lie in the suspected atrial fibrillation: an early beat says nothing there, and the result does not count them.
+    }
+events-fusion =
+    { $n ->
+        [one] 1 of the flagged beats is a normal and an early beat at once, and the result counts it as neither.
+       *[other] { $n } of the flagged beats are a normal and an early beat at once, and the result counts them as neither.
+    }
 
 ## While it records
 
 live-rate-unit = per minute
+live-rate-said = { $n } per minute
 live-rate-by-strap = by the strap
 live-rate-unknown = no heart rate
 live-quality-good = Signal good
@@ -94,7 +115,7 @@ live-spoken = { $rate }. { $quality }. { $age }.
 
 ## Strips
 
-strip-scale = 25 mm/s · 10 mm/mV
+strip-scale = 25 mm/s · 10 mm/mV
 # What a strip is said to show; the parts are the entries below.
 strip-spoken = { $parts }.
 strip-spoken-rate = { $n } beats per minute
@@ -120,8 +141,8 @@ recording-unread = Recording { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = “{ $name }” is whole; a change of it after it was finished may not have been kept.
-recovered-kept = “{ $name }” stopped without being finished. It is kept up to { $time } after it began; at most the last { $lost } s before it stopped are lost.
-recovered-kept-somehow = “{ $name }” stopped without being finished. It is kept; at most the last { $lost } s before it stopped are lost.
+recovered-kept = “{ $name }” stopped without being finished. It is kept up to { $time } after it began; at most the last { $lost } s before it stopped are lost.
+recovered-kept-somehow = “{ $name }” stopped without being finished. It is kept; at most the last { $lost } s before it stopped are lost.
 recovered-nothing = “{ $name }” stopped without being finished. Nothing had come in that could be kept.
 recovered-unread =
     { $parts ->
@@ -158,7 +179,7 @@ beat-kind =
 beat-sure = How sure of it: { $share }
 beat-looked = The bar shows where the model looked.
 # What the person's "looks wrong" is called among the marks of the report.
-beat-doubted = The person thinks that the { $class } beat at { $time } was not read rightly
+beat-doubted = The person thinks that this { $class } beat was not read rightly
 strip-of = { $n } of { $total }
 
 ## Trends
@@ -168,9 +189,11 @@ trend-ventricular = Ventricular beats, of all
 trend-supraventricular = Supraventricular beats, of all
 trend-fibrillation = Irregular rhythm, of the time read
 trend-said = Last { $last }; usually { $low } to { $high }
-trend-said-one = { $last }
+trend-said-one = Last { $last }
 trend-none = Could not be told from what was read
 trend-point = { $when }: { $value }
+trend-point-little = { $point }, less than half could be read
+trend-little = Hollow: less than half could be read
 trend-read = Read: { $time } in { $recordings ->
         [one] { $recordings } recording
        *[other] { $recordings } recordings

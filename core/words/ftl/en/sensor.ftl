@@ -1,23 +1,15 @@
 # What a strap is doing, and what a person can do about it.
 
-state-idle = Not connected.
-state-connecting = Connecting to the strap.
-state-preparing = Connected; asking the strap for its signal.
-state-streaming = The strap sends.
-state-stale = The strap is connected but sends nothing.
-state-refused = The strap does not give its signal at the moment; it is asked again.
-state-reconnecting = The connection is lost; connecting again.
-state-scanning = The connection is lost; looking for the strap.
-state-stopping = Asking the strap to stop.
-state-stopped = The strap has stopped.
-
-contact-on = The strap touches the skin.
-contact-off = The strap does not touch the skin.
-contact-unknown = The strap does not say whether it touches the skin.
-
-sensor-heart-rate-strap = heart-rate strap
-signal-ecg = ECG
-signal-rr = RR intervals
+state-idle = Not connected
+state-connecting = Connecting to the strap
+state-preparing = Waiting for the strap’s signal
+state-streaming = The strap sends
+state-stale = The strap sends nothing
+state-refused = No signal yet; asking again
+state-reconnecting = Connection lost; reconnecting
+state-scanning = Connection lost; searching
+state-stopping = Asking the strap to stop
+state-stopped = The strap has stopped
 
 sensor-mtu-known = The strap's packets do not fit through this connection ({ $bytes } bytes; 232 are needed): switch Bluetooth off and on, or use another phone or adapter.
 sensor-mtu = The strap's packets do not fit through this connection: switch Bluetooth off and on, or use another phone or adapter.
@@ -28,9 +20,8 @@ sensor-firmware = The strap's firmware { $found } cannot send an ECG: update it 
 sensor-charging = The strap is charging and does not record: take it off its charger.
 sensor-storage-full = The strap's memory is full: empty it with its maker's app.
 sensor-rr-only = This strap sends no ECG, only the time between beats: irregularity can be seen, the shape of beats cannot.
-# $status is the strap's own answer.
-sensor-start-refused = The strap does not start its ECG (it says "{ $status }"): take it off for a minute and put it on again; if that does not help, update its firmware with its maker's app.
-sensor-start-refused-http = The strap does not start its ECG (it answers { $status }): take it off for a minute and put it on again; if that does not help, update its firmware with its maker's app.
+# $status is the number that the strap answers.
+sensor-start-refused = The strap does not start its ECG (status { $status }): take it off for a minute and put it on again; if that does not help, update its firmware with its maker's app.
 sensor-unknown-frames = The strap sends its ECG in a form that is not known here (frame type { $type }): nothing of it is recorded; look for a newer version of this app.
 # $step is one of step-...
 sensor-not-answering = The strap does not answer ({ $step }): take it off for a minute, put it on again, and see that no other app uses it.
@@ -53,12 +44,16 @@ step-start = asking it to start
 step-poll = asking for samples
 step-stop = asking it to stop
 
-link-lost-by-system = the system lost the link (GATT status 133)
-link-out-of-reach = out of reach (GATT status 8)
-link-ended-by-strap = the strap ended the link (GATT status 19)
-link-ended-here = this side ended the link (GATT status 22)
+link-lost-by-system = the system lost the link
+link-out-of-reach = out of reach
+link-ended-by-strap = the strap ended the link
+link-ended-here = this side ended the link
+link-att = error { $code } of the Bluetooth protocol
+link-status = Bluetooth status { $code }
 link-timed-out = no answer in time
 link-not-connected = not connected
+link-not-paired = not paired
+link-not-taken = the system did not take it
 link-not-found = not found
 link-not-supported = not supported by this system
 link-radio-off = Bluetooth is switched off

@@ -37,18 +37,18 @@ store-read-only = no se permite escribir en la carpeta; permítalo o elija otra 
 store-in-use = otro programa tiene abierto este almacén; ciérrelo primero
 store-wrong-key = la clave no es la que selló este almacén; no se cambió nada: dé la clave correcta, o siga con la nueva y deje bloqueados los registros antiguos
 store-not-held = el almacenamiento está lleno o falla y no cabe más en la memoria, así que se pierde lo que llega ahora; se conserva lo que llegó antes: libere espacio y siga con el registro
-store-locked = está sellado con otra clave; se conservan sus datos: abra el almacén con esa clave para leerlo
+store-locked = está sellado con otra clave; se conservan sus datos, que podrán leerse cuando esa clave vuelva
 store-from-the-future = la versión de formato { $found } es más nueva que la versión { $known } que lee este programa; actualice Strapline
 store-damaged-chunks =
     { $chunks ->
-        [one] un fragmento (unos { $seconds } s) falta o está dañado; lo demás se lee: expórtelo, y copie la carpeta de una copia de seguridad si la hay
-       *[other] { $chunks } fragmentos (unos { $seconds } s) faltan o están dañados; lo demás se lee: expórtelo, y copie la carpeta de una copia de seguridad si la hay
+        [one] un fragmento (unos { $seconds } s) falta o está dañado; lo demás se lee: expórtelo para conservar una copia
+       *[other] { $chunks } fragmentos (unos { $seconds } s) faltan o están dañados; lo demás se lee: expórtelo para conservar una copia
     }
-store-damaged-entries = el byte { $at } de un fragmento y lo que sigue en él no son lo que se escribió; lo demás se lee: expórtelo, y copie la carpeta de una copia de seguridad si la hay
-store-damaged-header = las dos copias de su cabecera están dañadas; se conservan sus datos: copie la carpeta de una copia de seguridad o elimine el registro
+store-damaged-entries = el byte { $at } de un fragmento y lo que sigue en él no son lo que se escribió; lo demás se lee: expórtelo para conservar una copia
+store-damaged-header = las dos copias de su cabecera están dañadas y no puede leerse; se conservan sus datos: recupérelo de una copia de seguridad si la hay, o elimínelo
 store-damaged-analysis = no es lo que se escribió; ejecútelo de nuevo: el registro está entero
 store-no-randomness = el sistema no da números aleatorios, sin los que no se puede sellar nada; reinícielo e inténtelo de nuevo
-store-no-such-recording = no existe ese registro; la lista muestra los que hay
+store-no-such-recording = no existe ese registro; puede que se haya eliminado: mire la lista de registros
 store-no-such-analysis = este análisis no está guardado; ejecútelo de nuevo
 store-being-recorded = se está registrando; termínelo primero
 store-finished = está terminado; comience un registro nuevo
@@ -62,21 +62,21 @@ store-long-name = un nombre
 store-long-mark = una marca
 store-long-recording-head = lo que se dice del registro
 store-long-analysis-summary = lo que se dice del análisis
-store-no-unit = { $unit } mV no es una unidad de muestras; dé los milivoltios de un valor de 1
+store-no-unit = { $unit } mV no es una unidad de muestras; dé los milivoltios de un valor de 1
 store-too-many-marks = admite { $marks } marcas con { $bytes } bytes de texto en total, y no más; lo marcado se conserva
-store-no-id = el identificador de un registro tiene 32 dígitos hexadecimales; la lista los muestra
+store-no-id = el identificador de un registro tiene 32 dígitos hexadecimales; está en la lista de registros
 
 ## A session
 
 live-disk-failed = { $problem }; lo que llega se guarda en memoria y se volverá a intentar
-live-unwritten = { $problem }; los últimos { $seconds } s de señal no pudieron escribirse y se han perdido
+live-unwritten = { $problem }; los últimos { $seconds } s de señal no pudieron escribirse y se han perdido
 live-other-signal = la banda envía ahora otra cosa ({ $now }) que lo que contiene el registro ({ $before }); lo registrado se conserva: comience un registro nuevo
-live-sent-ecg = un ECG a { $hz } Hz
+live-sent-ecg = un ECG a { $hz } Hz
 live-sent-rr = intervalos RR
-live-unreadable = no puede leerse la cabecera del registro: abra el almacén con la clave que lo selló
+live-unreadable = no puede leerse el registro: está sellado con otra clave, o su comienzo está dañado; empiece uno nuevo
 live-not-yet = aún no se registra nada: espere a que la banda transmita
 session-too-long = un registro de más de { $days } días no puede analizarse de una pieza: divídalo
-session-rate = { $hz } Hz no pueden analizarse: la frecuencia de muestreo debe estar entre 50 y 2000 Hz
+session-rate = { $hz } Hz no pueden analizarse: la frecuencia de muestreo debe estar entre 50 y 2000 Hz
 birth-date = «{ $given }» no es una fecha de nacimiento: escriba año, mes y día como 1961-03-12
 
 ## Files
@@ -90,7 +90,8 @@ format-no-such-channel = no hay ningún canal «{ $wanted }»; los canales son {
 ## An analysis
 
 analysis-no-voltage = ningún canal es una tensión (unidades: { $units }); si la unidad es errónea, diga si son mV, uV o V
-analysis-rate = { $hz } Hz no pueden analizarse: la frecuencia de muestreo debe estar entre 50 y 2000 Hz; si no es la del registro, indique la correcta
+analysis-no-ecg = por sus nombres, los canales no son un ECG: { $channels }; si alguno lo es, diga cuál
+analysis-rate = { $hz } Hz no pueden analizarse: la frecuencia de muestreo debe estar entre 50 y 2000 Hz; si no es la del registro, indique la correcta
 analysis-intervals-only = este registro contiene intervalos RR, que las señales WFDB no pueden contener; escríbalo como CSV
 analysis-write = { $file }: no se puede escribir este archivo, { $why }; compruebe que la carpeta existe y que puede escribir en ella
 outcome-cut = el resultado guardado no se puede leer (termina antes de tiempo); el registro está entero: analícelo de nuevo
@@ -111,7 +112,7 @@ fault-no-value = necesita un valor
 fault-value = no lleva valor
 fault-number = su valor no es un número
 fault-share = su valor es una proporción, entre 0 y 1
-fault-rate = su valor es una frecuencia, entre 50 y 2000 Hz
+fault-rate = su valor es una frecuencia, entre 50 y 2000 Hz
 fault-percentage = su valor es un porcentaje
 fault-request-and-status = su valor es REQUEST:STATUS
 fault-request = su petición es settings, start o stop
@@ -131,6 +132,8 @@ shell-no-samples =
         [one] { $bytes } byte no es una muestra: dé cuatro bytes para cada una, un número de coma flotante little-endian en milivoltios
        *[other] { $bytes } bytes no son muestras: dé cuatro bytes para cada una, un número de coma flotante little-endian en milivoltios
     }
+shell-no-uuid = no es el UUID de un servicio o de una característica: { $given }; delo completo, con 36 caracteres y guiones
+shell-no-doubt = solo un latido señalado de un registro guardado puede marcarse como mal leído: no se marcó nada
 shell-waited-already = ya se esperó a esto
 shell-broken = la aplicación falló de un modo que no debería; lo registrado se conserva: iníciela de nuevo y, si vuelve a ocurrir, avise a sus autores
 

@@ -9,11 +9,13 @@ file-archive = esto es un archivo comprimido
 file-bdf = los archivos BDF no se leen
 file-signals-alone = un archivo de señal necesita su cabecera al lado
 file-rate-unsaid = el archivo no indica su frecuencia de muestreo
+# $columns are the names of the columns, each between quotation marks.
+file-rate-unsaid-columns = el archivo no indica su frecuencia de muestreo, y ninguna de sus columnas es un tiempo: { $columns }
 file-unit-unsaid = el archivo no indica su unidad
 # $samples is some millions.
 file-unstored = se anuncian { $samples } muestras que ningún archivo contiene
 # Written: channels of different rates.
-file-rates-differ = { $channel } tiene { $hz } Hz en un registro de { $whole } Hz
+file-rates-differ = { $channel } tiene { $hz } Hz en un registro de { $whole } Hz
 
 ## Tables as text
 
@@ -44,7 +46,7 @@ file-cells =
     }
 file-times-unit = la columna «{ $column }» no dice si sus tiempos son s, ms, us o ns
 file-times-uneven = los tiempos de «{ $column }» son demasiado irregulares para medir con ellos la frecuencia
-file-times-contradict = los tiempos de «{ $column }» van a { $measured } Hz y la frecuencia indicada es de { $given } Hz
+file-times-contradict = los tiempos de «{ $column }» van a { $measured } Hz y la frecuencia indicada es de { $given } Hz
 
 ## MATLAB matrices
 
@@ -63,7 +65,7 @@ file-header-length =
         [one] una cabecera de { $bytes } bytes no corresponde a { $signals } señal
        *[other] una cabecera de { $bytes } bytes no corresponde a { $signals } señales
     }
-file-record-lasts = un registro de datos dura { $seconds } s
+file-record-lasts = un registro de datos dura { $seconds } s
 file-records-empty = los registros de datos están vacíos
 file-records-fewer =
     { $claimed ->
@@ -75,7 +77,7 @@ file-signal-no-range = la señal «{ $signal }» no tiene un rango con el que co
 file-annotations-only = el archivo contiene anotaciones y ninguna señal
 file-annotation-no-time = una anotación empieza en «{ $given }», que no es un tiempo
 file-record-no-onset = el registro de datos { $record } de un registro interrumpido no dice cuándo empieza
-file-record-early = el registro de datos empieza a los { $seconds } s, antes de que terminara el anterior
+file-record-early = el registro de datos empieza a los { $seconds } s, antes de que terminara el anterior
 
 ## WFDB
 
@@ -133,7 +135,7 @@ file-samples-fewer =
        *[other] la cabecera { $header } anuncia { $claimed } muestras por señal y este archivo contiene { $held }
     }
 file-segment-nested = un segmento no puede tener a su vez segmentos
-file-segment-rate = este segmento tiene { $hz } Hz en un registro de { $whole } Hz
+file-segment-rate = este segmento tiene { $hz } Hz en un registro de { $whole } Hz
 file-listed-missing = el registro «{ $record }» está en la lista y en esta carpeta no hay ningún { $header }.hea
 file-annotation-detail-first = el detalle de una anotación viene antes de cualquier anotación
 file-annotation-before = una anotación está antes de la primera muestra del registro
@@ -179,23 +181,30 @@ file-do-give-delimiter = diga qué hay entre las celdas
 ## Notes: what was inferred, corrected or odd in a file that was read
 
 file-note = nota: { $note }
-file-note-given = la frecuencia ({ $hz } Hz) y la unidad ({ $unit }) son las indicadas
-file-note-rate-asked = el archivo indica { $hz } Hz; leído como { $asked } Hz, según lo pedido
+file-note-given = la frecuencia ({ $hz } Hz) y la unidad ({ $unit }) son las indicadas
+file-note-rate-asked = el archivo indica { $hz } Hz; leído como { $asked } Hz, según lo pedido
 file-note-unit-asked = «{ $channel }» indica { $unit }; leído como { $asked }, según lo pedido
+# $channels are those that there are, numbered from 1.
+file-note-channel = se analizó el canal { $channel }; hay { $channels }
+# $unit and $fits are uV, mV or V.
+file-note-unit-fits = leídas en { $unit }, las alturas no son las de un ECG; leídas en { $fits }, lo serían
 file-note-columns = { $columns } columnas, separadas por { $parted }
 file-note-decimal-commas = los números llevan coma decimal
 file-note-no-names = las columnas no tienen nombre
 file-note-first-count = las columnas no tienen nombre; la primera crece de forma constante y se leyó como cuenta de muestras
 file-note-first-time = las columnas no tienen nombre; la primera crece de forma constante y se leyó como tiempo
-file-note-rate-measured = frecuencia de muestreo { $hz } Hz, medida por los tiempos
-file-note-rate-lines = frecuencia de muestreo { $hz } Hz, según las primeras líneas del archivo
+file-note-named-time = «{ $column }» crece de forma constante y se leyó como tiempo
+file-note-named-count = «{ $column }» crece de forma constante y se leyó como número de muestra
+file-note-rate-measured = frecuencia de muestreo { $hz } Hz, medida por los tiempos
+file-note-rate-differs = los tiempos de «{ $column }» van a { $measured } Hz; leído a { $given } Hz, la frecuencia indicada
+file-note-rate-lines = frecuencia de muestreo { $hz } Hz, según las primeras líneas del archivo
 file-note-uneven = los tiempos son irregulares (¿tiempos de llegada?): se contaron las muestras, y un retraso de un segundo es un hueco
 file-note-unused = «{ $column }» no se usó: «{ $other }» tiene el tiempo
 # $seconds is their length together.
 file-note-gaps =
     { $gaps ->
-        [one] { $gaps } hueco, { $seconds } s en total, según los tiempos
-       *[other] { $gaps } huecos, { $seconds } s en total, según los tiempos
+        [one] { $gaps } hueco, { $seconds } s en total, según los tiempos
+       *[other] { $gaps } huecos, { $seconds } s en total, según los tiempos
     }
 file-note-no-value =
     { $samples ->
@@ -220,7 +229,7 @@ file-note-rest =
     }
 file-note-remarks = solo se conservaron las primeras { $remarks } observaciones
 file-note-line-ignored = la línea { $line } de la cabecera y lo que sigue no pertenecen a ninguna señal y se ignoraron
-file-note-rate-default = la cabecera no indica frecuencia de muestreo: { $hz } Hz, el valor por defecto del formato
+file-note-rate-default = la cabecera no indica frecuencia de muestreo: { $hz } Hz, el valor por defecto del formato
 file-note-gain-default = { $signal } no está calibrada: { $gain } unidades por mV, el valor por defecto del formato
 file-note-unnamed = una señal sin nombre
 file-note-checksum = las muestras de «{ $signal }» no dan la suma de comprobación de la cabecera ({ $found } en lugar de { $expected }): la señal se modificó después de registrarse, o se dañó

@@ -9,10 +9,10 @@ form-offset-unknown = diferencia UTC desconocida
 form-lead-unknown = Derivación no descrita
 form-firmware = fw { $firmware }
 form-serial = n.º de serie { $serial }
-form-band = banda del sensor { $low }–{ $high } Hz
-form-measured-rate = { $hz } Hz medidos
+form-band = banda del sensor { $low }–{ $high } Hz
+form-measured-rate = { $hz } Hz medidos
 form-drawn = trazado { $filters }
-form-mains = zumbido de red de { $hz } Hz retirado
+form-mains = zumbido de red de { $hz } Hz retirado
 form-title = Informe de ECG, { $subject }, { $period }
 form-footer = { $disclaimer } Urgencias: { $number }.
 form-page = { $software } · página { $page } de { $pages }
@@ -20,9 +20,9 @@ form-footprint = modelo { $model } · registro { $recording }
 
 form-see-clinician = Consulte pronto a un médico y muéstrele este informe:
 form-notice = Sobre este registro:
-form-reading = Lectura del médico
+form-reading = Interpretación del médico
 form-signature = Fecha, firma
-form-ruler = Esta barra mide 50 mm: imprimir al 100 %
+form-ruler = Esta barra mide 50 mm: imprimir al 100 %
 
 form-rate-chart = Frecuencia cardíaca, por minuto
 form-no-rate = Sin frecuencia: no pudieron leerse dos latidos seguidos.
@@ -71,7 +71,9 @@ form-tile-pauses-unit =
         [one] pausa
        *[other] pausas
     }
-form-tile-pauses = de 2 s o más; RR más largo { $longest } a las { $time }
+form-tile-pauses = de 2 s o más; RR más largo { $longest } a las { $time }
+# Where nobody knows at what time of day the recording began: $time is a length, "0:12:31".
+form-tile-pauses-from-start = de 2 s o más; RR más largo { $longest }, { $time } tras el inicio
 form-tile-pauses-unknown = pausas: no pudieron leerse dos latidos seguidos
 
 form-table-ectopic = extrasístoles
@@ -79,7 +81,7 @@ form-table-beats = latidos
 form-table-share = del total
 form-table-per-hour = por hora
 form-table-single = aisladas
-form-table-pairs = pares
+form-table-pairs = parejas
 form-table-runs = salvas
 form-table-longest-run = salva más larga
 form-table-fastest-run = salva más rápida
@@ -98,8 +100,8 @@ form-table-longest = el más largo
 form-table-when = cuándo
 form-table-median-rate = mediana
 form-row-fibrillation = sospecha de fibrilación auricular
-form-row-pauses-2 = pausas de 2,0 s o más
-form-row-pauses-3 = de ellas, de 3,0 s o más
+form-row-pauses-2 = pausas de 2,0 s o más
+form-row-pauses-3 = de ellas, de 3,0 s o más
 
 form-hours = Hora a hora
 form-hours-hour = hora
@@ -117,9 +119,10 @@ form-marks-said = dicho
 form-marks-seen = lo que mostraba el trazado alrededor
 
 form-strips = Lo que se vio
-form-strip-note = { $note } · 25 mm/s · 10 mm/mV
-form-strip-legend = N latido de tipo normal, S supraventricular, V ventricular, F fusión, Q tipo no distinguido (clases AAMI). Barra bajo un latido: dónde miró el modelo. Rayado: no leído. Marcas: segundos enteros. Pulso: 1 mV, 200 ms.
+form-strip-note = { $note } · 25 mm/s · 10 mm/mV
+form-strip-legend = N latido de tipo normal, S supraventricular, V ventricular, F fusión, Q tipo no distinguido (clases AAMI). Barra bajo un latido: dónde miró el modelo. Rayado: no leído. Marcas: segundos enteros. Pulso de calibración: 1 mV, 200 ms.
 form-hatched = rayado desde { $time }: { $reason }
+form-hatched-from-start = rayado desde { $time } tras el inicio: { $reason }
 form-more-hatched =
     { $stretches ->
         [one] y { $stretches } tramo corto más que no se leyó
@@ -129,8 +132,9 @@ form-more-hatched =
 form-leaves-the-paper = El trazado sale del papel en las puntas de flecha: llega a { $levels }.
 
 form-method = Cómo se midió
-form-method-rates = Las frecuencias son medianas de 8 intervalos RR; la media es la de todos los intervalos. Las proporciones de latidos se refieren a los clasificados, las de tiempo a lo que pudo leerse. Alrededor de una marca se miraron { $before } s antes y { $after } s después. Los datos completos están en el archivo de análisis de este registro.
-form-method-figures = Medido con este mismo modelo (huella abajo) en registros públicos, como pide ANSI/AAMI EC57: con un margen de 150 ms y sin contar los primeros cinco minutos de cada registro. Junto a cada cifra está la orden que la mide de nuevo.
+form-method-rates = Las frecuencias son medianas de 8 intervalos RR; la media es la de todos los intervalos. Las proporciones de latidos se refieren a los clasificados, las de tiempo a lo que pudo leerse. Alrededor de una marca se miraron { $before } s antes y { $after } s después. Los datos completos están en el archivo de análisis de este registro.
+form-method-figures = Medido con este mismo modelo (huella abajo) en registros públicos, como pide ANSI/AAMI EC57: con un margen de 150 ms y sin contar los primeros cinco minutos de cada registro. Junto a cada cifra está la orden que la mide de nuevo.
+form-method-screen = Medido con este mismo modelo (huella abajo) en registros públicos, como pide ANSI/AAMI EC57: con un margen de 150 ms y sin contar los primeros cinco minutos de cada registro. El PDF da para cada cifra la orden que la mide de nuevo.
 form-method-unmeasured = Este modelo (huella abajo) no se ha medido en registros públicos: no se sabe con qué frecuencia acierta.
 form-method-no-model = Sin modelo no se midió nada en registros públicos.
 form-limits = Lo que no puede verse
@@ -148,15 +152,15 @@ lead-of-several =
         [one] una derivación de { $leads }, «{ $name }» en el archivo
        *[other] una derivación de { $leads }, «{ $name }» en el archivo
     }
-band = { $low }–{ $high } Hz
-band-from = desde { $low } Hz
+band = { $low }–{ $high } Hz
+band-from = desde { $low } Hz
 
 # Measured figures: the names as core/score/figures.toml has them.
 figure-beats = Latidos encontrados, MIT-BIH Arrhythmia Database sin sus 4 registros con marcapasos, la mitad de los demás vistos al ajustar: sensibilidad / valor predictivo positivo
-figure-beats-strap = Los mismos como los daría una banda pectoral (130 Hz, 0,7–40 Hz)
-figure-noise-6 = Latidos encontrados, MIT-BIH Noise Stress Test, movimiento de electrodos la mitad de fuerte que la señal (6 dB): F1
-figure-noise-0 = Los mismos, tan fuerte como la señal (0 dB): F1
-figure-noise-minus-6 = Los mismos, el doble de fuerte que la señal (-6 dB): F1
+figure-beats-strap = Los mismos como los daría una banda pectoral (130 Hz, 0,7–40 Hz)
+figure-noise-6 = Latidos encontrados, MIT-BIH Noise Stress Test, movimiento de electrodos la mitad de fuerte que la señal (6 dB): F1
+figure-noise-0 = Los mismos, tan fuerte como la señal (0 dB): F1
+figure-noise-minus-6 = Los mismos, el doble de fuerte que la señal (-6 dB): F1
 figure-r-peaks = Picos R, MIT-BIH Arrhythmia Database: distancia absoluta media a la referencia
 figure-rate = Frecuencia cardíaca, MIT-BIH Arrhythmia Database: error absoluto medio
 figure-ventricular = Extrasístoles ventriculares, 22 registros MIT-BIH que ningún ajuste ha visto: sensibilidad / valor predictivo positivo
@@ -176,7 +180,7 @@ fitted-mitdb-ds1 = MIT-BIH Arrhythmia Database, DS1
 fitted-svdb = MIT-BIH Supraventricular Arrhythmia Database
 fitted-cinc2017-fibrillation = CinC Challenge 2017, trazados etiquetados como fibrilación auricular
 fitted-cinc2017-normal = CinC Challenge 2017, trazados etiquetados como normales
-fitted-native = tal como se grabaron
+fitted-native = tal como se registraron
 fitted-repeated = cada uno repetido una y otra vez
 fitted-strap = como los daría una banda pectoral
 fitted-ectopic = recompuestos con un { $share } de latidos supraventriculares

@@ -1,17 +1,17 @@
 # Numbers with their units; $n is a number, written as the language writes it.
 
-unit-millisecond = { $n } ms
-unit-millivolt = { $n } mV
-unit-millimetre = { $n } mm
-unit-second = { $n } s
-unit-minute = { $n } min
-unit-hour = { $n } h
-unit-day = { $n } d
-unit-rate = { $n } lpm
+unit-millisecond = { $n } ms
+unit-millivolt = { $n } mV
+unit-millimetre = { $n } mm
+unit-second = { $n } s
+unit-minute = { $n } min
+unit-hour = { $n } h
+unit-day = { $n } d
+unit-rate = { $n } lpm
 
 # $time is a time of day on a clock of twelve hours.
-clock-before-noon = { $time } a. m.
-clock-after-noon = { $time } p. m.
+clock-before-noon = { $time } a. m.
+clock-after-noon = { $time } p. m.
 
 # $n counts the days of a recording from 1.
 day-number = día { $n }

@@ -8,7 +8,7 @@ verdict-nothing-recorded = No se registró nada.
 verdict-not-analysable = No analizable: no pudo leerse nada del registro ({ $recorded }; { $reasons }). No puede decirse nada del ritmo cardíaco.
 verdict-no-heartbeat = No se encontró ningún latido en el tiempo legible ({ $read }). No puede decirse nada del ritmo.
 verdict-too-short =
-    Demasiado corto para juzgar un ritmo: { $beats ->
+    Demasiado breve para valorar el ritmo: { $beats ->
         [one] { $beats } latido
        *[other] { $beats } latidos
     } en el tiempo legible ({ $read }).
@@ -32,16 +32,16 @@ found-pauses =
     { $pauses ->
         [one] { $pauses } pausa
        *[other] { $pauses } pausas
-    } de 2 s o más
+    } de 2 s o más
 found-pauses-longest =
     { $pauses ->
         [one] { $pauses } pausa
        *[other] { $pauses } pausas
-    } de 2 s o más, la más larga { $longest }
-found-slow = frecuencia lenta durante { $time }
-found-slow-rate = frecuencia lenta durante { $time }, la más baja { $rate }
-found-fast = frecuencia rápida durante { $time }
-found-fast-rate = frecuencia rápida durante { $time }, la más alta { $rate }
+    } de 2 s o más, la más larga { $longest }
+found-slow = frecuencia cardíaca baja durante { $time }
+found-slow-rate = frecuencia cardíaca baja durante { $time }, la más baja { $rate }
+found-fast = frecuencia cardíaca alta durante { $time }
+found-fast-rate = frecuencia cardíaca alta durante { $time }, la más alta { $rate }
 found-none-classified = no pudo distinguirse el tipo de los latidos
 found-few-classified = no pudo distinguirse el tipo de la mayoría de los latidos
 
@@ -88,7 +88,7 @@ absent-ventricular-beat = ningún latido ventricular
 absent-supraventricular-beat = ningún latido supraventricular
 absent-run = ninguna salva
 absent-fibrillation = ninguna fibrilación auricular
-absent-pause = ninguna pausa de 2 s o más
+absent-pause = ninguna pausa de 2 s o más
 
 ## What stands behind it
 
@@ -109,30 +109,30 @@ remark-fusion =
     }
 remark-early-beats =
     { $beats ->
-        [one] { $beats } latido precoz durante una posible fibrilación auricular no se cuenta como extrasístole.
-       *[other] { $beats } latidos precoces durante una posible fibrilación auricular no se cuentan como extrasístoles.
+        [one] { $beats } latido precoz durante una sospecha de fibrilación auricular no se cuenta como extrasístole.
+       *[other] { $beats } latidos precoces durante una sospecha de fibrilación auricular no se cuentan como extrasístoles.
     }
 remark-too-short-for-fibrillation = Demasiado corto para buscar fibrilación auricular.
 
 disclaimer = Cribado por software, no un diagnóstico. Una sola derivación de banda pectoral: no se ven el ST, las espigas de marcapasos ni las ondas P finas.
-emergency = Esto no es un monitor. Con dolor en el pecho, desmayo o falta de aire, llame enseguida al { $number } (o al número de urgencias local), diga lo que diga este informe.
+emergency = Esto no es un aparato de vigilancia. Si tiene dolor en el pecho, se desmaya o le falta el aire, llame enseguida al { $number } (o al número de urgencias local), diga lo que diga este informe.
 
-limit-st = No se informa del segmento ST: el filtro paso alto del sensor lo modifica.
+limit-st = No se valora el segmento ST: el filtro paso alto del sensor lo modifica.
 limit-pacing = Las espigas de marcapasos son demasiado breves para esta frecuencia de muestreo: un ritmo estimulado puede parecer ventricular.
 limit-fibrillation = La fibrilación auricular se juzga por la irregularidad de los intervalos RR, una vez retiradas las extrasístoles; las ondas P pequeñas se pierden en el ruido.
-limit-unread = Lo que no pudo leerse queda fuera de todas las cifras. Nada no leído se llama normal.
+limit-unread = Lo que no pudo leerse queda fuera de todas las cifras. Nada que no se haya leído se califica de normal.
 
 ## Why something could not be read
 
 reason-gap = nada recibido
 reason-lead-off = sin contacto con la piel
-reason-flat = línea plana
+reason-flat = señal plana
 reason-clipped = fuera del rango del sensor
 reason-baseline-storm = línea de base demasiado inestable
 reason-muscle = ruido muscular o de movimiento
-reason-mains = zumbido de red
+reason-mains = interferencia de la red eléctrica
 reason-noise = ruido sin latidos
-reason-too-short = muy poca señal entre cortes
+reason-too-short = muy poca señal entre huecos
 
 ## Beats, episodes, strips
 
@@ -162,8 +162,8 @@ sex-female = mujer
 sex-male = hombre
 sex-other = otro
 
-episode-slow = frecuencia lenta
-episode-fast = frecuencia rápida
+episode-slow = frecuencia cardíaca baja
+episode-fast = frecuencia cardíaca alta
 episode-pause = pausa
 episode-pair =
     { $class ->
@@ -185,7 +185,7 @@ episode-trigeminy =
         [ventricular] trigeminismo ventricular (uno de cada tres)
        *[supraventricular] trigeminismo supraventricular (uno de cada tres)
     }
-episode-fibrillation = sospecha de fibrilación auricular
+episode-fibrillation = ritmo irregular, sospecha de fibrilación auricular
 
 strip-onset = { $episode }: inicio
 strip-end = { $episode }: final
@@ -258,8 +258,8 @@ mark-nearest-after = { $beats }, el más cercano { $time } después de la marca
 
 ## About the recording as a whole
 
-notice-too-large = La señal es unas 1000 veces demasiado grande para un ECG (típicamente { $typical } mV): probablemente la unidad es errónea (microvoltios leídos como milivoltios). Las alturas en milivoltios no son fiables.
-notice-too-small = La señal es unas 1000 veces demasiado pequeña para un ECG (típicamente { $typical } mV): probablemente la unidad es errónea (voltios leídos como milivoltios). Las alturas en milivoltios no son fiables.
+notice-too-large = La señal es unas 1000 veces demasiado grande para un ECG (típicamente { $typical } mV): probablemente la unidad es errónea (microvoltios leídos como milivoltios, o milivoltios como voltios). Las alturas en milivoltios no son fiables.
+notice-too-small = La señal es unas 1000 veces demasiado pequeña para un ECG (típicamente { $typical } mV): probablemente la unidad es errónea (voltios leídos como milivoltios, o milivoltios como microvoltios). Las alturas en milivoltios no son fiables.
 notice-range = La señal alcanza una y otra vez el mismo valor extremo: el rango del sensor era demasiado pequeño, y pueden faltar las puntas de los latidos.
 notice-model-failed =
     { $beats ->
@@ -278,7 +278,7 @@ advice-ventricular-run =
 advice-pauses =
     { $pauses ->
         [one] una pausa de { $longest }
-       *[other] { $pauses } pausas de 3 s o más, la más larga { $longest }
+       *[other] { $pauses } pausas de 3 s o más, la más larga { $longest }
     }
 advice-fibrillation = sospecha de fibrilación auricular, si no se conoce ya
 advice-fast-fibrillation = sospecha de fibrilación auricular con frecuencia rápida ({ $rate })

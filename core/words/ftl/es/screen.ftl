@@ -29,7 +29,7 @@ summary-ectopic =
                *[other] { $beats } supraventriculares
             }
     }
-summary-longest = Mayor intervalo
+summary-longest = Intervalo más largo
 summary-between-beats = { $time } entre dos latidos
 
 ## The result of a recording
@@ -43,8 +43,8 @@ headline-pauses = Pausas entre latidos
 headline-extra-beats-few = Extrasístoles de vez en cuando
 headline-extra-beats = Extrasístoles
 headline-extra-beats-many = Muchas extrasístoles
-headline-slow = Frecuencia lenta por momentos
-headline-fast = Frecuencia rápida por momentos
+headline-slow = Frecuencia cardíaca baja por momentos
+headline-fast = Frecuencia cardíaca alta por momentos
 headline-unclassified = Latidos encontrados, tipo no distinguido
 headline-nothing-noticed = Nada llamativo en lo que pudo leerse
 
@@ -57,7 +57,7 @@ card-fibrillation = Ritmo irregular
 card-fibrillation-note = sospecha de fibrilación auricular, del tiempo leído
 card-fibrillation-none = no se vio en el tiempo leído
 card-fibrillation-unknown = se pudo leer muy poco para buscarla
-card-pauses = Pausas de 2 s o más
+card-pauses = Pausas de 2 s o más
 card-pauses-note = intervalo más largo { $longest }
 card-unknown = no pudo determinarse
 # How a card is spoken: $title, $value with its unit, $note.
@@ -66,10 +66,31 @@ card-spoken-note = { $title }: { $value }. { $note }
 
 # The list of episodes.
 row-spoken = { $when }: { $title }, { $note }
+events-episodes =
+    { $n ->
+        [one] { $n } evento
+       *[other] { $n } eventos
+    }
+events-beats =
+    { $n ->
+        [one] { $n } latido señalado
+       *[other] { $n } latidos señalados
+    }
+events-in-fibrillation =
+    { $n ->
+        [one] 1 de los latidos señalados está en la sospecha de fibrilación auricular: un latido precoz no dice nada allí, y el resultado no lo cuenta.
+       *[other] { $n } de los latidos señalados están en la sospecha de fibrilación auricular: un latido precoz no dice nada allí, y el resultado no los cuenta.
+    }
+events-fusion =
+    { $n ->
+        [one] 1 de los latidos señalados es a la vez normal y precoz, y el resultado no lo cuenta como ninguno de los dos.
+       *[other] { $n } de los latidos señalados son a la vez normales y precoces, y el resultado no los cuenta como ninguno de los dos.
+    }
 
 ## While it records
 
 live-rate-unit = por minuto
+live-rate-said = { $n } por minuto
 live-rate-by-strap = según la banda
 live-rate-unknown = sin frecuencia cardíaca
 live-quality-good = Señal buena
@@ -86,8 +107,8 @@ live-lost = Perdido por el camino
 live-lost-nothing = nada
 live-lost-gaps =
     { $gaps ->
-        [one] { $time } en { $gaps } corte
-       *[other] { $time } en { $gaps } cortes
+        [one] { $time } en { $gaps } hueco
+       *[other] { $time } en { $gaps } huecos
     }
 live-battery = Pila de la banda
 live-marks = Marcado
@@ -102,7 +123,7 @@ live-spoken = { $rate }. { $quality }. { $age }.
 
 ## Strips
 
-strip-scale = 25 mm/s · 10 mm/mV
+strip-scale = 25 mm/s · 10 mm/mV
 # What a strip is said to show; the parts are the entries below.
 strip-spoken = { $parts }.
 strip-spoken-rate = { $n } latidos por minuto
@@ -128,8 +149,8 @@ recording-unread = Registro { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = «{ $name }» está completo; un cambio hecho después de terminarlo quizá no se haya conservado.
-recovered-kept = «{ $name }» se detuvo sin terminarse. Se conserva hasta { $time } después de su inicio; como mucho se pierden los últimos { $lost } s antes de detenerse.
-recovered-kept-somehow = «{ $name }» se detuvo sin terminarse. Se conserva; como mucho se pierden los últimos { $lost } s antes de detenerse.
+recovered-kept = «{ $name }» se detuvo sin terminarse. Se conserva hasta { $time } después de su inicio; como mucho se pierden los últimos { $lost } s antes de detenerse.
+recovered-kept-somehow = «{ $name }» se detuvo sin terminarse. Se conserva; como mucho se pierden los últimos { $lost } s antes de detenerse.
 recovered-nothing = «{ $name }» se detuvo sin terminarse. Aún no había llegado nada que pudiera conservarse.
 recovered-unread =
     { $parts ->
@@ -140,17 +161,17 @@ recovered-unread =
 ## Notifications
 
 notify-recording-title = Strapline está registrando
-notify-recording = { $rate } · { $quality } · { $time } grabados
+notify-recording = { $rate } · { $quality } · duración: { $time }
 notify-lost-title = La banda está fuera de alcance
-notify-lost = El registro sigue por sí solo en cuanto vuelva la banda; el tiempo intermedio queda como un corte.
-notify-contact-title = La banda no siente la piel
-notify-contact = Humedezca los dos electrodos y apriete la banda contra el pecho. El registro sigue por sí solo; este tiempo queda como un corte.
+notify-lost = El registro sigue por sí solo en cuanto vuelva la banda; el tiempo intermedio queda como un hueco.
+notify-contact-title = La banda no detecta la piel
+notify-contact = Humedezca los dos electrodos y apriete la banda contra el pecho. El registro sigue por sí solo; este tiempo queda como un hueco.
 notify-battery-title = La pila de la banda está baja
 notify-battery = Queda { $percent }: cámbiela o cárguela pronto.
 notify-storage-title = El teléfono está lleno
 notify-storage = Se conserva lo registrado. Libere espacio para que el registro pueda seguir.
 notify-finished-title = El registro ha terminado
-notify-finished = { $time } registrados. Abra Strapline para ver el resultado.
+notify-finished = Duración: { $time }. Abra Strapline para ver el resultado.
 notify-stopped-title = El registro se interrumpió
 notify-stopped = El sistema cerró la aplicación. Se conserva lo registrado; abra Strapline para continuar.
 
@@ -166,7 +187,7 @@ beat-kind =
 beat-sure = Grado de certeza: { $share }
 beat-looked = La barra muestra dónde miró el modelo.
 # What the person's "looks wrong" is called among the marks of the report.
-beat-doubted = La persona cree que este latido ({ $class }) de las { $time } no se leyó bien
+beat-doubted = La persona cree que este latido ({ $class }) no se leyó bien
 strip-of = { $n } de { $total }
 
 ## Trends
@@ -176,11 +197,13 @@ trend-ventricular = Latidos ventriculares, del total
 trend-supraventricular = Latidos supraventriculares, del total
 trend-fibrillation = Ritmo irregular, del tiempo leído
 trend-said = Último { $last }; normalmente de { $low } a { $high }
-trend-said-one = { $last }
+trend-said-one = Último { $last }
 trend-none = No se puede decir con lo que se leyó
 trend-point = { $when }: { $value }
+trend-point-little = { $point }, menos de la mitad era legible
+trend-little = Hueco: menos de la mitad era legible
 trend-read = Leído: { $time } en { $recordings ->
-        [one] { $recordings } grabación
-        [many] { $recordings } de grabaciones
-       *[other] { $recordings } grabaciones
+        [one] { $recordings } registro
+        [many] { $recordings } de registros
+       *[other] { $recordings } registros
     }

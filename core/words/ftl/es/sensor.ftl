@@ -1,23 +1,15 @@
 # What a strap is doing, and what a person can do about it.
 
-state-idle = Sin conexión.
-state-connecting = Conectando con la banda.
-state-preparing = Conectado; se pide la señal a la banda.
-state-streaming = La banda transmite.
-state-stale = La banda está conectada, pero no envía nada.
-state-refused = La banda no da su señal por ahora; se le vuelve a pedir.
-state-reconnecting = Se perdió la conexión; conectando de nuevo.
-state-scanning = Se perdió la conexión; buscando la banda.
-state-stopping = Se pide a la banda que pare.
-state-stopped = La banda ha parado.
-
-contact-on = La banda toca la piel.
-contact-off = La banda no toca la piel.
-contact-unknown = La banda no dice si toca la piel.
-
-sensor-heart-rate-strap = banda de frecuencia cardíaca
-signal-ecg = ECG
-signal-rr = intervalos RR
+state-idle = Sin conexión
+state-connecting = Conectando con la banda
+state-preparing = Esperando la señal
+state-streaming = La banda transmite
+state-stale = La banda no transmite
+state-refused = Sin señal; se vuelve a pedir
+state-reconnecting = Conexión perdida; reconectando
+state-scanning = Conexión perdida; buscando
+state-stopping = Pidiendo a la banda que pare
+state-stopped = La banda ha parado
 
 sensor-mtu-known = Los paquetes de la banda no caben por esta conexión ({ $bytes } bytes; hacen falta 232): apague y encienda el Bluetooth, o use otro teléfono o adaptador.
 sensor-mtu = Los paquetes de la banda no caben por esta conexión: apague y encienda el Bluetooth, o use otro teléfono o adaptador.
@@ -28,15 +20,14 @@ sensor-firmware = El firmware { $found } de la banda no puede enviar un ECG: act
 sensor-charging = La banda se está cargando y no registra: retírela del cargador.
 sensor-storage-full = La memoria de la banda está llena: vacíela con la aplicación del fabricante.
 sensor-rr-only = Esta banda no envía ECG, solo el tiempo entre latidos: puede verse la irregularidad, no la forma de los latidos.
-# $status is the strap's own answer.
-sensor-start-refused = La banda no inicia su ECG (dice «{ $status }»): quítesela un minuto y vuelva a ponérsela; si no ayuda, actualice su firmware con la aplicación del fabricante.
-sensor-start-refused-http = La banda no inicia su ECG (responde { $status }): quítesela un minuto y vuelva a ponérsela; si no ayuda, actualice su firmware con la aplicación del fabricante.
+# $status is the number that the strap answers.
+sensor-start-refused = La banda no inicia su ECG (estado { $status }): quítesela un minuto y vuelva a ponérsela; si no ayuda, actualice su firmware con la aplicación del fabricante.
 sensor-unknown-frames = La banda envía su ECG en una forma que aquí no se conoce (trama de tipo { $type }): no se registra nada de ella; busque una versión más nueva de esta aplicación.
 # $step is one of step-...
 sensor-not-answering = La banda no responde ({ $step }): quítesela un minuto, vuelva a ponérsela y compruebe que ninguna otra aplicación la usa.
 sensor-keeps-failing = Este paso falla una y otra vez: { $step } ({ $error }). Apague y encienda el Bluetooth, y quítese la banda un minuto.
 sensor-out-of-reach = Desde hace un minuto no llega nada de la banda: compruebe que la lleva puesta, que sus electrodos están húmedos, que su pila no está vacía y que el teléfono está cerca.
-sensor-no-contact = La banda no siente la piel: humedezca sus electrodos y ajústela más.
+sensor-no-contact = La banda no detecta la piel: humedezca sus electrodos y ajústela más.
 sensor-not-a-sensor = Este dispositivo no es una banda conocida aquí: elija otro de la lista.
 sensor-bluetooth-off = El Bluetooth está apagado: enciéndalo.
 sensor-bluetooth-not-permitted = El Bluetooth no está permitido: permítalo para esta aplicación en los ajustes del sistema.
@@ -46,19 +37,23 @@ step-services = encontrar sus servicios
 step-mtu = acordar el tamaño de los paquetes
 step-bond = vincular
 step-identity = leer quién es
-step-subscribe = suscribirse
+step-subscribe = suscribirse a sus datos
 step-abilities = preguntar qué puede hacer
 step-settings = preguntar sus ajustes
 step-start = pedirle que empiece
 step-poll = pedirle muestras
 step-stop = pedirle que pare
 
-link-lost-by-system = el sistema perdió el enlace (estado GATT 133)
-link-out-of-reach = fuera de alcance (estado GATT 8)
-link-ended-by-strap = la banda terminó el enlace (estado GATT 19)
-link-ended-here = este lado terminó el enlace (estado GATT 22)
+link-lost-by-system = el sistema perdió el enlace
+link-out-of-reach = fuera de alcance
+link-ended-by-strap = la banda terminó el enlace
+link-ended-here = este lado terminó el enlace
+link-att = error { $code } del protocolo Bluetooth
+link-status = estado Bluetooth { $code }
 link-timed-out = sin respuesta a tiempo
 link-not-connected = sin conexión
+link-not-paired = sin vincular
+link-not-taken = el sistema no lo aceptó
 link-not-found = no encontrado
 link-not-supported = este sistema no lo admite
 link-radio-off = el Bluetooth está apagado

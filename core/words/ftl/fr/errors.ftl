@@ -37,22 +37,22 @@ store-read-only = l’écriture dans le dossier n’est pas permise ; autorise
 store-in-use = un autre programme a ouvert ce stockage ; fermez-le d’abord
 store-wrong-key = la clé n’est pas celle avec laquelle ce stockage est scellé ; rien n’a été modifié : donnez la bonne clé, ou continuez avec la nouvelle en gardant les anciens enregistrements verrouillés
 store-not-held = l’espace de stockage est plein ou défaillant, et la mémoire ne peut plus rien retenir, si bien que ce qui arrive maintenant est perdu ; ce qui est arrivé avant est conservé : libérez de la place et poursuivez l’enregistrement
-store-locked = scellé avec une autre clé ; les données sont conservées : ouvrez le stockage avec cette clé pour les lire
+store-locked = scellé avec une autre clé ; les données sont conservées, et lisibles dès que cette clé est de retour
 store-from-the-future = la version de format { $found } est plus récente que la version { $known } que lit ce programme ; mettez Strapline à jour
 store-damaged-chunks =
     { $chunks ->
-        [one] un segment (environ { $seconds } s) manque ou est endommagé ; tout le reste est lu : exportez-le, et copiez le dossier depuis une sauvegarde s’il y en a une
-       *[other] { $chunks } segments (environ { $seconds } s) manquent ou sont endommagés ; tout le reste est lu : exportez-le, et copiez le dossier depuis une sauvegarde s’il y en a une
+        [one] un segment (environ { $seconds } s) manque ou est endommagé ; tout le reste est lu : exportez-le pour en garder une copie
+       *[other] { $chunks } segments (environ { $seconds } s) manquent ou sont endommagés ; tout le reste est lu : exportez-le pour en garder une copie
     }
-store-damaged-entries = l’octet { $at } d’un segment et ce qui y suit ne sont pas ce qui a été écrit ; tout le reste est lu : exportez-le, et copiez le dossier depuis une sauvegarde s’il y en a une
-store-damaged-header = les deux copies de son en-tête sont endommagées ; ses données sont conservées : copiez le dossier depuis une sauvegarde, ou supprimez l’enregistrement
+store-damaged-entries = l’octet { $at } d’un segment et ce qui y suit ne sont pas ce qui a été écrit ; tout le reste est lu : exportez-le pour en garder une copie
+store-damaged-header = les deux copies de son en-tête sont endommagées, de sorte qu’il est illisible ; ses données sont conservées : récupérez-le d’une sauvegarde s’il y en a une, ou supprimez-le
 store-damaged-analysis = elle n’est pas ce qui a été écrit ; relancez-la : l’enregistrement est entier
 store-no-randomness = le système ne fournit pas de nombres aléatoires, sans lesquels rien ne peut être scellé ; redémarrez-le et réessayez
-store-no-such-recording = cet enregistrement n’existe pas ; la liste montre ceux qui existent
+store-no-such-recording = cet enregistrement n’existe pas ; il a peut-être été supprimé : voyez la liste des enregistrements
 store-no-such-analysis = cette analyse n’est pas stockée ; relancez-la
 store-being-recorded = il est en cours d’enregistrement ; terminez-le d’abord
 store-finished = il est terminé ; commencez un nouvel enregistrement
-store-stopped = une écriture a échoué auparavant ; ce qui était sûr est conservé : reprenez l’enregistrement
+store-stopped = une écriture a échoué auparavant ; ce qui était déjà enregistré est conservé : reprenez l’enregistrement
 store-too-long = { $what } dépasse { $limit } octets ; raccourcissez
 store-long-chunk = un segment
 store-long-notification = une notification
@@ -62,21 +62,21 @@ store-long-name = un nom
 store-long-mark = un repère
 store-long-recording-head = ce qui est dit de l’enregistrement
 store-long-analysis-summary = ce qui est dit de l’analyse
-store-no-unit = { $unit } mV n’est pas une unité d’échantillons ; donnez les millivolts d’une valeur de 1
+store-no-unit = { $unit } mV n’est pas une unité d’échantillons ; donnez les millivolts d’une valeur de 1
 store-too-many-marks = il accepte { $marks } repères avec { $bytes } octets de texte en tout, pas davantage ; ce qui est marqué est conservé
-store-no-id = l’identifiant d’un enregistrement a 32 chiffres hexadécimaux ; la liste les montre
+store-no-id = l’identifiant d’un enregistrement a 32 chiffres hexadécimaux ; la liste des enregistrements les montre
 
 ## A session
 
 live-disk-failed = { $problem } ; ce qui arrive est gardé en mémoire, et une nouvelle tentative sera faite
-live-unwritten = { $problem } ; les dernières { $seconds } s du signal n’ont pas pu être écrites et sont perdues
+live-unwritten = { $problem } ; les dernières { $seconds } s du signal n’ont pas pu être écrites et sont perdues
 live-other-signal = la ceinture envoie maintenant autre chose ({ $now }) que ce que contient l’enregistrement ({ $before }) ; ce qui est enregistré est conservé : commencez un nouvel enregistrement
-live-sent-ecg = un ECG à { $hz } Hz
+live-sent-ecg = un ECG à { $hz } Hz
 live-sent-rr = des intervalles RR
-live-unreadable = l’en-tête de l’enregistrement est illisible : ouvrez le stockage avec la clé qui l’a scellé
+live-unreadable = l’enregistrement est illisible : il est scellé avec une autre clé, ou son début est endommagé ; commencez-en un nouveau
 live-not-yet = rien n’est encore enregistré : attendez que la ceinture émette
 session-too-long = un enregistrement de plus de { $days } jours ne peut pas être analysé d’un seul tenant : divisez-le
-session-rate = { $hz } Hz ne peuvent pas être analysés : la fréquence d’échantillonnage doit être comprise entre 50 et 2000 Hz
+session-rate = { $hz } Hz ne peuvent pas être analysés : la fréquence d’échantillonnage doit être comprise entre 50 et 2000 Hz
 birth-date = « { $given } » n’est pas une date de naissance : écrivez l’année, le mois et le jour comme 1961-03-12
 
 ## Files
@@ -90,7 +90,8 @@ format-no-such-channel = il n’y a pas de canal « { $wanted } » ; les can
 ## An analysis
 
 analysis-no-voltage = aucun canal n’est une tension (unités : { $units }) ; si l’unité est fausse, dites s’il s’agit de mV, uV ou V
-analysis-rate = { $hz } Hz ne peuvent pas être analysés : la fréquence d’échantillonnage doit être comprise entre 50 et 2000 Hz ; si ce n’est pas celle de l’enregistrement, donnez la bonne
+analysis-no-ecg = d’après leurs noms, les canaux ne sont pas un ECG : { $channels } ; si l’un d’eux en est un, dites lequel
+analysis-rate = { $hz } Hz ne peuvent pas être analysés : la fréquence d’échantillonnage doit être comprise entre 50 et 2000 Hz ; si ce n’est pas celle de l’enregistrement, donnez la bonne
 analysis-intervals-only = cet enregistrement contient des intervalles RR, que les signaux WFDB ne peuvent contenir ; écrivez-le en CSV
 analysis-write = { $file } : ce fichier ne peut pas être écrit, { $why } ; vérifiez que le dossier existe et que vous pouvez y écrire
 outcome-cut = le résultat stocké est illisible (il s’arrête trop tôt) ; l’enregistrement est entier : analysez-le à nouveau
@@ -111,7 +112,7 @@ fault-no-value = il lui faut une valeur
 fault-value = il n’a pas de valeur
 fault-number = sa valeur n’est pas un nombre
 fault-share = sa valeur est une part, entre 0 et 1
-fault-rate = sa valeur est une fréquence, entre 50 et 2000 Hz
+fault-rate = sa valeur est une fréquence, entre 50 et 2000 Hz
 fault-percentage = sa valeur est un pourcentage
 fault-request-and-status = sa valeur est REQUEST:STATUS
 fault-request = sa requête est settings, start ou stop
@@ -131,6 +132,8 @@ shell-no-samples =
         [one] { $bytes } octet n’est pas un échantillon : donnez quatre octets pour chacun, un flottant little-endian en millivolts
        *[other] { $bytes } octets ne sont pas des échantillons : donnez quatre octets pour chacun, un flottant little-endian en millivolts
     }
+shell-no-uuid = ce n’est pas l’UUID d’un service ou d’une caractéristique : { $given } ; donnez-le en entier, en 36 caractères avec tirets
+shell-no-doubt = seul un battement signalé d’un enregistrement conservé peut être marqué comme mal lu : rien n’a été marqué
 shell-waited-already = l’attente a déjà eu lieu
 shell-broken = l’application a échoué d’une façon qui ne devrait pas se produire ; ce qui a été enregistré est conservé : relancez-la et, si cela se reproduit, prévenez ses auteurs
 

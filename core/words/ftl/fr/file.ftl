@@ -9,11 +9,13 @@ file-archive = ceci est une archive
 file-bdf = les fichiers BDF ne sont pas lus
 file-signals-alone = un fichier de signal a besoin de son en-tête à côté de lui
 file-rate-unsaid = le fichier n’indique pas sa fréquence d’échantillonnage
+# $columns are the names of the columns, each between quotation marks.
+file-rate-unsaid-columns = le fichier n’indique pas sa fréquence d’échantillonnage, et aucune de ses colonnes n’est un temps : { $columns }
 file-unit-unsaid = le fichier n’indique pas son unité
 # $samples is some millions.
 file-unstored = { $samples } échantillons sont annoncés, qu’aucun fichier ne contient
 # Written: channels of different rates.
-file-rates-differ = { $channel } a { $hz } Hz dans un enregistrement à { $whole } Hz
+file-rates-differ = { $channel } a { $hz } Hz dans un enregistrement à { $whole } Hz
 
 ## Tables as text
 
@@ -44,7 +46,7 @@ file-cells =
     }
 file-times-unit = la colonne « { $column } » ne dit pas si ses temps sont en s, ms, us ou ns
 file-times-uneven = les temps de « { $column } » sont trop irréguliers pour en mesurer la fréquence
-file-times-contradict = les temps de « { $column } » avancent à { $measured } Hz et la fréquence donnée est de { $given } Hz
+file-times-contradict = les temps de « { $column } » avancent à { $measured } Hz et la fréquence donnée est de { $given } Hz
 
 ## MATLAB matrices
 
@@ -63,7 +65,7 @@ file-header-length =
         [one] un en-tête de { $bytes } octets ne correspond pas à { $signals } signal
        *[other] un en-tête de { $bytes } octets ne correspond pas à { $signals } signaux
     }
-file-record-lasts = un enregistrement de données dure { $seconds } s
+file-record-lasts = un enregistrement de données dure { $seconds } s
 file-records-empty = les enregistrements de données sont vides
 file-records-fewer =
     { $claimed ->
@@ -75,7 +77,7 @@ file-signal-no-range = le signal « { $signal } » n’a pas de plage pour êt
 file-annotations-only = le fichier contient des annotations et aucun signal
 file-annotation-no-time = une annotation commence à « { $given } », qui n’est pas un temps
 file-record-no-onset = l’enregistrement de données { $record } d’un enregistrement interrompu ne dit pas quand il commence
-file-record-early = l’enregistrement de données commence à { $seconds } s, avant la fin du précédent
+file-record-early = l’enregistrement de données commence à { $seconds } s, avant la fin du précédent
 
 ## WFDB
 
@@ -133,7 +135,7 @@ file-samples-fewer =
        *[other] l’en-tête { $header } annonce { $claimed } échantillons par signal et ce fichier en contient { $held }
     }
 file-segment-nested = un segment ne peut pas avoir lui-même des segments
-file-segment-rate = ce segment a { $hz } Hz dans un enregistrement à { $whole } Hz
+file-segment-rate = ce segment a { $hz } Hz dans un enregistrement à { $whole } Hz
 file-listed-missing = l’enregistrement « { $record } » est dans la liste, et ce dossier ne contient pas { $header }.hea
 file-annotation-detail-first = le détail d’une annotation précède toute annotation
 file-annotation-before = une annotation précède le premier échantillon de l’enregistrement
@@ -179,23 +181,30 @@ file-do-give-delimiter = dites ce qui sépare les cellules
 ## Notes: what was inferred, corrected or odd in a file that was read
 
 file-note = remarque : { $note }
-file-note-given = la fréquence ({ $hz } Hz) et l’unité ({ $unit }) sont celles qui ont été données
-file-note-rate-asked = le fichier indique { $hz } Hz ; lu à { $asked } Hz, comme demandé
+file-note-given = la fréquence ({ $hz } Hz) et l’unité ({ $unit }) sont celles qui ont été données
+file-note-rate-asked = le fichier indique { $hz } Hz ; lu à { $asked } Hz, comme demandé
 file-note-unit-asked = « { $channel } » indique { $unit } ; lu en { $asked }, comme demandé
+# $channels are those that there are, numbered from 1.
+file-note-channel = le canal { $channel } a été analysé ; il y a { $channels }
+# $unit and $fits are uV, mV or V.
+file-note-unit-fits = lues en { $unit }, les hauteurs ne sont pas celles d’un ECG ; lues en { $fits }, elles le seraient
 file-note-columns = { $columns } colonnes, séparées par { $parted }
 file-note-decimal-commas = les nombres ont des virgules décimales
 file-note-no-names = les colonnes n’ont pas de nom
 file-note-first-count = les colonnes n’ont pas de nom ; la première croît régulièrement et a été lue comme un compte d’échantillons
 file-note-first-time = les colonnes n’ont pas de nom ; la première croît régulièrement et a été lue comme un temps
-file-note-rate-measured = fréquence d’échantillonnage { $hz } Hz, mesurée d’après les temps
-file-note-rate-lines = fréquence d’échantillonnage { $hz } Hz, d’après les premières lignes du fichier
+file-note-named-time = « { $column } » croît régulièrement et a été lue comme un temps
+file-note-named-count = « { $column } » croît régulièrement et a été lue comme un numéro d’échantillon
+file-note-rate-measured = fréquence d’échantillonnage { $hz } Hz, mesurée d’après les temps
+file-note-rate-differs = les temps de « { $column } » vont à { $measured } Hz ; lu à { $given } Hz, la fréquence donnée
+file-note-rate-lines = fréquence d’échantillonnage { $hz } Hz, d’après les premières lignes du fichier
 file-note-uneven = les temps sont irréguliers (temps d’arrivée ?) : les échantillons ont été comptés, et un retard d’une seconde est une interruption
 file-note-unused = « { $column } » n’a pas été utilisé : « { $other } » contient le temps
 # $seconds is their length together.
 file-note-gaps =
     { $gaps ->
-        [one] { $gaps } interruption, { $seconds } s en tout, d’après les temps
-       *[other] { $gaps } interruptions, { $seconds } s en tout, d’après les temps
+        [one] { $gaps } interruption, { $seconds } s en tout, d’après les temps
+       *[other] { $gaps } interruptions, { $seconds } s en tout, d’après les temps
     }
 file-note-no-value =
     { $samples ->
@@ -220,7 +229,7 @@ file-note-rest =
     }
 file-note-remarks = seules les { $remarks } premières remarques ont été conservées
 file-note-line-ignored = la ligne { $line } de l’en-tête et ce qui suit n’appartiennent à aucun signal et ont été ignorés
-file-note-rate-default = l’en-tête ne donne pas de fréquence d’échantillonnage : { $hz } Hz, la valeur par défaut du format
+file-note-rate-default = l’en-tête ne donne pas de fréquence d’échantillonnage : { $hz } Hz, la valeur par défaut du format
 file-note-gain-default = { $signal } n’est pas étalonné : { $gain } unités par mV, la valeur par défaut du format
 file-note-unnamed = un signal sans nom
 file-note-checksum = les échantillons de « { $signal } » ne donnent pas la somme de contrôle de l’en-tête ({ $found } au lieu de { $expected }) : le signal a été modifié après l’enregistrement, ou endommagé

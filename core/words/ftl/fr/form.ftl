@@ -9,10 +9,10 @@ form-offset-unknown = décalage UTC inconnu
 form-lead-unknown = Dérivation non décrite
 form-firmware = fw { $firmware }
 form-serial = n° de série { $serial }
-form-band = bande du capteur { $low }–{ $high } Hz
-form-measured-rate = { $hz } Hz mesurés
+form-band = bande du capteur { $low }–{ $high } Hz
+form-measured-rate = { $hz } Hz mesurés
 form-drawn = tracé { $filters }
-form-mains = secteur { $hz } Hz retiré
+form-mains = secteur { $hz } Hz retiré
 form-title = Rapport ECG, { $subject }, { $period }
 form-footer = { $disclaimer } Urgences : { $number }.
 form-page = { $software } · page { $page } sur { $pages }
@@ -22,7 +22,7 @@ form-see-clinician = Veuillez consulter bientôt un médecin et lui montrer ce r
 form-notice = À propos de cet enregistrement :
 form-reading = Interprétation du médecin
 form-signature = Date, signature
-form-ruler = Cette barre mesure 50 mm : imprimer à 100 %
+form-ruler = Cette barre mesure 50 mm : imprimer à 100 %
 
 form-rate-chart = Fréquence cardiaque, par minute
 form-no-rate = Pas de fréquence : aucun intervalle lisible.
@@ -71,7 +71,9 @@ form-tile-pauses-unit =
         [one] pause
        *[other] pauses
     }
-form-tile-pauses = de 2 s ou plus ; RR le plus long { $longest } à { $time }
+form-tile-pauses = de 2 s ou plus ; RR le plus long { $longest } à { $time }
+# Where nobody knows at what time of day the recording began: $time is a length, "0:12:31".
+form-tile-pauses-from-start = de 2 s ou plus ; RR le plus long { $longest }, { $time } après le début
 form-tile-pauses-unknown = pauses : aucune paire de battements successifs lisible
 
 form-table-ectopic = extrasystoles
@@ -98,8 +100,8 @@ form-table-longest = le plus long
 form-table-when = quand
 form-table-median-rate = médiane
 form-row-fibrillation = fibrillation atriale suspectée
-form-row-pauses-2 = pauses de 2,0 s ou plus
-form-row-pauses-3 = dont 3,0 s ou plus
+form-row-pauses-2 = pauses de 2,0 s ou plus
+form-row-pauses-3 = dont 3,0 s ou plus
 
 form-hours = Heure par heure
 form-hours-hour = heure
@@ -117,9 +119,10 @@ form-marks-said = dit
 form-marks-seen = ce que montrait le tracé autour
 
 form-strips = Ce qui a été vu
-form-strip-note = { $note } · 25 mm/s · 10 mm/mV
-form-strip-legend = N battement de type normal, S supraventriculaire, V ventriculaire, F fusion, Q type non distingué (classes AAMI). Barre sous un battement : où le modèle a regardé. Hachuré : non lu. Traits : secondes entières. Étalon : 1 mV, 200 ms.
+form-strip-note = { $note } · 25 mm/s · 10 mm/mV
+form-strip-legend = N battement de type normal, S supraventriculaire, V ventriculaire, F fusion, Q type non distingué (classes AAMI). Barre sous un battement : où le modèle a regardé. Hachuré : non lu. Traits : secondes entières. Impulsion d’étalonnage : 1 mV, 200 ms.
 form-hatched = hachuré à partir de { $time } : { $reason }
+form-hatched-from-start = hachuré à partir de { $time } après le début : { $reason }
 form-more-hatched =
     { $stretches ->
         [one] et { $stretches } autre court passage non lu
@@ -129,8 +132,9 @@ form-more-hatched =
 form-leaves-the-paper = Le tracé sort du papier aux pointes de flèche : il atteint { $levels }.
 
 form-method = Comment cela a été mesuré
-form-method-rates = Les fréquences sont des médianes sur 8 intervalles RR ; la moyenne est celle de tous les intervalles. Les parts de battements se rapportent à ceux qui sont classés, les parts de temps à ce qui était lisible. Autour d’un repère, { $before } s avant et { $after } s après ont été examinées. Les données complètes sont dans le fichier d’analyse de cet enregistrement.
-form-method-figures = Mesuré avec ce modèle précis (empreinte ci-dessous) sur des enregistrements publics, comme le demande ANSI/AAMI EC57 : à 150 ms près, les cinq premières minutes de chaque enregistrement non comptées. À côté de chaque chiffre figure la commande qui le mesure à nouveau.
+form-method-rates = Les fréquences sont des médianes sur 8 intervalles RR ; la moyenne est celle de tous les intervalles. Les parts de battements se rapportent à ceux qui sont classés, les parts de temps à ce qui était lisible. Autour d’un repère, { $before } s avant et { $after } s après ont été examinées. Les données complètes sont dans le fichier d’analyse de cet enregistrement.
+form-method-figures = Mesuré avec ce modèle précis (empreinte ci-dessous) sur des enregistrements publics, comme le demande ANSI/AAMI EC57 : à 150 ms près, les cinq premières minutes de chaque enregistrement non comptées. À côté de chaque chiffre figure la commande qui le mesure à nouveau.
+form-method-screen = Mesuré avec ce modèle précis (empreinte ci-dessous) sur des enregistrements publics, comme le demande ANSI/AAMI EC57 : à 150 ms près, les cinq premières minutes de chaque enregistrement non comptées. Le PDF donne pour chaque chiffre la commande qui le mesure à nouveau.
 form-method-unmeasured = Ce modèle (empreinte ci-dessous) n’a pas été mesuré sur des enregistrements publics : on ne sait pas combien de fois il a raison.
 form-method-no-model = Sans modèle, rien n’a été mesuré sur des enregistrements publics.
 form-limits = Ce qui n’est pas visible
@@ -148,15 +152,15 @@ lead-of-several =
         [one] une dérivation sur { $leads }, « { $name } » dans le fichier
        *[other] une dérivation sur { $leads }, « { $name } » dans le fichier
     }
-band = { $low }–{ $high } Hz
-band-from = à partir de { $low } Hz
+band = { $low }–{ $high } Hz
+band-from = à partir de { $low } Hz
 
 # Measured figures: the names as core/score/figures.toml has them.
-figure-beats = Battements trouvés, MIT-BIH Arrhythmia Database sans ses 4 enregistrements stimulés, la moitié des autres vus à l’ajustement : sensibilité / valeur prédictive positive
-figure-beats-strap = Les mêmes tels qu’une ceinture les donnerait (130 Hz, 0,7–40 Hz)
-figure-noise-6 = Battements trouvés, MIT-BIH Noise Stress Test, mouvement d’électrode de moitié aussi fort que le signal (6 dB) : F1
-figure-noise-0 = Les mêmes, aussi fort que le signal (0 dB) : F1
-figure-noise-minus-6 = Les mêmes, deux fois plus fort que le signal (-6 dB) : F1
+figure-beats = Battements trouvés, MIT-BIH Arrhythmia Database sans ses 4 enregistrements stimulés, la moitié des autres vue pendant l’ajustement : sensibilité / valeur prédictive positive
+figure-beats-strap = Les mêmes tels qu’une ceinture les donnerait (130 Hz, 0,7–40 Hz)
+figure-noise-6 = Battements trouvés, MIT-BIH Noise Stress Test, mouvement d’électrode deux fois plus faible que le signal (6 dB) : F1
+figure-noise-0 = Les mêmes, aussi fort que le signal (0 dB) : F1
+figure-noise-minus-6 = Les mêmes, deux fois plus fort que le signal (-6 dB) : F1
 figure-r-peaks = Pics R, MIT-BIH Arrhythmia Database : distance absolue moyenne à la référence
 figure-rate = Fréquence cardiaque, MIT-BIH Arrhythmia Database : erreur absolue moyenne
 figure-ventricular = Extrasystoles ventriculaires, 22 enregistrements MIT-BIH qu’aucun ajustement n’a vus : sensibilité / valeur prédictive positive

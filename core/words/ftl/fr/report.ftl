@@ -32,16 +32,16 @@ found-pauses =
     { $pauses ->
         [one] { $pauses } pause
        *[other] { $pauses } pauses
-    } de 2 s ou plus
+    } de 2 s ou plus
 found-pauses-longest =
     { $pauses ->
         [one] { $pauses } pause
        *[other] { $pauses } pauses
-    } de 2 s ou plus, la plus longue { $longest }
-found-slow = fréquence lente pendant { $time }
-found-slow-rate = fréquence lente pendant { $time }, la plus basse { $rate }
-found-fast = fréquence rapide pendant { $time }
-found-fast-rate = fréquence rapide pendant { $time }, la plus haute { $rate }
+    } de 2 s ou plus, la plus longue { $longest }
+found-slow = fréquence cardiaque basse pendant { $time }
+found-slow-rate = fréquence cardiaque basse pendant { $time }, la plus basse { $rate }
+found-fast = fréquence cardiaque élevée pendant { $time }
+found-fast-rate = fréquence cardiaque élevée pendant { $time }, la plus haute { $rate }
 found-none-classified = le type des battements n’a pas pu être distingué
 found-few-classified = le type de la plupart des battements n’a pas pu être distingué
 
@@ -88,7 +88,7 @@ absent-ventricular-beat = aucun battement ventriculaire
 absent-supraventricular-beat = aucun battement supraventriculaire
 absent-run = aucune salve
 absent-fibrillation = aucune fibrillation atriale
-absent-pause = aucune pause de 2 s ou plus
+absent-pause = aucune pause de 2 s ou plus
 
 ## What stands behind it
 
@@ -115,24 +115,24 @@ remark-early-beats =
 remark-too-short-for-fibrillation = Trop court pour rechercher une fibrillation atriale.
 
 disclaimer = Dépistage par logiciel, pas un diagnostic. Une seule dérivation de ceinture : ST, impulsions de stimulation et ondes P fines ne sont pas visibles.
-emergency = Ceci n’est pas un moniteur. En cas de douleur thoracique, d’évanouissement ou d’essoufflement, appelez aussitôt le { $number } (ou le numéro d’urgence local), quoi que dise ce rapport.
+emergency = Ceci n’est pas un appareil de surveillance. En cas de douleur thoracique, d’évanouissement ou d’essoufflement, appelez aussitôt le { $number } (ou le numéro d’urgence local), quoi que dise ce rapport.
 
-limit-st = Le segment ST n’est pas rapporté : le filtre passe-haut du capteur le modifie.
+limit-st = Le segment ST n’est pas analysé : le filtre passe-haut du capteur le modifie.
 limit-pacing = Les impulsions d’un stimulateur sont trop brèves pour cette fréquence d’échantillonnage : un rythme stimulé peut ressembler à un rythme ventriculaire.
 limit-fibrillation = La fibrillation atriale est jugée à l’irrégularité des intervalles RR, extrasystoles retirées ; les petites ondes P se perdent dans le bruit.
-limit-unread = Ce qui n’a pas pu être lu n’entre dans aucun chiffre. Rien de non lu n’est dit normal.
+limit-unread = Ce qui n’a pas pu être lu n’entre dans aucun chiffre. Rien de ce qui n’a pas été lu n’est qualifié de normal.
 
 ## Why something could not be read
 
 reason-gap = rien de reçu
 reason-lead-off = pas de contact avec la peau
-reason-flat = tracé plat
+reason-flat = signal plat
 reason-clipped = hors de la plage du capteur
 reason-baseline-storm = ligne de base trop instable
 reason-muscle = bruit musculaire ou de mouvement
 reason-mains = parasites du secteur
 reason-noise = bruit sans battements
-reason-too-short = trop peu de signal entre les coupures
+reason-too-short = signal trop court entre interruptions
 
 ## Beats, episodes, strips
 
@@ -162,8 +162,8 @@ sex-female = femme
 sex-male = homme
 sex-other = autre
 
-episode-slow = fréquence lente
-episode-fast = fréquence rapide
+episode-slow = fréquence cardiaque basse
+episode-fast = fréquence cardiaque élevée
 episode-pause = pause
 episode-pair =
     { $class ->
@@ -185,7 +185,7 @@ episode-trigeminy =
         [ventricular] trigéminisme ventriculaire (un sur trois)
        *[supraventricular] trigéminisme supraventriculaire (un sur trois)
     }
-episode-fibrillation = fibrillation atriale suspectée
+episode-fibrillation = rythme irrégulier, fibrillation atriale suspectée
 
 strip-onset = { $episode } : début
 strip-end = { $episode } : fin
@@ -258,8 +258,8 @@ mark-nearest-after = { $beats }, le plus proche { $time } après le repère
 
 ## About the recording as a whole
 
-notice-too-large = Le signal est environ 1000 fois trop grand pour un ECG (typiquement { $typical } mV) : l’unité est sans doute fausse (microvolts lus comme millivolts). Les hauteurs en millivolts ne sont pas fiables.
-notice-too-small = Le signal est environ 1000 fois trop petit pour un ECG (typiquement { $typical } mV) : l’unité est sans doute fausse (volts lus comme millivolts). Les hauteurs en millivolts ne sont pas fiables.
+notice-too-large = Le signal est environ 1000 fois trop grand pour un ECG (typiquement { $typical } mV) : l’unité est sans doute fausse (microvolts lus comme millivolts, ou millivolts comme volts). Les hauteurs en millivolts ne sont pas fiables.
+notice-too-small = Le signal est environ 1000 fois trop petit pour un ECG (typiquement { $typical } mV) : l’unité est sans doute fausse (volts lus comme millivolts, ou millivolts comme microvolts). Les hauteurs en millivolts ne sont pas fiables.
 notice-range = Le signal atteint sans cesse la même valeur extrême : la plage du capteur était trop petite, et le sommet de certains battements peut manquer.
 notice-model-failed =
     { $beats ->
@@ -278,7 +278,7 @@ advice-ventricular-run =
 advice-pauses =
     { $pauses ->
         [one] une pause de { $longest }
-       *[other] { $pauses } pauses de 3 s ou plus, la plus longue { $longest }
+       *[other] { $pauses } pauses de 3 s ou plus, la plus longue { $longest }
     }
 advice-fibrillation = fibrillation atriale suspectée, si elle n’est pas déjà connue
 advice-fast-fibrillation = fibrillation atriale suspectée avec une fréquence rapide ({ $rate })

@@ -42,9 +42,9 @@ headline-fibrillation = Rythme irrégulier
 headline-pauses = Pauses entre les battements
 headline-extra-beats-few = Extrasystoles de temps en temps
 headline-extra-beats = Extrasystoles
-headline-extra-beats-many = Extrasystoles nombreuses
-headline-slow = Fréquence lente par moments
-headline-fast = Fréquence rapide par moments
+headline-extra-beats-many = Nombreuses extrasystoles
+headline-slow = Fréquence basse par moments
+headline-fast = Fréquence élevée par moments
 headline-unclassified = Battements trouvés, type non distingué
 headline-nothing-noticed = Rien de remarqué dans ce qui était lisible
 
@@ -57,7 +57,7 @@ card-fibrillation = Rythme irrégulier
 card-fibrillation-note = fibrillation atriale suspectée, part du temps lu
 card-fibrillation-none = rien de vu dans le temps lu
 card-fibrillation-unknown = trop peu de lisible pour la rechercher
-card-pauses = Pauses de 2 s ou plus
+card-pauses = Pauses de 2 s ou plus
 card-pauses-note = plus long intervalle { $longest }
 card-unknown = n’a pas pu être déterminé
 # How a card is spoken: $title, $value with its unit, $note.
@@ -66,10 +66,31 @@ card-spoken-note = { $title } : { $value }. { $note }
 
 # The list of episodes.
 row-spoken = { $when } : { $title }, { $note }
+events-episodes =
+    { $n ->
+        [one] { $n } événement
+       *[other] { $n } événements
+    }
+events-beats =
+    { $n ->
+        [one] { $n } battement signalé
+       *[other] { $n } battements signalés
+    }
+events-in-fibrillation =
+    { $n ->
+        [one] 1 des battements signalés se trouve dans la fibrillation auriculaire suspectée : un battement précoce n’y dit rien, et le résultat ne le compte pas.
+       *[other] { $n } des battements signalés se trouvent dans la fibrillation auriculaire suspectée : un battement précoce n’y dit rien, et le résultat ne les compte pas.
+    }
+events-fusion =
+    { $n ->
+        [one] 1 des battements signalés est à la fois normal et précoce, et le résultat ne le compte ni comme l’un ni comme l’autre.
+       *[other] { $n } des battements signalés sont à la fois normaux et précoces, et le résultat ne les compte ni comme l’un ni comme l’autre.
+    }
 
 ## While it records
 
 live-rate-unit = par minute
+live-rate-said = { $n } par minute
 live-rate-by-strap = selon la ceinture
 live-rate-unknown = pas de fréquence cardiaque
 live-quality-good = Bon signal
@@ -86,8 +107,8 @@ live-lost = Perdu en chemin
 live-lost-nothing = rien
 live-lost-gaps =
     { $gaps ->
-        [one] { $time } en { $gaps } coupure
-       *[other] { $time } en { $gaps } coupures
+        [one] { $time } en { $gaps } interruption
+       *[other] { $time } en { $gaps } interruptions
     }
 live-battery = Pile de la ceinture
 live-marks = Marqué
@@ -102,7 +123,7 @@ live-spoken = { $rate }. { $quality }. { $age }.
 
 ## Strips
 
-strip-scale = 25 mm/s · 10 mm/mV
+strip-scale = 25 mm/s · 10 mm/mV
 # What a strip is said to show; the parts are the entries below.
 strip-spoken = { $parts }.
 strip-spoken-rate = { $n } battements par minute
@@ -140,11 +161,11 @@ recovered-unread =
 ## Notifications
 
 notify-recording-title = Strapline enregistre
-notify-recording = { $rate } · { $quality } · { $time } enregistrées
+notify-recording = { $rate } · { $quality } · durée : { $time }
 notify-lost-title = La ceinture est hors de portée
-notify-lost = L’enregistrement reprend de lui-même dès que la ceinture revient ; le temps entre les deux reste une coupure.
-notify-contact-title = La ceinture ne sent pas la peau
-notify-contact = Humidifiez les deux électrodes et pressez la ceinture contre la poitrine. L’enregistrement reprend de lui-même ; ce temps reste une coupure.
+notify-lost = L’enregistrement reprend de lui-même dès que la ceinture revient ; le temps entre les deux reste une interruption.
+notify-contact-title = La ceinture ne détecte pas la peau
+notify-contact = Humidifiez les deux électrodes et pressez la ceinture contre la poitrine. L’enregistrement reprend de lui-même ; ce temps reste une interruption.
 notify-battery-title = La pile de la ceinture est faible
 notify-battery = Il reste { $percent } : changez-la ou rechargez-la bientôt.
 notify-storage-title = Le téléphone est plein
@@ -166,7 +187,7 @@ beat-kind =
 beat-sure = Degré de certitude : { $share }
 beat-looked = La barre montre où le modèle a regardé.
 # What the person's "looks wrong" is called among the marks of the report.
-beat-doubted = La personne pense que ce battement ({ $class }) à { $time } n’a pas été bien lu
+beat-doubted = La personne pense que ce battement ({ $class }) n’a pas été bien lu
 strip-of = { $n } sur { $total }
 
 ## Trends
@@ -176,9 +197,11 @@ trend-ventricular = Battements ventriculaires, part
 trend-supraventricular = Battements supraventriculaires, part
 trend-fibrillation = Rythme irrégulier, part du temps lu
 trend-said = Dernière valeur { $last } ; d’habitude { $low } à { $high }
-trend-said-one = { $last }
+trend-said-one = Dernière valeur { $last }
 trend-none = Impossible à dire d’après ce qui a été lu
 trend-point = { $when } : { $value }
+trend-point-little = { $point }, moins de la moitié était lisible
+trend-little = Creux : moins de la moitié était lisible
 trend-read = Lu : { $time } dans { $recordings ->
         [one] { $recordings } enregistrement
         [many] { $recordings } d’enregistrements

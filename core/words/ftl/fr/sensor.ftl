@@ -1,23 +1,15 @@
 # What a strap is doing, and what a person can do about it.
 
-state-idle = Non connecté.
-state-connecting = Connexion à la ceinture.
-state-preparing = Connecté ; le signal est demandé à la ceinture.
-state-streaming = La ceinture émet.
-state-stale = La ceinture est connectée mais n’envoie rien.
-state-refused = La ceinture ne donne pas son signal pour le moment ; il lui est redemandé.
-state-reconnecting = La connexion est perdue ; nouvelle connexion en cours.
-state-scanning = La connexion est perdue ; recherche de la ceinture.
-state-stopping = L’arrêt est demandé à la ceinture.
-state-stopped = La ceinture s’est arrêtée.
-
-contact-on = La ceinture touche la peau.
-contact-off = La ceinture ne touche pas la peau.
-contact-unknown = La ceinture ne dit pas si elle touche la peau.
-
-sensor-heart-rate-strap = ceinture de fréquence cardiaque
-signal-ecg = ECG
-signal-rr = intervalles RR
+state-idle = Non connecté
+state-connecting = Connexion à la ceinture
+state-preparing = En attente du signal
+state-streaming = La ceinture émet
+state-stale = La ceinture n’émet rien
+state-refused = Pas de signal ; redemandé
+state-reconnecting = Liaison perdue ; reconnexion
+state-scanning = Liaison perdue ; recherche
+state-stopping = Arrêt demandé à la ceinture
+state-stopped = La ceinture s’est arrêtée
 
 sensor-mtu-known = Les paquets de la ceinture ne passent pas par cette connexion ({ $bytes } octets ; il en faut 232) : désactivez puis réactivez le Bluetooth, ou utilisez un autre téléphone ou adaptateur.
 sensor-mtu = Les paquets de la ceinture ne passent pas par cette connexion : désactivez puis réactivez le Bluetooth, ou utilisez un autre téléphone ou adaptateur.
@@ -28,15 +20,14 @@ sensor-firmware = Le micrologiciel { $found } de la ceinture ne peut pas envoyer
 sensor-charging = La ceinture est en charge et n’enregistre pas : retirez-la de son chargeur.
 sensor-storage-full = La mémoire de la ceinture est pleine : videz-la avec l’application du fabricant.
 sensor-rr-only = Cette ceinture n’envoie pas d’ECG, seulement le temps entre les battements : l’irrégularité est visible, la forme des battements ne l’est pas.
-# $status is the strap's own answer.
-sensor-start-refused = La ceinture ne démarre pas son ECG (elle répond « { $status } ») : retirez-la une minute et remettez-la ; si cela ne suffit pas, mettez à jour son micrologiciel avec l’application du fabricant.
-sensor-start-refused-http = La ceinture ne démarre pas son ECG (elle répond { $status }) : retirez-la une minute et remettez-la ; si cela ne suffit pas, mettez à jour son micrologiciel avec l’application du fabricant.
+# $status is the number that the strap answers.
+sensor-start-refused = La ceinture ne démarre pas son ECG (état { $status }) : retirez-la une minute et remettez-la ; si cela ne suffit pas, mettez à jour son micrologiciel avec l’application du fabricant.
 sensor-unknown-frames = La ceinture envoie son ECG sous une forme inconnue ici (type de trame { $type }) : rien n’en est enregistré ; cherchez une version plus récente de cette application.
 # $step is one of step-...
 sensor-not-answering = La ceinture ne répond pas ({ $step }) : retirez-la une minute, remettez-la, et veillez à ce qu’aucune autre application ne l’utilise.
 sensor-keeps-failing = Cette étape échoue à chaque fois : { $step } ({ $error }). Désactivez puis réactivez le Bluetooth, et retirez la ceinture une minute.
 sensor-out-of-reach = Rien n’est venu de la ceinture depuis une minute : vérifiez qu’elle est portée, que ses électrodes sont humides, que sa pile n’est pas vide et que le téléphone est proche.
-sensor-no-contact = La ceinture ne sent pas la peau : humidifiez ses électrodes et resserrez-la.
+sensor-no-contact = La ceinture ne détecte pas la peau : humidifiez ses électrodes et resserrez-la.
 sensor-not-a-sensor = Cet appareil n’est pas une ceinture connue ici : choisissez-en un autre dans la liste.
 sensor-bluetooth-off = Le Bluetooth est désactivé : activez-le.
 sensor-bluetooth-not-permitted = Le Bluetooth n’est pas autorisé : autorisez-le pour cette application dans les réglages du système.
@@ -46,19 +37,23 @@ step-services = recherche de ses services
 step-mtu = accord sur la taille des paquets
 step-bond = appairage
 step-identity = lecture de son identité
-step-subscribe = abonnement
+step-subscribe = abonnement aux mesures
 step-abilities = demande de ses capacités
 step-settings = demande de ses réglages
 step-start = demande de démarrage
 step-poll = demande d’échantillons
 step-stop = demande d’arrêt
 
-link-lost-by-system = le système a perdu la liaison (état GATT 133)
-link-out-of-reach = hors de portée (état GATT 8)
-link-ended-by-strap = la ceinture a mis fin à la liaison (état GATT 19)
-link-ended-here = ce côté a mis fin à la liaison (état GATT 22)
+link-lost-by-system = le système a perdu la liaison
+link-out-of-reach = hors de portée
+link-ended-by-strap = la ceinture a mis fin à la liaison
+link-ended-here = ce côté a mis fin à la liaison
+link-att = erreur { $code } du protocole Bluetooth
+link-status = état Bluetooth { $code }
 link-timed-out = pas de réponse à temps
 link-not-connected = non connecté
+link-not-paired = non appairée
+link-not-taken = le système ne l’a pas accepté
 link-not-found = introuvable
 link-not-supported = non pris en charge par ce système
 link-radio-off = le Bluetooth est désactivé

@@ -1,6 +1,6 @@
 # Labels of the apps' screens: what a shell shows as it stands. One line each, short enough for a narrow phone.
 
-app-record = Kaydet
+app-record = Kaydı başlat
 app-recording = Kayıt
 app-recordings = Kayıtlar
 app-home = Ana ekran
@@ -17,7 +17,7 @@ app-events = Olaylar
 app-report = Rapor
 app-make-report = Hekimim için PDF hazırla
 app-share = PDF’yi paylaş
-app-save = Sakla
+app-save = Kaydet
 app-name = Rapordaki ad
 app-birth-date = Doğum tarihi
 app-paper = Kâğıt
@@ -37,11 +37,12 @@ app-resume = Sürdür
 app-finish = Bu hâliyle bitir
 app-try-again = Yeniden dene
 app-open-settings = Ayarları aç
+app-failed-text = Uygulamada bir şey başarısız oldu. Kaydedilenler duruyor.
 app-analysing = Analiz ediliyor
 app-welcome = Kalbiniz, kendi telefonunuzda kaydedilir
 app-welcome-private = Hesap yok, ağ yok: kayıtlar mühürlü olarak bu telefonda kalır.
-app-welcome-limits = Bir tarama, tanı değildir. Monitör değildir ve kimseyi aramaz.
-app-bluetooth-why = Bandı duymak için Bluetooth gerekir.
+app-welcome-limits = Bir tarama, tanı değildir. İzleme cihazı değildir ve kimseyi aramaz.
+app-bluetooth-why = Banttan sinyal almak için Bluetooth gerekir.
 app-notify-why = Bildirimler, bant menzil dışına çıktığında haber verir.
 app-rehearse = Simüle bir bantla deneyin
 
@@ -57,6 +58,8 @@ app-wear-picture-text = Resim: göğsün hemen altında gövdeyi saran bir bant,
 
 # Home
 app-strap-none = Henüz bilinen bant yok
+app-strap-rests = bağlı değil
+app-last-time = son kez
 app-search = Ada veya tarihe göre ara
 app-pick-day = Gün seç
 app-nothing-yet-text = Henüz kayıt yok. Bandı takın ve yukarıdaki düğmeye basın.
@@ -76,12 +79,12 @@ app-signal-strong = güçlü sinyal
 app-signal-fair = orta sinyal
 app-signal-weak = zayıf sinyal
 app-signal-none = henüz görülmedi
-app-bluetooth-off-text = Bluetooth kapalı. Onsuz bant duyulamaz.
+app-bluetooth-off-text = Bluetooth kapalı. Onsuz banttan sinyal alınamaz.
 app-bluetooth-on = Bluetooth’u aç
-app-bluetooth-none-text = Bu telefonda Bluetooth Low Energy yok; hiçbir bant duyulamaz.
+app-bluetooth-none-text = Bu telefonda Bluetooth Low Energy yok; hiçbir banttan sinyal alınamaz.
 app-location-why = Bu Android, Bluetooth araması için konum ister. Nerede olduğunuza bakılmaz.
 app-location-off-text = Konum kapalı. Bu Android onsuz Bluetooth aygıtı bulamaz.
-app-permission-refused-text = Bu izin olmadan hiçbir bant duyulamaz. Sistem ayarlarından her zaman verilebilir.
+app-permission-refused-text = Bu izin olmadan hiçbir banttan sinyal alınamaz. Sistem ayarlarından her zaman verilebilir.
 app-scan-failed-text = Sistem şu anda aramaya izin vermiyor. Yarım dakika bekleyip yeniden deneyin.
 app-allow = İzin ver
 app-not-now = Şimdi değil
@@ -104,14 +107,14 @@ app-channel-recording = Kayıt
 app-channel-alerts = Bant ve depolama
 
 # The result, events, report
-app-no-events-text = Okunabilen bölümde olay veya işaretli atım yok.
-app-flagged-beats = İşaretli atımlar
+app-no-events-text = Okunabilen bölümde olay veya dikkat çeken atım yok.
+app-flagged-beats = Dikkat çeken atımlar
 app-step-beats = Atımları tek tek gör
 app-reasons = Neden işaretlendi
 app-previous = Önceki
 app-following = Sonraki
 app-wrong-noted = Not edildi; raporda yazar
-app-read-anew = Yeniden değerlendir
+app-read-anew = Yeniden analiz et
 app-id = Dosya numarası
 app-sex = Cinsiyet
 app-sex-female = Kadın
@@ -121,7 +124,7 @@ app-not-given = Belirtilmedi
 app-paper-a4 = A4
 app-paper-letter = US Letter
 app-print = Yazdır
-app-saved = Kaydedildi
+app-saved = Saklandı
 app-born-how-text = Yıl, ay ve gün, örneğin 1961-03-12
 app-page = Rapor sayfası
 
@@ -134,7 +137,7 @@ app-by-day = Her gün
 app-compare = İki kaydı karşılaştır
 app-compare-first = Birinci kayıt
 app-compare-second = İkinci kayıt
-app-trends-empty-text = Henüz gösterilecek bir şey yok: önce bir kaydın sonucunu açın ki değerlendirilsin.
+app-trends-empty-text = Henüz gösterilecek bir şey yok: önce bir kaydın sonucunu açın ki analiz edilsin.
 
 # Settings
 app-profile = Hakkınızda
@@ -149,7 +152,7 @@ app-interval = İki atım arası süre
 app-interval-by-length = süreye göre ms ya da sn
 app-interval-millisecond = ms
 app-interval-second = sn
-app-units-text = Sonuçlarda, atımlarda ve raporlarda böyle yazılır. Hızlar dakikada, kâğıt 25 mm/sn ve 10 mm/mV olarak kalır.
+app-units-text = Sonuçlarda, atımlarda ve raporlarda böyle yazılır. Hızlar atım/dk, kâğıt 25 mm/sn ve 10 mm/mV olarak kalır.
 app-export-all = Tüm kayıtları dışa aktar
 app-export-all-text = Her kaydı seçtiğiniz klasöre tablo olarak yazar. O klasöre sahip olan okuyabilir.
 app-erase-all = Her şeyi sil
@@ -158,7 +161,7 @@ app-erased = Her şey silindi
 app-exported = Dışa aktarıldı
 app-backup = Telefon yedeğine dahil et
 app-backup-text = Bu telefonda kalan bir anahtarla mühürlü: başka bir telefonda okunamazlar.
-app-lock = Ekran kilidini sor
+app-lock = Ekran kilidiyle koru
 app-lock-none-text = Bu telefonda ekran kilidi yok. Önce sistem ayarlarından bir tane kurun.
 app-locked-text = Strapline kilitli. Kayıt bu sırada sürer.
 app-unlock = Kilidi aç

@@ -37,18 +37,18 @@ store-read-only = klasöre yazılamıyor; izin verin ya da başka bir klasör se
 store-in-use = bu depo başka bir programda açık; önce onu kapatın
 store-wrong-key = anahtar, bu deponun mühürlendiği anahtar değil; hiçbir şey değiştirilmedi: doğru anahtarı verin ya da yeni anahtarla devam edip eski kayıtları kilitli tutun
 store-not-held = depolama alanı dolu ya da arızalı ve bellekte de yer kalmadı, bu yüzden şimdi gelenler kayboluyor; daha önce gelenler duruyor: yer açıp kayda devam edin
-store-locked = başka bir anahtarla mühürlenmiş; verileri duruyor: okumak için depoyu o anahtarla açın
+store-locked = başka bir anahtarla mühürlenmiş; verileri duruyor ve o anahtar geri gelince okunabilir
 store-from-the-future = { $found } biçim sürümü, bu programın okuduğu { $known } sürümünden yeni; Strapline’ı güncelleyin
 store-damaged-chunks =
     { $chunks ->
-        [one] bir parça (yaklaşık { $seconds } s) eksik ya da bozuk; kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın
-       *[other] { $chunks } parça (yaklaşık { $seconds } s) eksik ya da bozuk; kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın
+        [one] bir parça (yaklaşık { $seconds } sn) eksik ya da bozuk; kalan her şey okunuyor: bir kopyası kalsın diye dışa aktarın
+       *[other] { $chunks } parça (yaklaşık { $seconds } sn) eksik ya da bozuk; kalan her şey okunuyor: bir kopyası kalsın diye dışa aktarın
     }
-store-damaged-entries = bir parçanın { $at }. baytı ve sonrası yazıldığı gibi değil; kalan her şey okunuyor: dışa aktarın ve varsa klasörü bir yedekten kopyalayın
-store-damaged-header = başlığının iki kopyası da bozuk; verileri duruyor: klasörü bir yedekten kopyalayın ya da kaydı silin
+store-damaged-entries = bir parçanın { $at }. baytı ve sonrası yazıldığı gibi değil; kalan her şey okunuyor: bir kopyası kalsın diye dışa aktarın
+store-damaged-header = başlığının iki kopyası da bozuk, bu yüzden okunamıyor; verileri duruyor: varsa bir yedekten geri yükleyin ya da silin
 store-damaged-analysis = yazıldığı gibi değil; yeniden çalıştırın: kayıt bütün
 store-no-randomness = sistem rastgele sayı vermiyor, bunlar olmadan hiçbir şey mühürlenemez; yeniden başlatıp tekrar deneyin
-store-no-such-recording = böyle bir kayıt yok; liste var olanları gösterir
+store-no-such-recording = böyle bir kayıt yok; silinmiş olabilir: kayıt listesine bakın
 store-no-such-analysis = bu analiz saklanmamış; yeniden çalıştırın
 store-being-recorded = şu anda kaydediliyor; önce bitirin
 store-finished = kayıt bitmiş; yeni bir kayıt başlatın
@@ -62,9 +62,9 @@ store-long-name = bir ad
 store-long-mark = bir işaret
 store-long-recording-head = kayıt hakkında söylenenler
 store-long-analysis-summary = analiz hakkında söylenenler
-store-no-unit = { $unit } mV bir örnek birimi değil; 1 değerinin milivoltunu verin
+store-no-unit = { $unit } mV bir örnek birimi değil; 1 değerinin milivoltunu verin
 store-too-many-marks = toplam { $bytes } bayt metinle { $marks } işaret alır, daha fazlasını almaz; işaretlenenler duruyor
-store-no-id = bir kaydın kimliği 32 onaltılık basamaktır; liste bunları gösterir
+store-no-id = bir kaydın kimliği 32 onaltılık basamaktır; kayıt listesinde yazar
 
 ## A session
 
@@ -73,10 +73,10 @@ live-unwritten = { $problem }; sinyalin son { $seconds } saniyesi yazılamadı v
 live-other-signal = bant artık kayıttakinden ({ $before }) başka bir şey gönderiyor ({ $now }); kaydedilenler duruyor: yeni bir kayıt başlatın
 live-sent-ecg = { $hz } Hz’de EKG
 live-sent-rr = RR aralıkları
-live-unreadable = kaydın başlığı okunamıyor: depoyu mühürlendiği anahtarla açın
+live-unreadable = kayıt okunamıyor: başka bir anahtarla mühürlenmiş ya da başlangıcı bozuk; yeni bir kayıt başlatın
 live-not-yet = henüz hiçbir şey kaydedilmiyor: bandın göndermesini bekleyin
 session-too-long = { $days } günden uzun bir kayıt tek parça hâlinde analiz edilemez: bölün
-session-rate = { $hz } Hz analiz edilemez: örnekleme hızı 50 ile 2000 Hz arasında olmalıdır
+session-rate = { $hz } Hz analiz edilemez: örnekleme hızı 50 ile 2000 Hz arasında olmalıdır
 birth-date = “{ $given }” bir doğum tarihi değil: yıl, ay ve günü 1961-03-12 gibi yazın
 
 ## Files
@@ -90,7 +90,8 @@ format-no-such-channel = “{ $wanted }” kanalı yok; kanallar: { $available }
 ## An analysis
 
 analysis-no-voltage = hiçbir kanal gerilim değil (birimler: { $units }); birim yanlışsa mV, uV ya da V olduğunu söyleyin
-analysis-rate = { $hz } Hz analiz edilemez: örnekleme hızı 50 ile 2000 Hz arasında olmalıdır; kaydın hızı bu değilse doğrusunu verin
+analysis-no-ecg = adlarına göre kanallar EKG değil: { $channels }; biri EKG ise hangisi olduğunu söyleyin
+analysis-rate = { $hz } Hz analiz edilemez: örnekleme hızı 50 ile 2000 Hz arasında olmalıdır; kaydın hızı bu değilse doğrusunu verin
 analysis-intervals-only = bu kayıtta RR aralıkları var, WFDB sinyalleri bunları tutamaz; CSV olarak yazın
 analysis-write = { $file }: bu dosya yazılamıyor, { $why }; klasörün var olduğunu ve yazma izninizi kontrol edin
 outcome-cut = saklanan sonuç okunamıyor (erken bitiyor); kayıt bütün: yeniden analiz edin
@@ -111,7 +112,7 @@ fault-no-value = bir değer gerekiyor
 fault-value = değer almaz
 fault-number = değeri bir sayı değil
 fault-share = değeri 0 ile 1 arasında bir orandır
-fault-rate = değeri 50 ile 2000 Hz arasında bir hızdır
+fault-rate = değeri 50 ile 2000 Hz arasında bir hızdır
 fault-percentage = değeri bir yüzdedir
 fault-request-and-status = değeri REQUEST:STATUS biçimindedir
 fault-request = isteği settings, start ya da stop olmalıdır
@@ -127,6 +128,8 @@ shell-session-ended = bu oturum sona erdi: yenisini başlatın
 shell-key-length = bir anahtar 32 bayttır: oluşturulmuş olanı verin
 shell-intervals-only = bu kayıtta yalnızca RR aralıkları var: hekim raporu için EKG gerekir
 shell-no-samples = { $bytes } bayt örnek değil: her biri için dört bayt, milivolt cinsinden little-endian kayan noktalı bir sayı verin
+shell-no-uuid = bir hizmetin veya özelliğin UUID değeri değil: { $given }; tam olarak, tireli 36 karakterle verin
+shell-no-doubt = yalnızca saklanan bir kaydın işaretli atımı yanlış okundu diye işaretlenebilir: hiçbir şey işaretlenmedi
 shell-waited-already = bunun için zaten beklendi
 shell-broken = uygulama olmaması gereken bir biçimde hata verdi; kaydedilenler duruyor: yeniden başlatın, yinelenirse geliştiricilerine bildirin
 

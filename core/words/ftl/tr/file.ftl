@@ -9,11 +9,13 @@ file-archive = bu bir arşiv dosyası
 file-bdf = BDF dosyaları okunmuyor
 file-signals-alone = bir sinyal dosyasının yanında başlık dosyası olmalıdır
 file-rate-unsaid = dosya örnekleme hızını belirtmiyor
+# $columns are the names of the columns, each between quotation marks.
+file-rate-unsaid-columns = dosya örnekleme hızını belirtmiyor ve sütunlarının hiçbiri zaman değil: { $columns }
 file-unit-unsaid = dosya birimini belirtmiyor
 # $samples is some millions.
 file-unstored = hiçbir dosyada bulunmayan { $samples } örnek bildiriliyor
 # Written: channels of different rates.
-file-rates-differ = { $whole } Hz’lik bir kayıtta { $channel } kanalı { $hz } Hz
+file-rates-differ = { $whole } Hz’lik bir kayıtta { $channel } kanalı { $hz } Hz
 
 ## Tables as text
 
@@ -40,7 +42,7 @@ file-time-back = “{ $cell }” zamanı, bir üst satırdakinden önce
 file-cells = { $columns } sütunlu bir tabloda { $cells } hücre
 file-times-unit = “{ $column }” sütunu, zamanlarının s, ms, us ya da ns olduğunu belirtmiyor
 file-times-uneven = “{ $column }” sütunundaki zamanlar, hızı ölçmek için fazla düzensiz
-file-times-contradict = “{ $column }” sütunundaki zamanlar { $measured } Hz ile ilerliyor, verilen hız ise { $given } Hz
+file-times-contradict = “{ $column }” sütunundaki zamanlar { $measured } Hz ile ilerliyor, verilen hız ise { $given } Hz
 
 ## MATLAB matrices
 
@@ -55,7 +57,7 @@ file-header-cut = dosya, başlığının içinde bitiyor
 file-header-only = yalnızca başlık var
 file-not-edf = bu bir EDF dosyası değil: öyle başlamıyor
 file-header-length = { $bytes } baytlık bir başlık { $signals } sinyale uymuyor
-file-record-lasts = bir veri kaydı { $seconds } s sürüyor
+file-record-lasts = bir veri kaydı { $seconds } sn sürüyor
 file-records-empty = veri kayıtları boş
 file-records-fewer = başlık { $claimed } veri kaydı bildiriyor, dosyada { $held } var
 file-signal-empty = “{ $signal }” sinyalinin bir veri kaydında hiç örneği yok
@@ -63,7 +65,7 @@ file-signal-no-range = “{ $signal }” sinyalinin, çevrilebileceği bir aral�
 file-annotations-only = dosyada açıklamalar var, sinyal yok
 file-annotation-no-time = bir açıklama “{ $given }” anında başlıyor, bu bir zaman değil
 file-record-no-onset = kesintili bir kaydın { $record } numaralı veri kaydı ne zaman başladığını belirtmiyor
-file-record-early = veri kaydı { $seconds } s’de, bir önceki bitmeden başlıyor
+file-record-early = veri kaydı { $seconds } sn’de, bir önceki bitmeden başlıyor
 
 ## WFDB
 
@@ -109,7 +111,7 @@ file-mixed-formats = { $file } içindeki sinyallerin biçimleri ya da kaymaları
 file-signals-missing = başlık { $file } sinyal dosyasını belirtiyor, bu dosya yok
 file-samples-fewer = { $header } başlığı her sinyal için { $claimed } örnek bildiriyor, bu dosyada { $held } var
 file-segment-nested = bir bölümün kendi bölümleri olamaz
-file-segment-rate = { $whole } Hz’lik bir kayıtta bu bölüm { $hz } Hz
+file-segment-rate = { $whole } Hz’lik bir kayıtta bu bölüm { $hz } Hz
 file-listed-missing = “{ $record }” kaydı listede var, bu klasörde { $header }.hea yok
 file-annotation-detail-first = bir açıklamanın ayrıntısı, ilk açıklamadan önce geliyor
 file-annotation-before = bir açıklama, kaydın ilk örneğinden önce duruyor
@@ -155,20 +157,27 @@ file-do-give-delimiter = hücreler arasında ne olduğunu belirtin
 ## Notes: what was inferred, corrected or odd in a file that was read
 
 file-note = not: { $note }
-file-note-given = hız ({ $hz } Hz) ve birim ({ $unit }) verildiği gibi alındı
-file-note-rate-asked = dosya { $hz } Hz diyor; istendiği gibi { $asked } Hz olarak okundu
+file-note-given = hız ({ $hz } Hz) ve birim ({ $unit }) verildiği gibi alındı
+file-note-rate-asked = dosya { $hz } Hz diyor; istendiği gibi { $asked } Hz olarak okundu
 file-note-unit-asked = “{ $channel }” { $unit } diyor; istendiği gibi { $asked } olarak okundu
+# $channels are those that there are, numbered from 1.
+file-note-channel = { $channel } numaralı kanal analiz edildi; kanallar: { $channels }
+# $unit and $fits are uV, mV or V.
+file-note-unit-fits = { $unit } olarak okununca yükseklikler bir EKG’ninki değil; { $fits } olarak okunsaydı olurdu
 file-note-columns = { $columns } sütun; ayıran: { $parted }
 file-note-decimal-commas = sayılar ondalık virgülle yazılmış
 file-note-no-names = sütunların adı yok
 file-note-first-count = sütunların adı yok; ilki düzenli artıyor ve örnek sayacı olarak okundu
 file-note-first-time = sütunların adı yok; ilki düzenli artıyor ve zaman olarak okundu
-file-note-rate-measured = örnekleme hızı { $hz } Hz, zamanlardan ölçüldü
-file-note-rate-lines = örnekleme hızı { $hz } Hz, dosyanın ilk satırlarından alındı
+file-note-named-time = “{ $column }” düzenli artıyor ve zaman olarak okundu
+file-note-named-count = “{ $column }” düzenli artıyor ve örnek sayısı olarak okundu
+file-note-rate-measured = örnekleme hızı { $hz } Hz, zamanlardan ölçüldü
+file-note-rate-differs = “{ $column }” sütunundaki zamanlar { $measured } Hz ile ilerliyor; verilen hızla, { $given } Hz olarak okundu
+file-note-rate-lines = örnekleme hızı { $hz } Hz, dosyanın ilk satırlarından alındı
 file-note-uneven = zamanlar düzensiz (varış zamanları mı?): örnekler sayıldı, bir saniyelik gecikme boşluk sayıldı
 file-note-unused = “{ $column }” kullanılmadı: zaman “{ $other }” sütununda
 # $seconds is their length together.
-file-note-gaps = zamanlarda { $gaps } boşluk bulundu, toplam { $seconds } s
+file-note-gaps = zamanlarda { $gaps } boşluk bulundu, toplam { $seconds } sn
 file-note-no-value = “{ $column }” sütununda { $samples } örneğin değeri yok
 # $unit is s, ms, us or ns.
 file-note-times-read = “{ $column }” sütunundaki zamanlar { $unit } olarak okundu
@@ -180,7 +189,7 @@ file-note-length-unsaid = başlık, kaydın ne kadar uzun olduğunu belirtmiyor:
 file-note-rest = son veri kaydından sonraki { $bytes } bayt dikkate alınmadı
 file-note-remarks = yalnızca ilk { $remarks } not saklandı
 file-note-line-ignored = başlığın { $line }. satırı ve ardından gelenler hiçbir sinyale ait değil, dikkate alınmadı
-file-note-rate-default = başlık örnekleme hızı vermiyor: biçimin varsayılanı olan { $hz } Hz alındı
+file-note-rate-default = başlık örnekleme hızı vermiyor: biçimin varsayılanı olan { $hz } Hz alındı
 file-note-gain-default = { $signal } kalibre edilmemiş: biçimin varsayılanı olan mV başına { $gain } birim alındı
 file-note-unnamed = adı olmayan bir sinyal
 file-note-checksum = “{ $signal }” sinyalinin örnekleri başlıktaki sağlama toplamını vermiyor ({ $expected } yerine { $found }): sinyal kaydedildikten sonra değiştirilmiş ya da bozulmuş

@@ -7,12 +7,12 @@ form-start-unknown = Başlangıç saati bilinmiyor
 form-from-start = süreler baştan sayılır
 form-offset-unknown = UTC farkı bilinmiyor
 form-lead-unknown = Derivasyon tanımlanmadı
-form-firmware = yazılım { $firmware }
+form-firmware = donanım yazılımı { $firmware }
 form-serial = seri no. { $serial }
-form-band = sensör bandı { $low }–{ $high } Hz
-form-measured-rate = ölçülen { $hz } Hz
+form-band = sensör bandı { $low }–{ $high } Hz
+form-measured-rate = ölçülen { $hz } Hz
 form-drawn = çizilen { $filters }
-form-mains = { $hz } Hz şebeke uğultusu çıkarıldı
+form-mains = { $hz } Hz şebeke uğultusu çıkarıldı
 form-title = EKG raporu, { $subject }, { $period }
 form-footer = { $disclaimer } Acil: { $number }.
 form-page = { $software } · sayfa { $page }/{ $pages }
@@ -22,7 +22,7 @@ form-see-clinician = Lütfen yakında bir hekime başvurun ve bu raporu gösteri
 form-notice = Bu kayıt hakkında:
 form-reading = Hekimin değerlendirmesi
 form-signature = Tarih, imza
-form-ruler = Bu çubuk 50 mm uzunluğundadır: %100 ölçekte yazdırın
+form-ruler = Bu çubuk 50 mm uzunluğundadır: %100 ölçekte yazdırın
 
 form-rate-chart = Kalp hızı, dakikada
 form-no-rate = Hız yok: art arda iki atım okunamadı.
@@ -53,8 +53,8 @@ form-tile-ectopy =
     }
 form-runs =
     { $runs ->
-        [one] { $runs } dizi
-       *[other] { $runs } dizi
+        [one] { $runs } salvo
+       *[other] { $runs } salvo
     }
 form-tile-fibrillation = atriyal fibrilasyon şüphesi, okunabilen süre içinde
 form-tile-fibrillation-unknown = atriyal fibrilasyon: aramak için okunabilen süre çok az
@@ -63,7 +63,9 @@ form-tile-pauses-unit =
         [one] duraklama
        *[other] duraklama
     }
-form-tile-pauses = 2 sn ya da daha uzun; en uzun RR { $longest }, { $time }
+form-tile-pauses = en az 2 sn; en uzun RR { $longest }, { $time }
+# Where nobody knows at what time of day the recording began: $time is a length, "0:12:31".
+form-tile-pauses-from-start = en az 2 sn; en uzun RR { $longest }, baştan { $time } sonra
 form-tile-pauses-unknown = duraklama: art arda iki atım okunamadı
 
 form-table-ectopic = ektopik atımlar
@@ -72,9 +74,9 @@ form-table-share = tümünün
 form-table-per-hour = saatte
 form-table-single = tek
 form-table-pairs = çift
-form-table-runs = dizi
-form-table-longest-run = en uzun dizi
-form-table-fastest-run = en hızlı dizi
+form-table-runs = salvo
+form-table-longest-run = en uzun salvo
+form-table-fastest-run = en hızlı salvo
 form-table-bigeminy = bigemine
 form-table-trigeminy = trigemine
 form-table-run =
@@ -90,8 +92,8 @@ form-table-longest = en uzunu
 form-table-when = ne zaman
 form-table-median-rate = ortanca
 form-row-fibrillation = atriyal fibrilasyon şüphesi
-form-row-pauses-2 = 2,0 sn ve üzeri duraklama
-form-row-pauses-3 = bunların 3,0 sn ve üzeri
+form-row-pauses-2 = 2,0 sn ve üzeri duraklama
+form-row-pauses-3 = bunların 3,0 sn ve üzeri
 
 form-hours = Saat saat
 form-hours-hour = saat
@@ -109,9 +111,10 @@ form-marks-said = söylenen
 form-marks-seen = çevresinde çizginin gösterdiği
 
 form-strips = Görülenler
-form-strip-note = { $note } · 25 mm/sn · 10 mm/mV
-form-strip-legend = N normal türde atım, S supraventriküler, V ventriküler, F füzyon, Q türü ayırt edilemeyen (AAMI sınıfları). Atımın altındaki çubuk: modelin baktığı yer. Taralı: okunmadı. Çentikler: tam saniyeler. Kalibrasyon: 1 mV, 200 ms.
+form-strip-note = { $note } · 25 mm/sn · 10 mm/mV
+form-strip-legend = N normal türde atım, S supraventriküler, V ventriküler, F füzyon, Q türü ayırt edilemeyen (AAMI sınıfları). Atımın altındaki çubuk: modelin baktığı yer. Taralı: okunmadı. Çentikler: tam saniyeler. Kalibrasyon darbesi: 1 mV, 200 ms.
 form-hatched = { $time } itibarıyla taralı: { $reason }
+form-hatched-from-start = baştan { $time } sonrasından itibaren taralı: { $reason }
 form-more-hatched =
     { $stretches ->
         [one] ve okunmayan { $stretches } kısa bölüm daha
@@ -121,8 +124,9 @@ form-more-hatched =
 form-leaves-the-paper = Çizgi ok uçlarında kâğıttan çıkıyor: ulaştığı değer { $levels }.
 
 form-method = Nasıl ölçüldü
-form-method-rates = Hızlar 8 RR aralığının ortancasıdır; ortalama tüm aralıklarındır. Atım oranları türü belli atımlara, süre oranları okunabilen süreye göredir. Bir işaretin çevresinde { $before } sn öncesine ve { $after } sn sonrasına bakıldı. Verilerin tamamı bu kaydın analiz dosyasındadır.
-form-method-figures = Tam bu modelle (özeti aşağıda) herkese açık kayıtlarda, ANSI/AAMI EC57’nin istediği gibi ölçüldü: 150 ms içinde, her kaydın ilk beş dakikası sayılmadan. Her sayının yanında onu yeniden ölçen komut durur.
+form-method-rates = Hızlar 8 RR aralığının ortancasıdır; ortalama tüm aralıklarındır. Atım oranları türü belli atımlara, süre oranları okunabilen süreye göredir. Bir işaretin çevresinde { $before } sn öncesine ve { $after } sn sonrasına bakıldı. Verilerin tamamı bu kaydın analiz dosyasındadır.
+form-method-figures = Tam bu modelle (özeti aşağıda) herkese açık kayıtlarda, ANSI/AAMI EC57’nin istediği gibi ölçüldü: 150 ms içinde, her kaydın ilk beş dakikası sayılmadan. Her sayının yanında onu yeniden ölçen komut durur.
+form-method-screen = Tam bu modelle (özeti aşağıda) herkese açık kayıtlarda, ANSI/AAMI EC57’nin istediği gibi ölçüldü: 150 ms içinde, her kaydın ilk beş dakikası sayılmadan. PDF, her sayı için onu yeniden ölçen komutu verir.
 form-method-unmeasured = Bu model (özeti aşağıda) herkese açık kayıtlarda ölçülmedi: ne sıklıkla doğru bildiği bilinmiyor.
 form-method-no-model = Model olmadan herkese açık kayıtlarda hiçbir şey ölçülmedi.
 form-limits = Göremedikleri
@@ -140,15 +144,15 @@ lead-of-several =
         [one] { $leads } derivasyondan biri, dosyada “{ $name }”
        *[other] { $leads } derivasyondan biri, dosyada “{ $name }”
     }
-band = { $low }–{ $high } Hz
-band-from = { $low } Hz üzeri
+band = { $low }–{ $high } Hz
+band-from = { $low } Hz üzeri
 
 # Measured figures: the names as core/score/figures.toml has them.
-figure-beats = Bulunan atımlar, MIT-BIH Arrhythmia Database, 4 pilli kaydı olmadan, kalanların yarısı eğitimde görüldü: duyarlılık / pozitif öngörü değeri
-figure-beats-strap = Aynıları, bir göğüs bandının vereceği gibi (130 Hz, 0,7–40 Hz)
-figure-noise-6 = Bulunan atımlar, MIT-BIH Noise Stress Test, elektrot hareketi sinyalin yarısı kadar güçlü (6 dB): F1
-figure-noise-0 = Aynıları, sinyal kadar güçlü (0 dB): F1
-figure-noise-minus-6 = Aynıları, sinyalin iki katı kadar güçlü (-6 dB): F1
+figure-beats = Bulunan atımlar, MIT-BIH Arrhythmia Database, kalp pilli 4 kayıt hariç, kalanların yarısı eğitimde görüldü: duyarlılık / pozitif öngörü değeri
+figure-beats-strap = Aynıları, bir göğüs bandının vereceği gibi (130 Hz, 0,7–40 Hz)
+figure-noise-6 = Bulunan atımlar, MIT-BIH Noise Stress Test, elektrot hareketi sinyalin yarısı kadar güçlü (6 dB): F1
+figure-noise-0 = Aynıları, sinyal kadar güçlü (0 dB): F1
+figure-noise-minus-6 = Aynıları, sinyalin iki katı kadar güçlü (-6 dB): F1
 figure-r-peaks = R tepeleri, MIT-BIH Arrhythmia Database: referansa ortalama mutlak uzaklık
 figure-rate = Kalp hızı, MIT-BIH Arrhythmia Database: ortalama mutlak hata
 figure-ventricular = Ventriküler ektopik atımlar, hiçbir eğitimin görmediği 22 MIT-BIH kaydı: duyarlılık / pozitif öngörü değeri

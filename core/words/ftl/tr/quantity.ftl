@@ -1,17 +1,17 @@
 # Numbers with their units; $n is a number, written as the language writes it.
 
-unit-millisecond = { $n } ms
-unit-millivolt = { $n } mV
-unit-millimetre = { $n } mm
-unit-second = { $n } sn
-unit-minute = { $n } dk
-unit-hour = { $n } sa
-unit-day = { $n } gün
+unit-millisecond = { $n } ms
+unit-millivolt = { $n } mV
+unit-millimetre = { $n } mm
+unit-second = { $n } sn
+unit-minute = { $n } dk
+unit-hour = { $n } sa
+unit-day = { $n } gün
 unit-rate = { $n }/dk
 
 # $time is a time of day on a clock of twelve hours.
-clock-before-noon = ÖÖ { $time }
-clock-after-noon = ÖS { $time }
+clock-before-noon = ÖÖ { $time }
+clock-after-noon = ÖS { $time }
 
 # $n counts the days of a recording from 1.
 day-number = { $n }. gün

@@ -29,19 +29,19 @@ found-fibrillation-unshared =
        *[other] { $episodes } epizot, en uzunu { $longest }
     })
 found-pauses =
-    2 sn ya da daha uzun { $pauses ->
+    en az 2 sn’lik { $pauses ->
         [one] { $pauses } duraklama
        *[other] { $pauses } duraklama
     }
 found-pauses-longest =
-    2 sn ya da daha uzun { $pauses ->
+    en az 2 sn’lik { $pauses ->
         [one] { $pauses } duraklama
        *[other] { $pauses } duraklama
     }, en uzunu { $longest }
-found-slow = { $time } boyunca yavaş hız
-found-slow-rate = { $time } boyunca yavaş hız, en düşüğü { $rate }
-found-fast = { $time } boyunca hızlı atım
-found-fast-rate = { $time } boyunca hızlı atım, en yükseği { $rate }
+found-slow = { $time } boyunca düşük kalp hızı
+found-slow-rate = { $time } boyunca düşük kalp hızı, en düşüğü { $rate }
+found-fast = { $time } boyunca yüksek kalp hızı
+found-fast-rate = { $time } boyunca yüksek kalp hızı, en yükseği { $rate }
 found-none-classified = atımların türü ayırt edilemedi
 found-few-classified = atımların çoğunun türü ayırt edilemedi
 
@@ -72,8 +72,8 @@ pairs =
 # $beats and $rate are of the longest run.
 ectopy-runs =
     { $runs ->
-        [one] { $runs } dizi ({ $beats } atım, { $rate })
-       *[other] { $runs } dizi (en uzunu { $beats } atım, { $rate })
+        [one] { $runs } ardışık atım dizisi ({ $beats } atım, { $rate })
+       *[other] { $runs } ardışık atım dizisi (en uzunu { $beats } atım, { $rate })
     }
 ectopy-phases = { $beats }, zaman zaman { $phases }
 phase-bigeminy = { $time } boyunca her ikinci atım
@@ -82,9 +82,9 @@ phase-trigeminy = { $time } boyunca her üçüncü atım
 absent-ectopic-beat = ektopik atım
 absent-ventricular-beat = ventriküler atım
 absent-supraventricular-beat = supraventriküler atım
-absent-run = dizi
+absent-run = ardışık atım dizisi
 absent-fibrillation = atriyal fibrilasyon
-absent-pause = 2 sn ya da daha uzun duraklama
+absent-pause = en az 2 sn’lik duraklama
 
 ## What stands behind it
 
@@ -111,7 +111,7 @@ remark-early-beats =
 remark-too-short-for-fibrillation = Atriyal fibrilasyon aramak için çok kısa.
 
 disclaimer = Yazılımla tarama, tanı değildir. Tek göğüs bandı derivasyonu: ST, kalp pili uyarıları ve ince P dalgaları görülemez.
-emergency = Bu bir monitör değildir. Göğüs ağrısı, bayılma ya da nefes darlığında, bu rapor ne derse desin hemen { $number } numarasını (ya da yerel acil numarasını) arayın.
+emergency = Bu bir izleme cihazı değildir. Göğüs ağrısı, bayılma ya da nefes darlığında, bu rapor ne derse desin hemen { $number } numarasını (ya da yerel acil numarasını) arayın.
 
 limit-st = ST segmenti bildirilmez: sensörün yüksek geçiren filtresi onu değiştirir.
 limit-pacing = Kalp pili uyarıları bu örnekleme hızı için çok kısadır: pil ritmi ventriküler bir ritme benzeyebilir.
@@ -122,7 +122,7 @@ limit-unread = Okunamayan bölümler hiçbir sayıya katılmaz. Okunmayan hiçbi
 
 reason-gap = hiçbir şey alınmadı
 reason-lead-off = cilt teması yok
-reason-flat = düz çizgi
+reason-flat = düz sinyal
 reason-clipped = sensör aralığının dışında
 reason-baseline-storm = taban çizgisi çok oynak
 reason-muscle = kas ya da hareket gürültüsü
@@ -158,8 +158,8 @@ sex-female = kadın
 sex-male = erkek
 sex-other = diğer
 
-episode-slow = yavaş hız
-episode-fast = hızlı atım
+episode-slow = düşük kalp hızı
+episode-fast = yüksek kalp hızı
 episode-pause = duraklama
 episode-pair =
     { $class ->
@@ -168,8 +168,8 @@ episode-pair =
     }
 episode-run =
     { $class ->
-        [ventricular] ventriküler atım dizisi
-       *[supraventricular] supraventriküler atım dizisi
+        [ventricular] ardışık ventriküler atım dizisi
+       *[supraventricular] ardışık supraventriküler atım dizisi
     }
 episode-bigeminy =
     { $class ->
@@ -254,8 +254,8 @@ mark-nearest-after = { $beats }, en yakını işaretten { $time } sonra
 
 ## About the recording as a whole
 
-notice-too-large = Sinyal bir EKG için yaklaşık 1000 kat fazla büyük (tipik { $typical } mV): birim büyük olasılıkla yanlış (mikrovolt, milivolt diye okunmuş). Milivolt cinsinden yüksekliklere güvenilemez.
-notice-too-small = Sinyal bir EKG için yaklaşık 1000 kat fazla küçük (tipik { $typical } mV): birim büyük olasılıkla yanlış (volt, milivolt diye okunmuş). Milivolt cinsinden yüksekliklere güvenilemez.
+notice-too-large = Sinyal bir EKG için yaklaşık 1000 kat fazla büyük (tipik { $typical } mV): birim büyük olasılıkla yanlış (mikrovolt milivolt diye ya da milivolt volt diye okunmuş). Milivolt cinsinden yüksekliklere güvenilemez.
+notice-too-small = Sinyal bir EKG için yaklaşık 1000 kat fazla küçük (tipik { $typical } mV): birim büyük olasılıkla yanlış (volt milivolt diye ya da milivolt mikrovolt diye okunmuş). Milivolt cinsinden yüksekliklere güvenilemez.
 notice-range = Sinyal tekrar tekrar aynı uç değere ulaşıyor: sensörün aralığı küçük kalmış, atımların tepeleri eksik olabilir.
 notice-model-failed =
     { $beats ->
@@ -268,17 +268,17 @@ notice-no-beats = Kalp atımı bulunamadı. Bandın takılı, nemli ve ciltte ol
 
 advice-ventricular-run =
     { $beats ->
-        [one] { $beats } ventriküler atımlık hızlı bir dizi ({ $rate })
-       *[other] { $beats } ventriküler atımlık hızlı bir dizi ({ $rate })
+        [one] { $beats } atımlık hızlı bir ventriküler atım dizisi ({ $rate })
+       *[other] { $beats } atımlık hızlı bir ventriküler atım dizisi ({ $rate })
     }
 advice-pauses =
     { $pauses ->
         [one] { $longest } süren bir duraklama
-       *[other] 3 sn ya da daha uzun { $pauses } duraklama, en uzunu { $longest }
+       *[other] en az 3 sn’lik { $pauses } duraklama, en uzunu { $longest }
     }
 advice-fibrillation = zaten bilinmiyorsa, atriyal fibrilasyon şüphesi
 advice-fast-fibrillation = hızlı atımlı atriyal fibrilasyon şüphesi ({ $rate })
-advice-supraventricular-run = { $time } süren supraventriküler bir dizi ({ $rate })
+advice-supraventricular-run = { $time } süren ardışık supraventriküler atım dizisi ({ $rate })
 advice-frequent-ectopy =
     { $class ->
         [ventricular] ventriküler ektopik atımların payı { $share }

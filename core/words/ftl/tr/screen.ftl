@@ -35,8 +35,8 @@ headline-pauses = Atımlar arasında duraklamalar
 headline-extra-beats-few = Ara sıra ektopik atım
 headline-extra-beats = Ektopik atımlar
 headline-extra-beats-many = Çok sayıda ektopik atım
-headline-slow = Bir süre yavaş hız
-headline-fast = Bir süre hızlı atım
+headline-slow = Bir süre düşük kalp hızı
+headline-fast = Bir süre yüksek kalp hızı
 headline-unclassified = Atımlar bulundu, türü ayırt edilemedi
 headline-nothing-noticed = Okunabilende dikkat çeken bir şey yok
 
@@ -49,7 +49,7 @@ card-fibrillation = Düzensiz ritim
 card-fibrillation-note = atriyal fibrilasyon şüphesi, okunan süre içinde
 card-fibrillation-none = okunan sürede görülmedi
 card-fibrillation-unknown = aramak için okunabilen süre çok az
-card-pauses = 2 sn ve üzeri duraklamalar
+card-pauses = 2 sn ve üzeri duraklamalar
 card-pauses-note = en uzun aralık { $longest }
 card-unknown = belirlenemedi
 # How a card is spoken: $title, $value with its unit, $note.
@@ -58,10 +58,31 @@ card-spoken-note = { $title }: { $value }. { $note }
 
 # The list of episodes.
 row-spoken = { $when }: { $title }, { $note }
+events-episodes =
+    { $n ->
+        [one] { $n } olay
+       *[other] { $n } olay
+    }
+events-beats =
+    { $n ->
+        [one] { $n } dikkat çeken atım
+       *[other] { $n } dikkat çeken atım
+    }
+events-in-fibrillation =
+    { $n ->
+        [one] Dikkat çeken atımlardan 1 tanesi, atriyal fibrilasyon şüphesi olan bölümdedir: erken bir atım orada bir şey söylemez ve sonuçta sayılmaz.
+       *[other] Dikkat çeken atımlardan { $n } tanesi, atriyal fibrilasyon şüphesi olan bölümdedir: erken bir atım orada bir şey söylemez ve sonuçta sayılmazlar.
+    }
+events-fusion =
+    { $n ->
+        [one] Dikkat çeken atımlardan 1 tanesi hem normal hem erken bir atımdır ve sonuçta ikisine de sayılmaz.
+       *[other] Dikkat çeken atımlardan { $n } tanesi hem normal hem erken birer atımdır ve sonuçta ikisine de sayılmaz.
+    }
 
 ## While it records
 
-live-rate-unit = dakikada
+live-rate-unit = atım/dk
+live-rate-said = dakikada { $n } atım
 live-rate-by-strap = banda göre
 live-rate-unknown = kalp hızı yok
 live-quality-good = Sinyal iyi
@@ -94,7 +115,7 @@ live-spoken = { $rate }. { $quality }. { $age }.
 
 ## Strips
 
-strip-scale = 25 mm/sn · 10 mm/mV
+strip-scale = 25 mm/sn · 10 mm/mV
 # What a strip is said to show; the parts are the entries below.
 strip-spoken = { $parts }.
 strip-spoken-rate = dakikada { $n } atım
@@ -120,8 +141,8 @@ recording-unread = Kayıt { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
 
 recovered-whole = “{ $name }” eksiksiz; bittikten sonra yapılan bir değişiklik saklanmamış olabilir.
-recovered-kept = “{ $name }” bitirilmeden durdu. Başlangıcından { $time } sonrasına kadar saklandı; en fazla durmadan önceki son { $lost } sn kayıp.
-recovered-kept-somehow = “{ $name }” bitirilmeden durdu. Saklandı; en fazla durmadan önceki son { $lost } sn kayıp.
+recovered-kept = “{ $name }” bitirilmeden durdu. Başlangıcından { $time } sonrasına kadar saklandı; en fazla durmadan önceki son { $lost } sn kayıp.
+recovered-kept-somehow = “{ $name }” bitirilmeden durdu. Saklandı; en fazla durmadan önceki son { $lost } sn kayıp.
 recovered-nothing = “{ $name }” bitirilmeden durdu. Saklanabilecek bir şey henüz gelmemişti.
 recovered-unread =
     { $parts ->
@@ -158,7 +179,7 @@ beat-kind =
 beat-sure = Ne kadar emin: { $share }
 beat-looked = Çubuk, modelin baktığı yeri gösterir.
 # What the person's "looks wrong" is called among the marks of the report.
-beat-doubted = Kişiye göre saat { $time } atımı ({ $class }) doğru okunmadı
+beat-doubted = Kişiye göre bu atım ({ $class }) doğru okunmadı
 strip-of = { $n } / { $total }
 
 ## Trends
@@ -168,9 +189,11 @@ trend-ventricular = Ventriküler atımlar, tümü içinde
 trend-supraventricular = Supraventriküler atımlar, tümü içinde
 trend-fibrillation = Düzensiz ritim, okunan süre içinde
 trend-said = Son { $last }; genellikle { $low } ile { $high } arası
-trend-said-one = { $last }
+trend-said-one = Son { $last }
 trend-none = Okunanlardan söylenemiyor
 trend-point = { $when }: { $value }
+trend-point-little = { $point }, yarısından azı okunabildi
+trend-little = İçi boş: yarısından azı okunabildi
 trend-read = Okunan: { $time }, { $recordings ->
         [one] { $recordings } kayıt
        *[other] { $recordings } kayıt

@@ -1,23 +1,15 @@
 # What a strap is doing, and what a person can do about it.
 
-state-idle = Bağlı değil.
-state-connecting = Banda bağlanılıyor.
-state-preparing = Bağlandı; banttan sinyali isteniyor.
-state-streaming = Bant gönderiyor.
-state-stale = Bant bağlı ama bir şey göndermiyor.
-state-refused = Bant şu anda sinyalini vermiyor; yeniden isteniyor.
-state-reconnecting = Bağlantı koptu; yeniden bağlanılıyor.
-state-scanning = Bağlantı koptu; bant aranıyor.
-state-stopping = Banttan durması isteniyor.
-state-stopped = Bant durdu.
-
-contact-on = Bant cilde temas ediyor.
-contact-off = Bant cilde temas etmiyor.
-contact-unknown = Bant cilde temas edip etmediğini söylemiyor.
-
-sensor-heart-rate-strap = kalp hızı bandı
-signal-ecg = EKG
-signal-rr = RR aralıkları
+state-idle = Bağlı değil
+state-connecting = Banda bağlanılıyor
+state-preparing = Sinyal bekleniyor
+state-streaming = Bant gönderiyor
+state-stale = Bant bir şey göndermiyor
+state-refused = Sinyal yok; yeniden isteniyor
+state-reconnecting = Bağlantı koptu; bağlanılıyor
+state-scanning = Bağlantı koptu; aranıyor
+state-stopping = Bandın durması isteniyor
+state-stopped = Bant durdu
 
 sensor-mtu-known = Bandın paketleri bu bağlantıya sığmıyor ({ $bytes } bayt; 232 gerekli): Bluetooth’u kapatıp açın ya da başka bir telefon veya bağdaştırıcı kullanın.
 sensor-mtu = Bandın paketleri bu bağlantıya sığmıyor: Bluetooth’u kapatıp açın ya da başka bir telefon veya bağdaştırıcı kullanın.
@@ -28,9 +20,8 @@ sensor-firmware = Bandın { $found } donanım yazılımı EKG gönderemiyor: ür
 sensor-charging = Bant şarj oluyor ve kaydetmiyor: şarj aletinden çıkarın.
 sensor-storage-full = Bandın belleği dolu: üreticinin uygulamasıyla boşaltın.
 sensor-rr-only = Bu bant EKG göndermiyor, yalnızca atımlar arasındaki süreyi gönderiyor: düzensizlik görülebilir, atımların biçimi görülemez.
-# $status is the strap's own answer.
-sensor-start-refused = Bant EKG’sini başlatmıyor (“{ $status }” diyor): bir dakika çıkarıp yeniden takın; yardımı olmazsa donanım yazılımını üreticinin uygulamasıyla güncelleyin.
-sensor-start-refused-http = Bant EKG’sini başlatmıyor ({ $status } yanıtını veriyor): bir dakika çıkarıp yeniden takın; yardımı olmazsa donanım yazılımını üreticinin uygulamasıyla güncelleyin.
+# $status is the number that the strap answers.
+sensor-start-refused = Bant EKG’sini başlatmıyor (durum { $status }): bir dakika çıkarıp yeniden takın; yardımı olmazsa donanım yazılımını üreticinin uygulamasıyla güncelleyin.
 sensor-unknown-frames = Bant EKG’sini burada bilinmeyen bir biçimde gönderiyor (çerçeve türü { $type }): bunun hiçbiri kaydedilmiyor; bu uygulamanın daha yeni bir sürümünü arayın.
 # $step is one of step-...
 sensor-not-answering = Bant yanıt vermiyor ({ $step }): bir dakika çıkarıp yeniden takın ve başka bir uygulamanın onu kullanmadığından emin olun.
@@ -46,19 +37,23 @@ step-services = hizmetlerini bulma
 step-mtu = paket boyutunda anlaşma
 step-bond = eşleştirme
 step-identity = kimliğini okuma
-step-subscribe = abone olma
+step-subscribe = ölçümlere abone olma
 step-abilities = neler yapabildiğini sorma
 step-settings = ayarlarını sorma
 step-start = başlamasını isteme
 step-poll = örnek isteme
 step-stop = durmasını isteme
 
-link-lost-by-system = sistem bağlantıyı kaybetti (GATT durumu 133)
-link-out-of-reach = menzil dışında (GATT durumu 8)
-link-ended-by-strap = bant bağlantıyı bitirdi (GATT durumu 19)
-link-ended-here = bu taraf bağlantıyı bitirdi (GATT durumu 22)
+link-lost-by-system = sistem bağlantıyı kaybetti
+link-out-of-reach = menzil dışında
+link-ended-by-strap = bant bağlantıyı bitirdi
+link-ended-here = bu taraf bağlantıyı bitirdi
+link-att = Bluetooth protokol hatası { $code }
+link-status = Bluetooth durumu { $code }
 link-timed-out = zamanında yanıt yok
 link-not-connected = bağlı değil
+link-not-paired = eşleştirilmemiş
+link-not-taken = sistem kabul etmedi
 link-not-found = bulunamadı
 link-not-supported = bu sistemde desteklenmiyor
 link-radio-off = Bluetooth kapalı

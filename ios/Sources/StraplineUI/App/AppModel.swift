@@ -27,6 +27,7 @@ import StraplineKit
     public let notices: Notices
     public let work = Work()
     public let analyses = Analyses()
+    let erasing = UnderWay()
     @ObservationIgnored public let timeline: any Timeline
     @ObservationIgnored private let languages: [String]
     @ObservationIgnored private var wasOpened = false
@@ -39,7 +40,7 @@ import StraplineKit
         self.settings = settings
         self.languages = languages
         self.timeline = timeline
-        let say = Say(settings.language ?? preferredLanguage(wanted: languages))
+        let say = Say(settings.language ?? .preferred(languages))
         self.say = say
         isWelcomed = settings.isWelcomed
         isUnlocked = !settings.isLocked
@@ -47,7 +48,7 @@ import StraplineKit
         central = StrapCentral(timeline: timeline)
         let recorder = Recorder(timeline: timeline, central: central, notices: notices)
         recording = RecordingModel(recorder: recorder, settings: settings)
-        speak(language: say.language)
+        speakOfFailures(say.language)
         notices.answer { [weak self] in await self?.answer($0) }
         // At once, or the system takes a strap back that it started the app for.
         if settings.running != nil { central.open() }
@@ -80,14 +81,14 @@ import StraplineKit
         do {
             if underNewKey {
                 let store = try RecordingStore.openUnderNewKey(folder: folder, key: vault.newStoreKey())
-                return .open(store, recovered: store.recovered(language: language))
+                return .open(store, recovered: try store.recovered(language: language))
             }
             switch try vault.storeKey() {
             case .lost: return .keyLost
             case .notYet: return .notYet
             case .given(let key):
                 let store = try RecordingStore.open(folder: folder, key: key)
-                return .open(store, recovered: store.recovered(language: language))
+                return .open(store, recovered: try store.recovered(language: language))
             }
         } catch StraplineError.WrongKey {
             return .keyLost
@@ -98,7 +99,13 @@ import StraplineKit
     private func goOn() async {
         guard let store, recording.phase == .idle else { return }
         guard let strap = settings.running else { return abandonRestored() }
-        let left = store.list().last { $0.state == .interrupted }?.id
+        let left: String?
+        do {
+            left = try store.list().last { $0.state == .interrupted }?.id
+        } catch {
+            told = said(error)
+            return abandonRestored()
+        }
         if settings.isStopping { return await end(left, store) }
         if let left {
             wasEnded = true
@@ -173,7 +180,7 @@ import StraplineKit
     /// What a person pressed on a notification.
     private func answer(_ answer: NoticeAnswer) async {
         switch answer {
-        case .mark: if let failure = await recording.mark(say("app-feel")) { told = failure }
+        case .mark: if let failure = await recording.feel(.something) { told = failure }
         case .stop: recording.stop()
         case .open:
             if recording.phase != .idle {
@@ -200,10 +207,10 @@ import StraplineKit
     /// The person chose another language; `nil` is as the phone.
     public func choose(_ language: Language?) {
         settings.language = language
-        let next = language ?? preferredLanguage(wanted: languages)
+        let next = language ?? .preferred(languages)
         guard next != say.language else { return }
         say = Say(next)
-        speak(language: next)
+        speakOfFailures(next)
         notices.speak(say)
     }
 
@@ -235,16 +242,20 @@ import StraplineKit
         guard recording.phase == .idle, let open = takeStore() else { return }
         let (vault, settings) = (vault, settings)
         analyses.forget()
-        let erased: Void? = await doing {
-            try open.with { store in
-                try store?.eraseAll()
+        let erased: Bool? = await erasing.run(self) { progress in
+            let isWhole = try open.with { store in
+                let isWhole = try store?.eraseAll(progress: progress)
                 // A store is open once: this one is to be opened under another key.
                 store = nil
+                return isWhole
             }
+            // What is left stays under its key.
+            guard isWhole == true else { return false }
             try vault.destroy()
             settings.clear()
+            return true
         }
-        guard erased != nil else {
+        guard erased == true else {
             open.with { $0 = nil }
             return await self.open()
         }

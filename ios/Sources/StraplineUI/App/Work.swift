@@ -14,7 +14,7 @@ public final class Work: Sendable {
     }
 }
 
-/// Tells a page how far an analysis is, and ends it once nobody waits for it.
+/// Tells a page how far something is, and ends it once nobody waits for it.
 final class Progress: ProgressListener {
     private let state = Guarded((isWanted: true, told: -1))
     private let tell: @Sendable (Double) -> Void

@@ -79,6 +79,7 @@ public final class Recorder: @unchecked Sendable {
                 link = try radio(worn)
                 told.yield(.phase(.recording))
                 watch()
+                // No more where what is shown could not be.
                 act { try $0.start(at: $1) }
             } catch {
                 close()
@@ -119,7 +120,7 @@ public final class Recorder: @unchecked Sendable {
             let asked = try ask(session, timeline.now())
             for command in asked.commands { link?.carryOut(command) }
             if try session.isStopped() { return finish(session) }
-            notices.tell(session.notifications())
+            notices.tell(try session.notifications())
             let nowMs = timeline.now().steadyMs
             guard asked.dueMs != .max else { return }
             tick = timeline.after(asked.dueMs > nowMs ? asked.dueMs - nowMs : 1) { [weak self] in
@@ -127,10 +128,14 @@ public final class Recorder: @unchecked Sendable {
                 self?.act { try $0.tick(at: $1) }
             }
         } catch {
-            // What was recorded by then is on the disk.
-            close()
-            ended(nil, failure: said(error))
+            broken(by: error)
         }
+    }
+
+    /// What was recorded by then is on the disk.
+    private func broken(by error: any Error) {
+        close()
+        ended(nil, failure: said(error))
     }
 
     /// Asks the strap to stop; the recording ends within seconds.
@@ -142,13 +147,13 @@ public final class Recorder: @unchecked Sendable {
         }
     }
 
-    /// The person feels something now. `false` where nothing is recorded.
-    public func mark(_ text: String) async throws -> Bool {
+    /// The person feels this now. `false` where nothing is recorded.
+    public func feel(_ feeling: Feeling) async throws -> Bool {
         try await withCheckedThrowingContinuation { answer in
             timeline.perform { [self] in
                 answer.resume(
                     with: Result {
-                        try session?.mark(at: timeline.now(), text: text)
+                        try session?.feel(at: timeline.now(), feeling: feeling)
                         return session != nil
                     })
             }
@@ -156,8 +161,8 @@ public final class Recorder: @unchecked Sendable {
     }
 
     private func finish(_ session: LiveSession) {
-        let last = session.notification(kind: .finished)
         do {
+            let last = try session.notification(kind: .finished)
             let end = try session.finish(at: timeline.now())
             close()
             ended(end.recording?.id, last, failure: end.failure)
@@ -201,8 +206,14 @@ public final class Recorder: @unchecked Sendable {
         watching?.cancel()
         watching = nil
         guard let session, let sight else { return }
-        session.look(pxPerMm: sight.pxPerMm, widthPx: sight.widthPx)
-        let (updates, see) = (session.updates(), sight.see)
+        let updates: SessionUpdates
+        do {
+            try session.look(pxPerMm: sight.pxPerMm, widthPx: sight.widthPx)
+            updates = try session.updates()
+        } catch {
+            return broken(by: error)
+        }
+        let see = sight.see
         watching = Task {
             for await update in updates {
                 if Task.isCancelled { return }

@@ -68,9 +68,9 @@ import StraplineKit
     }
 
     /// One tap, and the moment is kept. What stands in the way, or nothing.
-    public func mark(_ text: String) async -> String? {
+    public func feel(_ feeling: Feeling) async -> String? {
         do {
-            if try await recorder.mark(text) { marks += 1 }
+            if try await recorder.feel(feeling) { marks += 1 }
             return nil
         } catch {
             return said(error)

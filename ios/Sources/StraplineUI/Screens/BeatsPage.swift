@@ -21,7 +21,7 @@ import SwiftUI
         let (asked, px) = (number, pxPerMm)
         let found = await app.doing { () -> (UInt64, BeatScreen?)? in
             guard let analysis = try analyses.of(store, id) else { return nil }
-            return (analysis.flaggedCount(), try analysis.flaggedBeat(number: asked, options: options, pxPerMm: px))
+            return (try analysis.flaggedCount(), try analysis.flaggedBeat(number: asked, options: options, pxPerMm: px))
         }
         guard asked == number, let found = found ?? nil else { return }
         (count, beat) = found
@@ -41,11 +41,11 @@ import SwiftUI
     /// Marked in the recording, so that the next report says so: it is analysed anew.
     func doubt() async {
         guard let store = app.store else { return }
-        let (id, analyses, options) = (id, app.analyses, app.options)
+        let (id, analyses) = (id, app.analyses)
         let (asked, nowMs) = (number, app.timeline.now().wallMs)
         let noted: Void? = await app.doing {
             guard let analysis = try analyses.of(store, id) else { return }
-            try analysis.doubt(number: asked, options: options, nowMs: nowMs)
+            try analysis.doubt(number: asked, nowMs: nowMs)
             _ = try analyses.anew(store, id)
         }
         guard noted != nil else { return }

@@ -7,6 +7,7 @@ import SwiftUI
     private(set) var compared: [ComparedRow] = []
     var first = ""
     var second = ""
+    let underWay = UnderWay()
     @ObservationIgnored private let app: AppModel
 
     init(_ app: AppModel) {
@@ -17,7 +18,7 @@ import SwiftUI
     func load() async {
         guard let store = app.store else { return }
         let language = app.say.language
-        let found = await app.doing { store.home(language: language, wanted: "", pxPerMm: 1).map(\.row).filter(\.isReadable) }
+        let found = await app.doing { try store.home(language: language, wanted: "", pxPerMm: 1).map(\.row).filter(\.isReadable) }
         guard let found else { return }
         rows = found
         guard found.count > 1 else { return }
@@ -28,7 +29,7 @@ import SwiftUI
     func compare() async {
         guard let store = app.store, !first.isEmpty, !second.isEmpty else { return }
         let (first, second, options) = (first, second, app.options)
-        let made = await app.doing { try store.compare(first: first, second: second, options: options) }
+        let made = await underWay.run(app) { try store.compare(first: first, second: second, options: options, progress: $0) }
         if (first, second) == (self.first, self.second), let made { compared = made }
     }
 }
@@ -52,7 +53,7 @@ struct ComparePage: View {
                     choice(say("app-compare-first"), $model.first, rows)
                     choice(say("app-compare-second"), $model.second, rows)
                 }
-                if model.compared.isEmpty { ProgressView() }
+                UnderWayView(app: app, underWay: model.underWay)
                 ForEach(model.compared, id: \.title) { row($0) }
             }
         }

@@ -18,16 +18,39 @@ enum Documents {
         return folder.appendingPathComponent(name)
     }
 
-    static func table(_ store: RecordingStore, _ id: String, _ name: String) throws -> URL {
+    /// `nil` where `progress` broke it off.
+    static func table(_ store: RecordingStore, _ id: String, _ name: String, _ progress: any ProgressListener) throws -> URL? {
         let file = try place(fileName(name, "csv"))
-        _ = try store.export(id: id, file: file.path, format: .csv)
-        return file
+        return try store.export(id: id, file: file.path, format: .csv, progress: progress).map { _ in file }
     }
 
-    /// Every recording that can be read.
-    static func tables(_ store: RecordingStore) throws -> [URL] {
+    /// Every recording that can be read; `nil` where `progress` broke it off.
+    static func tables(_ store: RecordingStore, _ progress: any ProgressListener) throws -> [URL]? {
         clear()
-        return try store.list().filter { $0.startMs != nil }.map { try table(store, $0.id, "\($0.name ?? "") \($0.id.prefix(8))") }
+        var made: [URL] = []
+        let readable = try store.list().filter { $0.startMs != nil }
+        for (n, one) in readable.enumerated() {
+            let part = Part(whole: progress, before: n, of: readable.count)
+            guard let file = try table(store, one.id, "\(one.name ?? "") \(one.id.prefix(8))", part) else {
+                clear()
+                return nil
+            }
+            made.append(file)
+        }
+        return made
+    }
+
+    /// One of several things that are done one after the other.
+    private final class Part: ProgressListener {
+        private let (whole, before, all): (any ProgressListener, Double, Double)
+
+        init(whole: any ProgressListener, before: Int, of all: Int) {
+            (self.whole, self.before, self.all) = (whole, Double(before), Double(all))
+        }
+
+        func onProgress(share: Double) throws -> Bool {
+            try whole.onProgress(share: (before + share) / all)
+        }
     }
 
     /// One report at a time.

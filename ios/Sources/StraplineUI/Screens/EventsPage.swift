@@ -6,6 +6,7 @@ import SwiftUI
     let id: String
     private(set) var rows: [EventRow]?
     private(set) var flagged = 0
+    private(set) var said = EventsSaid(count: "", notes: [])
     @ObservationIgnored private let app: AppModel
 
     init(_ app: AppModel, _ id: String) {
@@ -15,11 +16,13 @@ import SwiftUI
     func load() async {
         guard let store = app.store else { return }
         let (id, analyses, options) = (id, app.analyses, app.options)
-        let found = await app.doing { () -> ([EventRow], Int)? in
+        let found = await app.doing { () -> ([EventRow], Int, EventsSaid)? in
             guard let analysis = try analyses.of(store, id) else { return nil }
-            return (try analysis.eventRows(options: options), Int(analysis.flaggedCount()))
+            return (
+                try analysis.eventRows(options: options), Int(try analysis.flaggedCount()), try analysis.eventsSaid(options: options)
+            )
         }
-        if let found = found ?? nil { (rows, flagged) = found }
+        if let found = found ?? nil { (rows, flagged, said) = found }
     }
 }
 
@@ -38,9 +41,11 @@ struct EventsPage: View {
         PageView(say("app-events")) {
             if let rows = model.rows {
                 if rows.isEmpty && model.flagged == 0 { Words(say("app-no-events-text"), .plain, \.soft) }
+                if !model.said.count.isEmpty { Words(model.said.count, .plain, \.soft) }
                 if model.flagged > 0 {
                     Card {
                         RowView(say("app-flagged-beats"), "\(model.flagged)")
+                        ForEach(model.said.notes, id: \.self) { Words($0, .small, \.soft) }
                         OtherButton(say("app-step-beats")) { app.path.append(.beats(model.id)) }
                     }
                 }

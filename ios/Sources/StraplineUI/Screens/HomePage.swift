@@ -21,7 +21,7 @@ import SwiftUI
     func load() async {
         guard let store = app.store else { return }
         let (language, asked, px, units) = (app.say.language, wanted, thumbnailPxPerMm, app.settings.units)
-        let found = await app.doing { store.home(language: language, wanted: asked, pxPerMm: px, units: units) }
+        let found = await app.doing { try store.home(language: language, wanted: asked, pxPerMm: px, units: units) }
         if asked == wanted, let found { rows = found }
     }
 

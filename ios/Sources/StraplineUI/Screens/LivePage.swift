@@ -5,11 +5,10 @@ import SwiftUI
 /// What a person does while it records.
 @MainActor @Observable final class LiveModel {
     static let zooms = [0.5, 1, 2]
-    static let feelings = [
-        "app-feel-palpitations", "app-feel-skipped", "app-feel-dizzy", "app-feel-breath", "app-feel-chest", "app-feel-other",
-    ]
     private(set) var zoom = 1
-    private(set) var isMarked = false
+    /// What was marked a moment ago, in words.
+    private(set) var marked: String?
+    var isMarked: Bool { marked != nil }
     var isAsking = false
     var isUrgent = false
     @ObservationIgnored private let app: AppModel
@@ -52,23 +51,33 @@ import SwiftUI
     }
 
     /// One tap, and the moment is kept.
-    func feel() async {
-        if let failure = await app.recording.mark(app.say("app-feel")) {
+    func feel(asks: Bool = true) async {
+        if let failure = await app.recording.feel(.something) {
             app.told = failure
             return
         }
-        isMarked = true
-        try? await Task.sleep(for: .seconds(3))
-        isMarked = false
+        isAsking = asks
+        await show(app.say("app-marked"))
     }
 
+    /// Seen for a while.
+    private func show(_ said: String) async {
+        marked = said
+        try? await Task.sleep(for: .seconds(3))
+        if marked == said { marked = nil }
+    }
+
+    /// What there is to feel; nothing where it cannot be said.
+    var choices: [FeelingChoice] { (try? feelings(language: app.say.language)) ?? [] }
+
     /// The moment with what it was.
-    func feel(_ what: String) async {
-        if let failure = await app.recording.mark(app.say(what)) {
+    func feel(_ choice: FeelingChoice) async {
+        if let failure = await app.recording.feel(choice.feeling) {
             app.told = failure
             return
         }
-        isUrgent = ["app-feel-chest", "app-feel-breath", "app-feel-dizzy"].contains(what)
+        isUrgent = choice.isUrgent
+        await show("\(app.say("app-marked")): \(choice.text)")
     }
 }
 
@@ -116,9 +125,8 @@ struct LivePage: View {
                 ForEach(screen?.rows ?? [], id: \.title) { RowView($0.title, $0.value) }
                 if let notSeen = screen?.notSeen { Words(notSeen, .small, \.soft) }
             }
-            LinkButton(say("app-feel-what")) { model.isAsking = true }.disabled(isStopping)
         } footer: {
-            OtherButton(model.isMarked ? "✓ " + say("app-marked") : say("app-feel")) { Task { await model.feel() } }
+            OtherButton(model.marked.map { "✓ " + $0 } ?? say("app-feel")) { Task { await model.feel() } }
                 .disabled(isStopping)
                 .accessibilitySortPriority(2)
             MainButton(isStopping ? say("app-stopping") : say("app-stop")) { app.recording.stop() }
@@ -126,11 +134,11 @@ struct LivePage: View {
                 .accessibilitySortPriority(1)
         }
         // With two fingers anywhere, for whoever does not see the button.
-        .accessibilityAction(.magicTap) { if !isStopping { Task { await model.feel() } } }
+        .accessibilityAction(.magicTap) { if !isStopping { Task { await model.feel(asks: false) } } }
         .sensoryFeedback(.success, trigger: app.recording.marks)
-        .confirmationDialog(say("app-feel-what"), isPresented: $model.isAsking, titleVisibility: .visible) {
-            ForEach(LiveModel.feelings, id: \.self) { what in
-                Button(say(what)) { Task { await model.feel(what) } }
+        .confirmationDialog("✓ \(say("app-marked")) · \(say("app-feel-what"))", isPresented: $model.isAsking, titleVisibility: .visible) {
+            ForEach(model.choices, id: \.feeling) { choice in
+                Button(choice.text) { Task { await model.feel(choice) } }
             }
             Button(say("app-cancel"), role: .cancel) {}
         }
@@ -147,7 +155,7 @@ struct LivePage: View {
         HStack(alignment: .lastTextBaseline, spacing: Space.step * 2) {
             Text(verbatim: screen?.rate ?? "–")
                 .font(.system(size: rateSize, weight: .bold).monospacedDigit())
-                .foregroundStyle(Look(scheme)[screen?.isStale == true ? \.soft : \.ink])
+                .foregroundStyle(Look(scheme)[screen?.rateTone == .faint ? \.soft : \.ink])
             Words(screen?.rateUnit ?? say("live-rate-unit"), .plain, \.soft)
         }
         .accessibilityElement(children: .ignore)

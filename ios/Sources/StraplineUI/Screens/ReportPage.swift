@@ -110,7 +110,7 @@ struct ProfileFields: View {
         }
         if !isWhole {
             Picker(say("app-language"), selection: language) {
-                ForEach(Language.all, id: \.self) { Text(verbatim: languageName(language: $0)).tag($0) }
+                ForEach(Language.all, id: \.self) { Text(verbatim: $0.ownName).tag($0) }
             }
         }
         OtherButton(say("app-done"), action: done)

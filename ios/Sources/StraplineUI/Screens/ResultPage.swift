@@ -8,7 +8,7 @@ import SwiftUI
     struct Found: Sendable {
         let screen: ResultScreen
         let strips: [Picture]
-        let events: Int
+        let events: String
         let name: String
     }
 
@@ -20,6 +20,7 @@ import SwiftUI
     var isDeleting = false
     var exported: [URL] = []
     var isExporting = false
+    let underWay = UnderWay()
     @ObservationIgnored private let app: AppModel
     @ObservationIgnored private var progress: Progress?
     @ObservationIgnored var pxPerMm = 18.0
@@ -40,7 +41,7 @@ import SwiftUI
             guard let analysis else { return nil }
             return Found(
                 screen: try analysis.resultScreen(options: options), strips: try analysis.strips(options: options, pxPerMm: px),
-                events: try analysis.eventRows(options: options).count + Int(analysis.flaggedCount()),
+                events: try analysis.eventsSaid(options: options).count,
                 name: try store.recording(id: id).name ?? "")
         }
         share = nil
@@ -77,9 +78,9 @@ import SwiftUI
     func export() async {
         guard let store = app.store else { return }
         let (id, name) = (id, found?.name ?? "")
-        let made = await app.doing { [try Documents.table(store, id, name)] }
-        guard let made else { return }
-        exported = made
+        let made = await underWay.run(app) { try Documents.table(store, id, name, $0) }
+        guard let made else { return Documents.clear() }
+        exported = [made]
         isExporting = true
     }
 
@@ -150,11 +151,12 @@ struct ResultPage: View {
         if !found.strips.isEmpty { Head(say("app-looked-like")) }
         strips(found.strips, say)
         Card {
-            if found.events > 0 {
-                LinkButton("\(say("app-events")): \(found.events)  ›") { app.path.append(.events(model.id)) }
+            if !found.events.isEmpty {
+                LinkButton("\(found.events)  ›") { app.path.append(.events(model.id)) }
             }
             LinkButton(say("app-rename")) { model.isRenaming = true }
-            LinkButton(say("app-export")) { Task { await model.export() } }
+            if model.underWay.share == nil { LinkButton(say("app-export")) { Task { await model.export() } } }
+            UnderWayView(app: app, underWay: model.underWay)
             LinkButton(say("app-read-anew")) { Task { await model.load(anew: true) } }
             LinkButton(say("app-delete")) { model.isDeleting = true }
         }

@@ -36,7 +36,7 @@ public struct RootPage: View {
             LockedPage(app: app)
         } else {
             switch app.state {
-            case .opening: ProgressView()
+            case .opening: if app.erasing.share == nil { ProgressView() } else { UnderWayView(app: app, underWay: app.erasing) }
             case .notYet: FailedPage(app: app, why: app.say("app-locked-text"))
             case .keyLost: KeyLostPage(app: app)
             case .failed(let why): FailedPage(app: app, why: why)

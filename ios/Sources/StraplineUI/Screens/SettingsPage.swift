@@ -7,6 +7,7 @@ import SwiftUI
     var profile: Profile
     var isErasing = false
     var isExporting = false
+    let underWay = UnderWay()
     private(set) var exported: [URL] = []
     private(set) var isLocked: Bool
     private(set) var isInBackup: Bool
@@ -36,12 +37,12 @@ import SwiftUI
 
     var height: HeightUnit {
         get { units.height }
-        set { choose(Units(height: newValue, interval: units.interval)) }
+        set { choose(Units(height: newValue, interval: units.interval, hours: units.hours)) }
     }
 
     var interval: IntervalUnit {
         get { units.interval }
-        set { choose(Units(height: units.height, interval: newValue)) }
+        set { choose(Units(height: units.height, interval: newValue, hours: units.hours)) }
     }
 
     private func choose(_ units: Units) {
@@ -60,7 +61,7 @@ import SwiftUI
 
     func exportAll() async {
         guard let store = app.store else { return }
-        let made = await app.doing { try Documents.tables(store) }
+        let made = await underWay.run(app) { try Documents.tables(store, $0) }
         guard let made, !made.isEmpty else { return }
         exported = made
         isExporting = true
@@ -108,7 +109,7 @@ struct SettingsPage: View {
             Card {
                 Picker(say("app-language"), selection: $model.language) {
                     Text(verbatim: say("app-language-phone")).tag(Language?.none)
-                    ForEach(Language.all, id: \.self) { Text(verbatim: languageName(language: $0)).tag(Language?.some($0)) }
+                    ForEach(Language.all, id: \.self) { Text(verbatim: $0.ownName).tag(Language?.some($0)) }
                 }
             }
             units(say)
@@ -148,7 +149,8 @@ struct SettingsPage: View {
             Toggle(say("app-backup"), isOn: Binding(get: { model.isInBackup }, set: { isOn in Task { await model.backUp(isOn) } }))
             Words(say("app-backup-text"), .small, \.soft)
             Words(say("app-export-all-text"), .small, \.soft)
-            OtherButton(say("app-export-all")) { Task { await model.exportAll() } }
+            if model.underWay.share == nil { OtherButton(say("app-export-all")) { Task { await model.exportAll() } } }
+            UnderWayView(app: app, underWay: model.underWay)
             Words(say("app-erase-all-text"), .small, \.soft)
             OtherButton(say("app-erase-all")) { model.isErasing = true }.disabled(!model.canErase)
         }

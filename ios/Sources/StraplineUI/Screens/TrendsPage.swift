@@ -33,9 +33,9 @@ import SwiftUI
 
     func load() async {
         guard let store = app.store else { return }
-        let (language, step, now, asked) = (app.say.language, step, app.timeline.now().wallMs, asked)
+        let (language, units, step, now, asked) = (app.say.language, app.settings.units, step, app.timeline.now().wallMs, asked)
         let fromMs = span == .all ? nil : now - Int64(span.rawValue) * 86_400_000
-        let found = await app.doing { store.trends(language: language, step: step, fromMs: fromMs) }
+        let found = await app.doing { try store.trends(language: language, step: step, fromMs: fromMs, units: units) }
         if asked == self.asked, let found { screen = found }
     }
 }
@@ -80,6 +80,7 @@ struct TrendsPage: View {
     private func chart(_ chart: TrendChart) -> some View {
         Card {
             Head(chart.title, .system(.body, weight: .semibold))
+            if let top = chart.top { Words(top, .note, \.soft).accessibilityHidden(true) }
             TrendView(chart: chart)
             Split {
                 Words(chart.points.first?.when ?? "", .note, \.soft)
@@ -88,6 +89,7 @@ struct TrendsPage: View {
             }
             .accessibilityHidden(true)
             Words(chart.said, .small)
+            if let little = chart.little { Words(little, .note, \.soft) }
         }
     }
 }

@@ -8,9 +8,11 @@ public struct Settings: @unchecked Sendable {
 
     /// Safe from any thread.
     private let defaults: UserDefaults
+    private let hours: @Sendable () -> Hours
 
-    public init(_ defaults: UserDefaults = .standard) {
+    public init(_ defaults: UserDefaults = .standard, hours: @escaping @Sendable () -> Hours = { .ofPhone }) {
         self.defaults = defaults
+        self.hours = hours
     }
 
     public var isWelcomed: Bool {
@@ -24,13 +26,13 @@ public struct Settings: @unchecked Sendable {
         nonmutating set { defaults.set(newValue?.code, forKey: Key.language.rawValue) }
     }
 
-    /// What heights and intervals are said in.
+    /// What heights and intervals are said in; the clock is the phone's own.
     public var units: Units {
         get {
             func kept<Unit>(_ key: Key, _ all: [Unit]) -> Unit {
                 all.first { "\($0)" == defaults.string(forKey: key.rawValue) } ?? all[0]
             }
-            return Units(height: kept(.height, HeightUnit.all), interval: kept(.interval, IntervalUnit.all))
+            return Units(height: kept(.height, HeightUnit.all), interval: kept(.interval, IntervalUnit.all), hours: hours())
         }
         nonmutating set {
             defaults.set("\(newValue.height)", forKey: Key.height.rawValue)
@@ -76,6 +78,14 @@ public struct Settings: @unchecked Sendable {
 
     public func clear() {
         for key in Key.allCases { defaults.removeObject(forKey: key.rawValue) }
+    }
+}
+
+extension Hours {
+    /// As the phone shows the time of day: by its region, or by what the person chose in the system's settings.
+    public static var ofPhone: Hours {
+        let pattern = DateFormatter.dateFormat(fromTemplate: "j", options: 0, locale: .current)
+        return pattern?.contains("a") == true ? .twelve : .twentyFour
     }
 }
 

@@ -3,7 +3,7 @@ import StraplineKit
 import SwiftUI
 
 /// A signal on paper: a picture that the core made for this screen's pixels, drawn as it is. Hatched is what was not
-/// received or could not be read.
+/// received or could not be read; what came there is pale.
 struct TraceView: View {
     /// `live`: the newest at the right edge, as high as there is room. `strip`: with letters and seconds. `small`: in a list.
     enum Kind: Sendable { case live, strip, small }
@@ -18,7 +18,7 @@ struct TraceView: View {
     @ScaledMetric(relativeTo: .subheadline) private var letters = 22.0
     @ScaledMetric(relativeTo: .footnote) private var seconds = 22.0
 
-    private var head: Double { kind == .strip ? letters : 0 }
+    private var head: Double { kind == .strip ? reasons + letters : 0 }
     private var foot: Double { kind == .strip ? seconds : 0 }
     private var size: CGSize? {
         guard kind != .live, let picture else { return nil }
@@ -44,29 +44,59 @@ struct TraceView: View {
         let origin = top + max((bottom - top - height) / 2, 0)
         paper(context, look, size, origin, top, bottom)
         for band in picture.bands { hatch(context, look, left + x(band.fromPx), left + x(band.toPx), top, bottom) }
-        context.stroke(
-            trace(picture, left, origin), with: .color(look[\.trace]),
-            style: StrokeStyle(lineWidth: kind == .small ? 1.1 : 1.5, lineCap: .round))
-        for band in picture.bands where kind != .small { name(context, look, band, left, bottom) }
+        let (read, unread) = trace(picture, left, origin)
+        let style = StrokeStyle(lineWidth: kind == .small ? 1.1 : 1.5, lineCap: .round)
+        if !unread.isEmpty { context.stroke(unread, with: .color(look[\.trace].opacity(0.38)), style: style) }
+        context.stroke(read, with: .color(look[\.trace]), style: style)
+        beyond(context, look, picture, left, origin, height)
+        for band in picture.bands where kind != .small { name(context, look, band, left, size.width) }
         if kind == .strip { annotate(context, look, picture, size, bottom) }
+    }
+
+    /// Arrows to where the signal goes on beyond the paper.
+    private func beyond(
+        _ context: GraphicsContext, _ look: Look, _ picture: Picture, _ left: Double, _ origin: Double, _ height: Double
+    ) {
+        var arrows = Path()
+        let size = min(pointsPerMm, 7)
+        let over = picture.overPx.map { ($0, origin, size) }
+        let under = picture.underPx.map { ($0, origin + height, -size) }
+        for (at, y, size) in over + under {
+            arrows.move(to: CGPoint(x: left + x(at), y: y))
+            arrows.addLine(to: CGPoint(x: left + x(at) - abs(size) * 0.7, y: y + size * 1.3))
+            arrows.addLine(to: CGPoint(x: left + x(at) + abs(size) * 0.7, y: y + size * 1.3))
+            arrows.closeSubpath()
+        }
+        if !arrows.isEmpty { context.fill(arrows, with: .color(look[\.trace])) }
     }
 
     private func x(_ px: Float) -> Double { Double(px) / scale }
 
-    /// The signal: a line from the upper to the lower end of each column.
-    private func trace(_ picture: Picture, _ left: Double, _ origin: Double) -> Path {
-        var path = Path()
+    /// The signal, where it was read and where not: a line from the upper to the lower end of each column.
+    private func trace(_ picture: Picture, _ left: Double, _ origin: Double) -> (Path, Path) {
+        var (read, unread) = (Path(), Path())
+        var bands = picture.bands[...]
         picture.columns.withUnsafeBytes { bytes in
             let ends = bytes.bindMemory(to: Float.self)
             for n in 0..<ends.count / 2 where !ends[2 * n].isNaN {
                 let at = left + (Double(n) + 0.5) * Double(picture.columnPx) / scale
                 let upper = Double(ends[2 * n]) / scale
-                path.move(to: CGPoint(x: at, y: origin + upper))
                 // A line of no length is not drawn.
-                path.addLine(to: CGPoint(x: at, y: origin + max(Double(ends[2 * n + 1]) / scale, upper + 0.5 / scale)))
+                let lower = max(Double(ends[2 * n + 1]) / scale, upper + 0.5 / scale)
+                let column = (Float(n) + 0.5) * picture.columnPx
+                bands = bands.drop { $0.toPx <= column }
+                let isUnread = bands.first.map { $0.fromPx <= column } ?? false
+                let (from, to) = (CGPoint(x: at, y: origin + upper), CGPoint(x: at, y: origin + lower))
+                if isUnread {
+                    unread.move(to: from)
+                    unread.addLine(to: to)
+                } else {
+                    read.move(to: from)
+                    read.addLine(to: to)
+                }
             }
         }
-        return path
+        return (read, unread)
     }
 
     /// Millimetres and five of them, from the level of the signal on.
@@ -107,18 +137,24 @@ struct TraceView: View {
         context.stroke(lines, with: .color(look[\.unread]), lineWidth: 1.4)
     }
 
-    private func name(_ context: GraphicsContext, _ look: Look, _ band: PictureBand, _ left: Double, _ bottom: Double) {
-        // Narrower than its words: VoiceOver says them.
-        guard x(band.toPx) - x(band.fromPx) > 65 else { return }
+    /// Why something is hatched: over a strip, at the upper edge of the newest signal.
+    private func name(_ context: GraphicsContext, _ look: Look, _ band: PictureBand, _ left: Double, _ width: Double) {
         let text = Text(verbatim: band.text).font(.note).foregroundStyle(look[\.soft])
-        context.draw(text, at: CGPoint(x: left + x(band.fromPx) + 4, y: bottom - 3), anchor: .bottomLeading)
+        let (from, to) = (max(left + x(band.fromPx), 0), min(left + x(band.toPx), width))
+        // Where it lies at the right edge the words end there.
+        let isAtTheEnd = to - from < 160 && width - from < 160
+        let at = CGPoint(x: isAtTheEnd ? to - 4 : from + 4, y: kind == .strip ? 0 : 3)
+        context.draw(text, at: at, anchor: isAtTheEnd ? .topTrailing : .topLeading)
     }
+
+    /// Room for the reasons over a strip.
+    private var reasons: Double { kind == .strip && picture?.bands.isEmpty == false ? seconds : 0 }
 
     private func annotate(_ context: GraphicsContext, _ look: Look, _ picture: Picture, _ size: CGSize, _ bottom: Double) {
         for beat in picture.beats {
             let colour = look[colour(beat)]
             let text = Text(verbatim: beat.letter).font(.small).foregroundStyle(colour)
-            context.draw(text, at: CGPoint(x: min(max(x(beat.xPx), 8), size.width - 8), y: letters / 2), anchor: .center)
+            context.draw(text, at: CGPoint(x: min(max(x(beat.xPx), 8), size.width - 8), y: reasons + letters / 2), anchor: .center)
             if let from = beat.lookedFromPx, let to = beat.lookedToPx {
                 context.fill(Path(CGRect(x: x(from), y: bottom - 6, width: x(to) - x(from), height: 6)), with: .color(colour))
             }
@@ -131,7 +167,7 @@ struct TraceView: View {
             context.draw(text, at: CGPoint(x: x(tick.xPx), y: bottom + 6), anchor: UnitPoint(x: 0, y: 0))
         }
         for mark in picture.marksPx {
-            lines.move(to: CGPoint(x: x(mark), y: letters))
+            lines.move(to: CGPoint(x: x(mark), y: head))
             lines.addLine(to: CGPoint(x: x(mark), y: bottom))
         }
         context.stroke(lines, with: .color(look[\.soft]), lineWidth: 1)
@@ -149,16 +185,12 @@ struct StripView: View {
     let pointsPerMm: Double
 
     var body: some View {
-        ScrollView(.horizontal, showsIndicators: false) {
+        ScrollView(.horizontal, showsIndicators: true) {
             TraceView(picture: picture, pointsPerMm: pointsPerMm, kind: .strip)
         }
         .defaultScrollAnchor(UnitPoint(x: focus, y: 0.5))
     }
 
-    /// Where the first flagged beat lies, as a share of the width; the middle where there is none.
-    private var focus: Double {
-        let flagged = picture.beats.filter(\.isFlagged)
-        guard picture.widthPx > 0, let beat = flagged.first(where: { $0.lookedFromPx != nil }) ?? flagged.first else { return 0.5 }
-        return Double(beat.xPx / picture.widthPx)
-    }
+    /// Where what it was chosen for lies, as a share of the width.
+    private var focus: Double { picture.widthPx > 0 ? Double(picture.focusPx / picture.widthPx) : 0.5 }
 }

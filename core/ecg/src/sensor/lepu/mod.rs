@@ -3,7 +3,7 @@
 /// Notifications in; whole frames with a right checksum out; and requests as bytes.
 pub mod frame;
 
-/// An answer to [`frame::INFO`] in; which recorder it is out.
+// An answer to [`frame::INFO`] in; which recorder it is out.
 pub mod identity;
 
 /// A real-time answer's bytes in; samples, battery and lead-off out.

@@ -12,6 +12,14 @@ import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.TemporaryFolder
 
+private class Shares(val goesOn: (Double) -> Boolean) : ProgressListener {
+    val all = mutableListOf<Double>()
+    override fun onProgress(share: Double): Boolean {
+        all += share
+        return goesOn(share)
+    }
+}
+
 class StoreTest {
     @get:Rule val folder = TemporaryFolder()
     private lateinit var place: String
@@ -41,7 +49,7 @@ class StoreTest {
             assertEquals("Stolpern", one.marks.single().text)
             assertNotNull(one.marks.single().sample)
             val table = File(folder.root, "night.csv")
-            val exported = store.export(id, table.path, ExportFormat.CSV)
+            val exported = store.export(id, table.path, ExportFormat.CSV)!!
             assertEquals(one.end, exported.values)
             assertTrue(exported.missing > 500u && table.length() > 50_000)
             analyzeFile(table.path, FileOptions(), null)!!.use { again ->
@@ -53,6 +61,57 @@ class StoreTest {
             store.delete(id)
             assertEquals(0, store.list().size)
             assertThrows(StraplineException.Refused::class.java) { store.recording(id) }
+        }
+    }
+
+    @Test fun whatTakesItsTimeTellsHowFarItIsAndIsCancelled() {
+        RecordingStore.open(place, key).use { store ->
+            val table = File(folder.root, "half.csv")
+            for (most in listOf(0.2, 0.7)) {
+                val shares = Shares { it < most }
+                assertNull(store.export(id, table.path, ExportFormat.CSV, shares))
+                assertTrue("$most: ${shares.all}", shares.all.last() in most..most + 0.3)
+                assertTrue("no half of a file", !table.exists())
+            }
+            val whole = Shares { true }
+            assertNotNull(store.export(id, table.path, ExportFormat.CSV, whole))
+            assertTrue("${whole.all}", whole.all.size > 5 && whole.all == whole.all.sorted() && table.exists())
+
+            val options = ReportOptions(Paper.A4, Language.ENGLISH)
+            store.reanalyze(id, null)!!.close()
+            val second = LiveSession(store, Plans.quick).use { session ->
+                SimulatedStrap(SensorKind.POLAR, "", 4u).use { strap -> strap.play(session, 60_000u, 0.0).use { it.wait() } }
+                session.finish(Moment(100_000u, 1_760_000_100_000)).recording!!.id
+            }
+            val half = Shares { it < 0.6 }
+            assertNull(store.compare(id, second, options, half))
+            assertTrue("${half.all}", half.all.all { it >= 0.5 } && half.all.size > 3)
+            assertEquals(7, store.compare(id, second, options)!!.size)
+
+            assertEquals(false, store.eraseAll(Shares { false }))
+            assertEquals(1, store.list().size)
+            assertEquals(true, store.eraseAll(Shares { true }))
+            assertEquals(0, store.list().size)
+        }
+    }
+
+    @Test fun aTapIsSaidInTheLanguageOfWhoeverReadsIt() {
+        RecordingStore.open(place, key).use { store ->
+            val felt = LiveSession(store, Plans.quick.copy(language = Language.GERMAN)).use { session ->
+                SimulatedStrap(SensorKind.POLAR, "", 3u).use { strap -> strap.play(session, 20_000u, 0.0).use { it.wait() } }
+                session.feel(Moment(100_000u, 1_760_000_100_000), Feeling.DIZZY)
+                session.finish(Moment(100_000u, 1_760_000_100_000)).recording!!
+            }
+            assertEquals(listOf("Schwindel"), felt.marks.map { saidMark(Language.GERMAN, it.text) })
+            assertEquals(listOf("Dizziness"), felt.marks.map { saidMark(Language.ENGLISH, it.text) })
+            store.analysis(id, null)!!.use { found ->
+                assertThrows(StraplineException.Refused::class.java) { found.doubt(9_999u, 1_760_000_300_000) }
+                found.doubt(0u, 1_760_000_300_000)
+            }
+            store.reanalyze(id, null)!!.use { found ->
+                assertTrue(found.json(ReportOptions(Paper.A4, Language.ENGLISH)).contains("was not read rightly"))
+                assertTrue(found.json(ReportOptions(Paper.A4, Language.GERMAN)).contains("nicht richtig gelesen"))
+            }
         }
     }
 

@@ -232,17 +232,17 @@ class MainActivity : Activity(), RecorderListener {
             isUnlocked = true
             return show()
         }
-        ask(ask) { result, _ ->
-            if (result == RESULT_OK) {
-                isUnlocked = true
-                show()
-            }
+        try {
+            @Suppress("DEPRECATION")
+            startActivityForResult(ask, UNLOCK)
+        } catch (_: ActivityNotFoundException) {
+            page?.tell(app.say("app-lock-none-text"))
         }
     }
 
     /** Opens something of the system or of another app, and hears what came of it; `false` where nothing can. */
     fun ask(intent: Intent, answered: (Int, Intent?) -> Unit = { _, _ -> }): Boolean {
-        val code = (answers.keys.maxOrNull() ?: 0) + 1
+        val code = (answers.keys.maxOrNull() ?: UNLOCK) + 1
         answers[code] = answered
         return try {
             @Suppress("DEPRECATION")
@@ -257,6 +257,12 @@ class MainActivity : Activity(), RecorderListener {
 
     @Deprecated("the platform's own way")
     override fun onActivityResult(requestCode: Int, resultCode: Int, data: Intent?) {
+        // Whoever asked may be gone: a phone that was turned meanwhile has another window, which is the one to unlock.
+        if (requestCode == UNLOCK) {
+            isUnlocked = isUnlocked || resultCode == RESULT_OK
+            if (app.state != null) show()
+            return
+        }
         answers.remove(requestCode)?.invoke(resultCode, data)
     }
 
@@ -277,5 +283,6 @@ class MainActivity : Activity(), RecorderListener {
         const val PLACES = "places"
         const val UNLOCKED = "unlocked"
         const val PERMISSIONS = 1
+        const val UNLOCK = 1
     }
 }

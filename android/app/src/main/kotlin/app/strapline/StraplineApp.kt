@@ -18,6 +18,7 @@ import strapline.LogLevel
 import strapline.LogLine
 import strapline.LogSink
 import strapline.Moment
+import strapline.ProgressListener
 import strapline.RecordingStore
 import strapline.StraplineException
 import strapline.preferredLanguage
@@ -69,21 +70,21 @@ open class StraplineApp : Application() {
     fun open(underNewKey: Boolean) {
         state = null
         work.ask({ load(underNewKey) }) { result ->
-            val state = result.getOrElse { StoreState.Failed(it.message ?: it.toString()) }
+            val state = result.getOrElse { StoreState.Failed((sayIfReady ?: Say(Language.ENGLISH)).failed(it)) }
             this.state = state
             waiting.toList().also { waiting.clear() }.forEach { it(state) }
         }
     }
 
     private fun load(underNewKey: Boolean): StoreState {
-        setLogSink(SystemLog, LogLevel.WARN)
         settings = Settings(this)
         say = Say(language())
-        speak(say.language)
         val exit = if (settings.running != null) LastExit.of(this) else null
         lastExit = exit?.takeIf { it.atMs > settings.exitsToldMs }
         profile = Profile.load(vault)
         return try {
+            setLogSink(SystemLog, LogLevel.WARN)
+            speak(say.language)
             val folder = vault.recordings.path
             val key = if (underNewKey) StoreKey.Given(vault.newStoreKey()) else vault.storeKey()
             if (key !is StoreKey.Given) return StoreState.KeyLost
@@ -96,7 +97,11 @@ open class StraplineApp : Application() {
 
     private fun language(): Language = settings.language ?: run {
         val locales = resources.configuration.locales
-        preferredLanguage(List(locales.size()) { locales[it].toLanguageTag() })
+        try {
+            preferredLanguage(List(locales.size()) { locales[it].toLanguageTag() })
+        } catch (_: StraplineException) {
+            Language.ENGLISH
+        }
     }
 
     /** [then] hears of the store, at once where it is known. Main thread. */
@@ -109,7 +114,11 @@ open class StraplineApp : Application() {
         val language = language()
         if (language != say.language) {
             say = Say(language)
-            speak(language)
+            try {
+                speak(language)
+            } catch (_: StraplineException) {
+                // What stands in the way is said in the language before.
+            }
         }
     }
 
@@ -135,22 +144,24 @@ open class StraplineApp : Application() {
             },
         )
 
-    /** Every recording, the key, and what was said: gone. Then everything begins anew. */
-    fun eraseEverything(done: (Result<Unit>) -> Unit) {
+    /**
+     * Every recording, the key, and what was said: gone. Then everything begins anew. `false` where [progress] broke it off: the
+     * recordings that are left stay, and so does their key.
+     */
+    fun eraseEverything(progress: ProgressListener? = null, done: (Result<Boolean>) -> Unit) {
         val open = state as? StoreState.Open
-        work.ask({
+        work.ask(task@{
             analyses.forget()
-            open?.store?.run {
-                eraseAll()
-                close()
-            }
+            if (open?.store?.eraseAll(progress) == false) return@task false
+            open?.store?.close()
             vault.destroy()
             vault.recordings.deleteRecursively()
             settings.clear()
             cacheDir.deleteRecursively()
             profile = Profile()
+            true
         }) { result ->
-            if (result.isSuccess) {
+            if (result.getOrDefault(false)) {
                 state = null
                 open(underNewKey = false)
             }

@@ -69,7 +69,7 @@ internal class GattQueue(private val handler: Handler, private val onFailed: (Co
             running !== operation -> {}
             begun -> handler.postDelayed(timeout, ANSWER_MS)
             ++tries < TRIES -> handler.postDelayed(retry, BUSY_MS)
-            else -> fail(LinkError.Other("the system did not take it"))
+            else -> fail(LinkError.NotTaken)
         }
     }
 

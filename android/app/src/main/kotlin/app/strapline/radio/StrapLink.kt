@@ -114,7 +114,7 @@ class StrapLink(
         stopSearch()
         if (access.adapter?.isEnabled != true) return happened(SensorInput.Failed(command, LinkError.RadioOff))
         val search = StrapScan(access, address, { handler.post { happened(SensorInput.Seen) } }) { code ->
-            handler.post { happened(SensorInput.Failed(command, LinkError.Status(code))) }
+            handler.post { happened(SensorInput.Failed(command, LinkError.System(code))) }
         }
         scan = search
         search.start()
@@ -137,7 +137,7 @@ class StrapLink(
         gatt = device.connectGatt(context, returning, callback, BluetoothDevice.TRANSPORT_LE)
         if (gatt == null) {
             connecting = null
-            happened(SensorInput.Failed(command, LinkError.Other("the system gave no link")))
+            happened(SensorInput.Failed(command, LinkError.NotTaken))
         }
     }
 
@@ -173,7 +173,7 @@ class StrapLink(
             }
             BluetoothDevice.BOND_NONE -> if (command != null) {
                 bonding = null
-                happened(SensorInput.Failed(command, LinkError.NotPermitted))
+                happened(SensorInput.Failed(command, LinkError.NotBonded))
             }
         }
     }

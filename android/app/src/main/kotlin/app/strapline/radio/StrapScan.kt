@@ -7,6 +7,7 @@ import android.bluetooth.le.ScanResult
 import android.bluetooth.le.ScanSettings
 import android.os.ParcelUuid
 import strapline.SensorKind
+import strapline.StraplineException
 import strapline.advertisedKind
 import strapline.knownServices
 
@@ -43,7 +44,13 @@ class StrapScan(
         val record = result.scanRecord
         val services = record?.serviceUuids.orEmpty().map { it.uuid.toString() }
         val name = record?.deviceName ?: result.device.address
-        onSeen(SeenStrap(result.device.address, name, advertisedKind(record?.deviceName, services), result.rssi))
+        onSeen(SeenStrap(result.device.address, name, kind(record?.deviceName, services), result.rssi))
+    }
+
+    private fun kind(name: String?, services: List<String>): SensorKind? = try {
+        advertisedKind(name, services)
+    } catch (_: StraplineException) {
+        null
     }
 
     /** Begins; throws `SecurityException` where it is not permitted. */
@@ -54,7 +61,12 @@ class StrapScan(
             // A filter, too: without one a search stops when the screen goes dark.
             listOf(ScanFilter.Builder().setDeviceAddress(address).build())
         } else {
-            knownServices().map { ScanFilter.Builder().setServiceUuid(ParcelUuid.fromString(it)).build() }
+            val services = try {
+                knownServices()
+            } catch (_: StraplineException) {
+                return onFailed(ScanCallback.SCAN_FAILED_INTERNAL_ERROR)
+            }
+            services.map { ScanFilter.Builder().setServiceUuid(ParcelUuid.fromString(it)).build() }
         }
         val mode = if (address == null) ScanSettings.SCAN_MODE_LOW_LATENCY else ScanSettings.SCAN_MODE_BALANCED
         running = true

@@ -12,6 +12,7 @@ import app.strapline.store.KnownStrap
 import app.strapline.system
 import java.util.TimeZone
 import strapline.Asked
+import strapline.Feeling
 import strapline.LiveSession
 import strapline.Moment
 import strapline.Notification
@@ -105,7 +106,7 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
                 sight?.let { look(session, it) }
                 act { it.start(now()) }
             } catch (error: StraplineException) {
-                ended(null, null, error.message)
+                broken(error)
             }
         }
     }
@@ -150,10 +151,14 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
             if (dueMs != ULong.MAX_VALUE) handler.postDelayed(tick, if (dueMs > nowMs) (dueMs - nowMs).toLong() else 1)
             if (worn?.strap != null) doze.putOff(nowMs.toLong())
         } catch (error: StraplineException) {
-            // What was recorded by then is on the disk.
-            close()
-            ended(null, null, error.message)
+            broken(error)
         }
+    }
+
+    /** What was recorded by then is on the disk. */
+    private fun broken(error: StraplineException) {
+        close()
+        ended(null, null, error.message)
     }
 
     /** The processor stays awake while the strap sends and a minute longer, in which its silence is noticed. */
@@ -196,11 +201,11 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
         }
     }
 
-    /** The person feels something now. [done] hears what stands in the way, or nothing. */
-    fun mark(text: String, done: (String?) -> Unit = {}) {
+    /** The person feels this now. [done] hears what stands in the way, or nothing. */
+    fun feel(feeling: Feeling, done: (String?) -> Unit = {}) {
         handler.post {
             val failure = try {
-                session?.mark(now(), text)
+                session?.feel(now(), feeling)
                 null
             } catch (error: StraplineException) {
                 error.message
@@ -210,8 +215,8 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
     }
 
     private fun finish(session: LiveSession) {
-        val last = session.notification(NotificationKind.FINISHED)
         try {
+            val last = session.notification(NotificationKind.FINISHED)
             val end = session.finish(now())
             close()
             ended(end, last, end.failure)
@@ -265,7 +270,11 @@ class Recorder(private val context: Context, looper: Looper, private val now: ()
             observation?.close()
             observation = null
             this.sight = sight
-            if (sight != null) session?.let { look(it, sight) }
+            try {
+                if (sight != null) session?.let { look(it, sight) }
+            } catch (error: StraplineException) {
+                broken(error)
+            }
         }
     }
 

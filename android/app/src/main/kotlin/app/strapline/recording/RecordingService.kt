@@ -11,6 +11,7 @@ import app.strapline.NewerApi
 import app.strapline.StraplineApp
 import app.strapline.store.KnownStrap
 import app.strapline.store.StoreState
+import strapline.Feeling
 import strapline.RecordingState
 import strapline.RecordingStore
 import strapline.SessionEnd
@@ -40,7 +41,7 @@ class RecordingService : Service(), RecorderListener {
         }
         when (intent?.action) {
             STOP -> app.recorder.stop()
-            MARK -> app.recorder.mark(app.say("app-feel"))
+            MARK -> app.recorder.feel(Feeling.SOMETHING)
             BEGIN -> open { store, running -> begin(store, worn(intent), intent.getStringExtra(RESUME), running) }
             // The system starts it again after it ended the process: without an intent.
             else -> open { store, running ->

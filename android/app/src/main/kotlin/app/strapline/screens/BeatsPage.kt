@@ -1,13 +1,12 @@
 package app.strapline.screens
 
 import android.view.View
-import android.widget.HorizontalScrollView
 import android.widget.LinearLayout
 import app.strapline.MainActivity
 import app.strapline.Space
 import app.strapline.Type
 import app.strapline.views.Halves
-import app.strapline.views.TraceView
+import app.strapline.views.StripView
 import strapline.BeatScreen
 
 /** The flagged beats of a recording, one after the other. */
@@ -21,7 +20,7 @@ class BeatsPage(host: MainActivity, private val id: String) : Page(host) {
     override fun view(): View {
         body = look.column()
         footer = look.column(gap = Space.step * 2)
-        return page(look.column(head(say("app-flagged-beats"), Type.title), body), footer)
+        return page(look.column(head(say("app-flagged-beats")), body), footer)
     }
 
     override fun shown() = load()
@@ -41,16 +40,7 @@ class BeatsPage(host: MainActivity, private val id: String) : Page(host) {
         body.removeAllViews()
         body.add(head(Type.large, beat.title))
         beat.strip?.let { picture ->
-            val trace = TraceView(look, pxPerMm, TraceView.Kind.STRIP)
-            trace.show(picture)
-            val scroll = HorizontalScrollView(context).apply {
-                isHorizontalScrollBarEnabled = false
-                addView(trace)
-                addOnLayoutChangeListener { view, left, _, right, _, wasLeft, _, wasRight, _ ->
-                    if (right - left != wasRight - wasLeft) view.post { scrollTo((trace.focusX() - width / 2).toInt(), 0) }
-                }
-            }
-            body.add(scroll)
+            body.add(StripView(look, picture, pxPerMm))
             body.add(text(Type.caption, listOfNotNull(picture.`when`, picture.scale, beat.looked).joinToString(" · "), colours.soft), Space.step)
         }
         body.add(
@@ -59,7 +49,7 @@ class BeatsPage(host: MainActivity, private val id: String) : Page(host) {
                 beat.sure?.let { text(Type.body, it) },
                 beat.sureShare?.let { bar(it) },
                 if (beat.reasons.isEmpty()) null else text(Type.small, say("app-reasons"), colours.soft, bold = true),
-                *beat.reasons.map { text(Type.body, "• $it") }.toTypedArray(),
+                *beat.reasons.map { listed(Type.body, "•", it) }.toTypedArray(),
             ),
         )
         val wrong = button(say(if (number in doubted) "app-wrong-noted" else "app-wrong")) { doubt() }
@@ -84,7 +74,7 @@ class BeatsPage(host: MainActivity, private val id: String) : Page(host) {
         val beat = number
         later({
             val analysis = app.analyses.of(store, id) ?: return@later
-            analysis.doubt(beat, options, System.currentTimeMillis())
+            analysis.doubt(beat, System.currentTimeMillis())
             app.analyses.anew(store, id)
         }) {
             doubted += beat

@@ -1,11 +1,11 @@
 package app.strapline.screens
 
 import android.view.View
+import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
 import android.widget.LinearLayout
 import app.strapline.MainActivity
 import app.strapline.Space
 import app.strapline.Type
-import app.strapline.views.Split
 import strapline.ComparedRow
 import strapline.RecordingRow
 
@@ -17,7 +17,7 @@ class ComparePage(host: MainActivity) : Page(host) {
 
     override fun view(): View {
         body = look.column()
-        return page(look.column(head(say("app-compare"), Type.title), body))
+        return page(look.column(head(say("app-compare")), body))
     }
 
     override fun shown() = later({ store.home(say.language, "", 1.0).map { it.row }.filter { it.isReadable } }) { found ->
@@ -28,7 +28,12 @@ class ComparePage(host: MainActivity) : Page(host) {
 
     private fun compare(first: RecordingRow, second: RecordingRow) {
         chosen = Pair(first, second)
-        later({ store.compare(first.id, second.id, options) }) { if (chosen == Pair(first, second)) show(first, second, it) }
+        val underWay = UnderWay(this, say("app-analysing"))
+        app.work.ask({ store.compare(first.id, second.id, options, underWay.progress) }) { result ->
+            underWay.over()
+            if (!isHere || chosen != Pair(first, second)) return@ask
+            result.onSuccess { if (it != null) show(first, second, it) }.onFailure { tell(it.message.orEmpty()) }
+        }
     }
 
     private fun show(first: RecordingRow, second: RecordingRow, compared: List<ComparedRow>) = with(look) {
@@ -39,15 +44,24 @@ class ComparePage(host: MainActivity) : Page(host) {
                 opens(say("app-compare-second"), second.`when`) { pick(say("app-compare-second")) { compare(first, it) } },
             ),
         )
+        val table = card(beside(text(Type.small, first.`when`, bold = true), text(Type.small, second.`when`, bold = true)))
         compared.forEach { row ->
-            body.add(
-                card(
-                    text(Type.small, row.title, colours.soft),
-                    Split(look, text(Type.title, row.first, bold = true), text(Type.title, row.second, bold = true)),
-                ).apply { contentDescription = "${row.title}: ${row.first}, ${row.second}" },
-                Space.step * 2,
+            table.add(line())
+            val figures = column(
+                text(Type.small, row.title, colours.soft),
+                beside(text(Type.title, row.first, bold = true), text(Type.title, row.second, bold = true)),
+                gap = Space.step,
             )
+            figures.contentDescription = "${row.title}: ${row.first}, ${row.second}"
+            table.add(figures, Space.step * 2)
         }
+        body.add(table)
+    }
+
+    /** In two columns of one width, each under its recording. */
+    private fun beside(first: View, second: View) = LinearLayout(host).apply {
+        addView(first, LinearLayout.LayoutParams(0, WRAP_CONTENT, 1f).apply { marginEnd = look.dp(Space.gap) })
+        addView(second, LinearLayout.LayoutParams(0, WRAP_CONTENT, 1f))
     }
 
     private fun pick(title: String, then: (RecordingRow) -> Unit) =

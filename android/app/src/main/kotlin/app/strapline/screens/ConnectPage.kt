@@ -9,6 +9,7 @@ import android.content.pm.PackageManager
 import android.os.Build
 import android.provider.Settings
 import android.view.View
+import android.widget.FrameLayout
 import android.widget.LinearLayout
 import app.strapline.MainActivity
 import app.strapline.Place
@@ -23,6 +24,7 @@ import app.strapline.recording.BatteryLimits
 import app.strapline.recording.RecordingService
 import app.strapline.recording.Worn
 import app.strapline.store.KnownStrap
+import app.strapline.views.Footer
 import app.strapline.views.Split
 
 /** Which strap: the known one first, the others by how near they are. What is in the way comes with its way out. */
@@ -33,13 +35,16 @@ class ConnectPage(host: MainActivity) : Page(host) {
     private var isRefused = false
     private var hasFailed = false
     private lateinit var body: LinearLayout
+    private lateinit var footer: FrameLayout
 
     override fun view(): View {
         body = look.column()
+        footer = FrameLayout(host)
         fill()
-        val footer = look.button(say("app-rehearse")) { begin(Worn(null)) }
         return page(look.column(head(say("app-connect")), body), footer)
     }
+
+    private fun rehearse() = look.button(say("app-rehearse")) { begin(Worn(null)) }
 
     /** Bluetooth is switched from elsewhere, too: from the system's own quick settings, over this page. */
     private val switched = object : BroadcastReceiver() {
@@ -94,22 +99,31 @@ class ConnectPage(host: MainActivity) : Page(host) {
 
     private fun fill() {
         body.removeAllViews()
-        val views = access.obstacle()?.let(::inTheWay) ?: straps()
+        val obstacle = access.obstacle()
+        val views = if (obstacle == null) straps() else listOf(inTheWay(obstacle))
         views.forEach { view -> with(look) { body.add(view) } }
+        footer.removeAllViews()
+        footer.addView(Footer(look, rehearse(), *obstacle?.let(::waysOut).orEmpty().toTypedArray()))
     }
 
-    private fun inTheWay(obstacle: Obstacle): List<View> = when (obstacle) {
-        Obstacle.NO_BLUETOOTH -> listOf(look.attention(null, say("app-bluetooth-none-text")))
+    private fun inTheWay(obstacle: Obstacle): View = when (obstacle) {
+        Obstacle.NO_BLUETOOTH -> look.attention(null, say("app-bluetooth-none-text"))
+        Obstacle.SWITCHED_OFF -> look.attention(null, say("app-bluetooth-off-text"))
+        Obstacle.LOCATION_OFF -> look.attention(null, say("app-location-off-text"))
+        Obstacle.NOT_PERMITTED -> if (isRefused) look.attention(null, say("app-permission-refused-text")) else
+            look.card(look.text(Type.body, say(if (access.needsLocation) "app-location-why" else "app-bluetooth-why")))
+    }
+
+    /** The main one last. */
+    private fun waysOut(obstacle: Obstacle): List<View> = when (obstacle) {
+        Obstacle.NO_BLUETOOTH -> emptyList()
         Obstacle.SWITCHED_OFF -> listOf(
-            look.attention(null, say("app-bluetooth-off-text")),
             look.mainButton(say("app-bluetooth-on")) { host.ask(Intent(BluetoothAdapter.ACTION_REQUEST_ENABLE)) { _, _ -> look() } },
         )
         Obstacle.LOCATION_OFF -> listOf(
-            look.attention(null, say("app-location-off-text")),
             look.mainButton(say("app-open-settings")) { host.ask(Intent(Settings.ACTION_LOCATION_SOURCE_SETTINGS)) { _, _ -> look() } },
         )
         Obstacle.NOT_PERMITTED -> if (isRefused) refused() else listOf(
-            look.card(look.text(Type.body, say(if (access.needsLocation) "app-location-why" else "app-bluetooth-why"))),
             look.mainButton(say("app-allow")) {
                 host.permit(access.wanted) { given ->
                     isRefused = !given
@@ -120,12 +134,11 @@ class ConnectPage(host: MainActivity) : Page(host) {
     }
 
     private fun refused(): List<View> = listOf(
-        look.attention(null, say("app-permission-refused-text")),
-        look.mainButton(say("app-open-settings")) { host.ask(BatteryLimits(host).appSettings()) { _, _ -> look() } },
         look.button(say("app-try-again")) {
             isRefused = false
             look()
         },
+        look.mainButton(say("app-open-settings")) { host.ask(BatteryLimits(host).appSettings()) { _, _ -> look() } },
     )
 
     private fun straps(): List<View> {

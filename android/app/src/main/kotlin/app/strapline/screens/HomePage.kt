@@ -23,6 +23,7 @@ import app.strapline.recording.RecordingService
 import app.strapline.recording.Worn
 import app.strapline.store.KnownStrap
 import app.strapline.store.StoreState
+import app.strapline.views.Flow
 import app.strapline.views.Split
 import app.strapline.views.TraceView
 import java.util.Calendar
@@ -49,20 +50,21 @@ class HomePage(host: MainActivity) : Page(host), RecorderListener {
     override fun view(): View {
         nothing = look.text(Type.body, colour = look.colours.soft).apply { visibility = View.GONE }
         search = searchField().apply { visibility = View.GONE }
-        val strap = app.settings.strap
-        val known = if (strap == null) look.faint(say("app-strap-none")) else look.chip(Chip(strap.name, Tone.PLAIN))
         val isRunning = app.recorder.phase != Phase.IDLE
+        val isLow = host.resources.configuration.screenHeightDp < LOW_DP
         val record = if (isRunning) look.mainButton(say("app-recording") + "  ›") { host.go(Place.Live) } else
             look.mainButton(say("app-record")) { host.go(Place.Connect) }
-        record.minHeight = look.dp(Space.buttonHeight * 1.4f)
+        if (!isLow) record.minHeight = look.dp(Space.buttonHeight * 1.4f)
+        val title = look.head(Type.large, host.getString(R.string.app_name))
         val inset = look.dp(Space.inset)
         val header = look.column(
-            look.head(Type.large, host.getString(R.string.app_name)),
-            FrameLayout(host).apply { addView(known, FrameLayout.LayoutParams(WRAP_CONTENT, WRAP_CONTENT)) },
+            // On a phone on its side a recording is to be in sight, too.
+            if (isLow) Split(look, title, strap(isRunning)) else title,
+            if (isLow) null else strap(isRunning),
             lastExit(),
             recovered(),
             record,
-            look.head(Type.title, say("app-recordings")),
+            if (isLow) null else look.head(Type.title, say("app-recordings")),
             search,
             nothing,
         ).apply { setPadding(inset, inset, inset, look.dp(Space.step)) }
@@ -80,6 +82,15 @@ class HomePage(host: MainActivity) : Page(host), RecorderListener {
             addView(tabs(Place.Home), LinearLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT))
             layoutParams = centred()
         }
+    }
+
+    /** Which strap, whether it is connected, and its battery when that was last heard of. */
+    private fun strap(isRunning: Boolean): View {
+        val strap = app.settings.strap ?: return look.faint(say("app-strap-none"))
+        val state = if (isRunning) Chip("${strap.name} · ${say("app-recording")}", Tone.GOOD) else
+            Chip("○ ${strap.name} · ${say("app-strap-rests")}", Tone.PLAIN)
+        val battery = app.settings.battery?.let { look.chip(Chip("${say("live-battery")} $it, ${say("app-last-time")}", Tone.PLAIN)) }
+        return Flow(look, *listOfNotNull(look.chip(state), battery).toTypedArray())
     }
 
     private fun lastExit(): View? {
@@ -104,7 +115,10 @@ class HomePage(host: MainActivity) : Page(host), RecorderListener {
             textSize = Type.body
             setTextColor(look.colours.ink)
             setHintTextColor(look.colours.soft)
-            isSingleLine = true
+            // What it asks for wraps where it is large.
+            val isLarge = host.resources.configuration.fontScale > LARGE_TEXT
+            isSingleLine = !isLarge
+            setHorizontallyScrolling(!isLarge)
             minHeight = look.dp(Space.target)
             val inset = look.dp(Space.gap)
             setPadding(inset, inset, inset, inset)
@@ -118,7 +132,12 @@ class HomePage(host: MainActivity) : Page(host), RecorderListener {
                 }
             })
         }
-        return look.column(field, look.link(say("app-pick-day")) { pickDay() }, gap = 0f)
+        val day = look.link(say("app-pick-day")) { pickDay() }
+        if (host.resources.configuration.screenHeightDp >= LOW_DP) return look.column(field, day, gap = 0f)
+        return LinearLayout(host).apply {
+            addView(field, LinearLayout.LayoutParams(0, WRAP_CONTENT, 1f).apply { marginEnd = look.dp(Space.gap) })
+            addView(day, LinearLayout.LayoutParams(WRAP_CONTENT, WRAP_CONTENT))
+        }
     }
 
     private fun pickDay() {
@@ -204,5 +223,7 @@ class HomePage(host: MainActivity) : Page(host), RecorderListener {
 
     private companion object {
         const val THUMBNAIL_S = 3f
+        const val LOW_DP = 480
+        const val LARGE_TEXT = 1.3f
     }
 }

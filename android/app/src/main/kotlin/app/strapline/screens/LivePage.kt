@@ -1,7 +1,6 @@
 package app.strapline.screens
 
 import android.app.AlertDialog
-import android.util.TypedValue
 import android.view.Gravity
 import android.view.View
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
@@ -18,11 +17,16 @@ import app.strapline.recording.Phase
 import app.strapline.recording.Recorder
 import app.strapline.recording.RecorderListener
 import app.strapline.views.Flow
+import app.strapline.views.Footer
 import app.strapline.views.Split
 import app.strapline.views.TraceView
 import strapline.Chip
+import strapline.Feeling
+import strapline.FeelingChoice
 import strapline.SessionUpdate
+import strapline.StraplineException
 import strapline.Tone
+import strapline.feelings
 
 /** A recording while it grows. */
 class LivePage(host: MainActivity) : Page(host), RecorderListener {
@@ -47,11 +51,20 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
 
     private val isShort get() = host.resources.configuration.screenHeightDp < SHORT_DP
 
+    /** A phone on its side. */
+    private val isLow get() = host.resources.configuration.screenHeightDp < LOW_DP
+    private val traceDp
+        get() = when {
+            isShort -> SHORT_TRACE_DP
+            host.resources.configuration.screenHeightDp > TALL_DP -> TALL_TRACE_DP
+            else -> TRACE_DP
+        }
+
     override fun view(): View {
         frame = FrameLayout(host)
         makeTrace()
         val isSimulated = app.recorder.worn?.strap == null
-        val head = Split(look, look.head(Type.large, say("app-recording")), elapsed)
+        val head = if (isLow) null else Split(look, look.head(Type.large, say("app-recording")), elapsed)
         val number = LinearLayout(host).apply {
             gravity = Gravity.BOTTOM
             addView(rate)
@@ -63,17 +76,17 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
         val below = Split(look, scale, zoomButtons())
         val content = look.column(
             if (isSimulated) look.attention(null, say("app-rehearsal-text")) else null,
-            head,
-            Split(look, number, quality),
+            if (isLow) Split(look, number, Flow(look, quality, state, elapsed)) else head,
+            if (isLow) null else Split(look, number, quality),
             note,
-            // What to do now is in sight, however small the screen.
+            // What is the matter and what to do now is in sight, however small the screen.
+            if (isShort && !isLow) Flow(look, state, age) else null,
             if (isShort) hints else null,
             frame,
             below,
             if (isShort) null else hints,
-            Flow(look, state, age),
+            if (isLow) Flow(look, age) else if (isShort) null else Flow(look, state, age),
             look.card(rows),
-            look.link(say("app-feel-what")) { feelWhat() },
             gap = Space.step * 2,
         )
         feel = look.button(say("app-feel")) { feel() }
@@ -83,7 +96,7 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
         }
         if (app.recorder.phase == Phase.STOPPING) stopping()
         waiting()
-        return page(content, look.column(feel, stop, gap = Space.step * 2))
+        return page(content, Footer(look, feel, stop))
     }
 
     /** Before the first update. */
@@ -102,7 +115,7 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
         frame.removeAllViews()
         trace = TraceView(look, look.pxPerMm * zooms[zoom], TraceView.Kind.LIVE)
         trace.contentDescription = say("app-recording")
-        frame.addView(trace, FrameLayout.LayoutParams(MATCH_PARENT, look.dp(if (isShort) SHORT_TRACE_DP else TRACE_DP)))
+        frame.addView(trace, FrameLayout.LayoutParams(MATCH_PARENT, look.dp(traceDp)))
         trace.addOnLayoutChangeListener { _, left, _, right, _, wasLeft, _, wasRight, _ ->
             if (right - left != wasRight - wasLeft) watch()
         }
@@ -110,14 +123,12 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
 
     private fun zoomButtons(): View = LinearLayout(host).apply {
         for ((sign, spoken, step) in listOf(Triple("−", "app-zoom-out", -1), Triple("+", "app-zoom-in", 1))) {
-            val button = look.link(sign) {
+            val button = look.sign(sign, say(spoken)) {
                 zoom = (zoom + step).coerceIn(zooms.indices)
                 makeTrace()
             }
-            button.gravity = Gravity.CENTER
-            button.setTextSize(TypedValue.COMPLEX_UNIT_DIP, Type.title)
-            button.contentDescription = say(spoken)
-            addView(button, LinearLayout.LayoutParams(look.dp(Space.target), look.dp(Space.target)))
+            (button.layoutParams as LinearLayout.LayoutParams).marginStart = look.dp(Space.step * 2)
+            addView(button)
         }
     }
 
@@ -148,11 +159,12 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
         put(unit, screen.rateUnit)
         put(note, screen.rateNote.orEmpty())
         note.visibility = if (screen.rateNote == null) View.GONE else View.VISIBLE
-        rate.setTextColor(if (screen.isStale) look.colours.soft else look.colours.ink)
+        rate.setTextColor(if (screen.rateTone == Tone.FAINT) look.colours.soft else look.colours.ink)
         val times = if (zooms[zoom] == 1f) "" else if (zooms[zoom] > 1) " × 2" else " × ½"
         put(scale, say("strip-scale") + times)
         look.show(age, screen.age)
         trace.show(update.picture)
+        screen.battery?.let { if (app.settings.battery != it.text) app.settings.battery = it.text }
         put(trace, screen.spoken)
         val lines = screen.rows + listOfNotNull(screen.notSeen)
         if (lines != shownRows) {
@@ -178,30 +190,46 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
         if (view.contentDescription != spoken) view.contentDescription = spoken
     }
 
-    /** One tap, and the moment is kept. */
-    private fun feel() = app.recorder.mark(say("app-feel")) { failure ->
-        if (!isHere) return@mark
-        if (failure != null) return@mark tell(failure)
-        feel.text = "✓ " + say("app-marked")
-        feel.announceForAccessibility(say("app-marked"))
-        feel.postDelayed({ feel.text = say("app-feel") }, MARKED_MS)
+    /** One tap, and the moment is kept; what it was may be said after. */
+    private fun feel() = app.recorder.feel(Feeling.SOMETHING) { failure ->
+        if (!isHere) return@feel
+        if (failure != null) return@feel tell(failure)
+        marked(null)
+        feelWhat()
     }
 
-    /** The moment with what it was. */
     private fun feelWhat() {
-        val kinds = listOf("app-feel-palpitations", "app-feel-skipped", "app-feel-dizzy", "app-feel-breath", "app-feel-chest", "app-feel-other")
-        choose(say("app-feel-what"), kinds.map { say(it) }) { n ->
-            app.recorder.mark(say(kinds[n])) { failure -> if (isHere) marked(kinds[n], failure) }
+        val choices = try {
+            feelings(say.language)
+        } catch (error: StraplineException) {
+            return tell(error.message.orEmpty())
         }
+        AlertDialog.Builder(host).setTitle("✓ ${say("app-marked")} · ${say("app-feel-what")}")
+            .setItems(choices.map { it.text }.toTypedArray()) { _, n ->
+                app.recorder.feel(choices[n].feeling) { failure -> if (isHere) felt(choices[n], failure) }
+            }
+            .setNegativeButton(say("app-done"), null)
+            .show()
     }
 
-    private fun marked(kind: String, failure: String?) {
+    private fun felt(choice: FeelingChoice, failure: String?) {
         if (failure != null) return tell(failure)
-        val isUrgent = kind == "app-feel-chest" || kind == "app-feel-breath" || kind == "app-feel-dizzy"
-        if (!isUrgent) return frame.announceForAccessibility(say("app-marked"))
+        marked(choice.text)
+        if (!choice.isUrgent) return
         AlertDialog.Builder(host).setTitle(say("app-emergency")).setMessage(say("app-emergency-text"))
             .setPositiveButton(say("app-done"), null).show()
     }
+
+    /** Seen and heard for a while: that it was marked, and what. */
+    private fun marked(what: String?) {
+        val said = listOfNotNull(say("app-marked"), what).joinToString(": ")
+        feel.text = "✓ $said"
+        feel.announceForAccessibility(said)
+        feel.removeCallbacks(unmarked)
+        feel.postDelayed(unmarked, MARKED_MS)
+    }
+
+    private val unmarked = Runnable { feel.text = say("app-feel") }
 
     override fun onPhase(phase: Phase) {
         // From the notification, too.
@@ -217,6 +245,9 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
         const val TRACE_DP = 260f
         const val SHORT_TRACE_DP = 180f
         const val SHORT_DP = 640
+        const val LOW_DP = 480
+        const val TALL_DP = 1_000
+        const val TALL_TRACE_DP = 560f
         const val MARKED_MS = 3_000L
     }
 }

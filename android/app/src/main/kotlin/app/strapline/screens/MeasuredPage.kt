@@ -31,11 +31,13 @@ class MeasuredPage(host: MainActivity) : Page(host) {
         body.add(listed("app-limits", screen.limits))
         body.add(listed("app-fitted-on", screen.fittedOn))
         body.add(listed("app-versions", screen.versions))
-        body.add(card(head(Type.body, say("app-licences")), text(Type.caption, licences, colours.soft)))
+        // Forty screens of text: for whoever asks.
+        val text = text(Type.caption, licences, colours.soft).apply { visibility = View.GONE }
+        body.add(card(opens(say("app-licences")) { text.visibility = if (text.visibility == View.GONE) View.VISIBLE else View.GONE }, text))
     }
 
     private fun listed(title: String, lines: List<String>): View = look.card(
         look.head(Type.body, say(title)),
-        *lines.map { look.text(Type.small, it, look.colours.soft) }.toTypedArray(),
+        *lines.map { look.listed(Type.small, "•", it, look.colours.soft) }.toTypedArray(),
     )
 }

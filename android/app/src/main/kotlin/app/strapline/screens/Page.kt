@@ -17,6 +17,7 @@ import app.strapline.Place
 import app.strapline.Space
 import app.strapline.Type
 import app.strapline.store.StoreState
+import app.strapline.views.Footer
 import app.strapline.views.Look
 import strapline.RecordingStore
 import strapline.ReportOptions
@@ -24,8 +25,8 @@ import strapline.ReportOptions
 /** One page: what it shows, and what it does while it is in front. It lays out what the core says, and decides nothing. */
 abstract class Page(val host: MainActivity) {
     protected val app = host.app
-    protected val look: Look = host.look
-    protected val say = app.say
+    internal val look: Look = host.look
+    internal val say = app.say
 
     /** For [later] alone: what is asked of it reads a disk. */
     protected val store: RecordingStore
@@ -55,7 +56,7 @@ abstract class Page(val host: MainActivity) {
     /** Does what takes its time elsewhere; [then] hears of it while this page is still shown. */
     protected fun <T> later(task: () -> T, then: (T) -> Unit) {
         app.work.ask(task) { result ->
-            if (isHere) result.onSuccess(then).onFailure { tell(it.message ?: it.toString()) }
+            if (isHere) result.onSuccess(then).onFailure { tell(say.failed(it)) }
         }
     }
 
@@ -72,7 +73,7 @@ abstract class Page(val host: MainActivity) {
     }
 
     /** Asks for a line of text. */
-    protected fun askText(title: String, now: String, hint: String? = null, onText: (String) -> Unit) {
+    internal fun askText(title: String, now: String, hint: String? = null, onText: (String) -> Unit) {
         val field = EditText(host).apply {
             setText(now)
             this.hint = hint
@@ -91,93 +92,84 @@ abstract class Page(val host: MainActivity) {
     }
 
     /** Asks for one of several; by its place. */
-    protected fun choose(title: String, among: List<String>, onChosen: (Int) -> Unit) {
+    internal fun choose(title: String, among: List<String>, onChosen: (Int) -> Unit) {
         AlertDialog.Builder(host).setTitle(title).setItems(among.toTypedArray()) { _, n -> onChosen(n) }.show()
     }
 
-    /** Content that scrolls, and below it what stays in reach of the thumb. */
+    /** Content that scrolls, and below it what stays in reach of the thumb: all of it where the height allows, else the main button. */
     protected fun page(content: LinearLayout, footer: View? = null, tab: Place? = null): View {
         val inset = look.dp(Space.inset)
         content.setPadding(inset, inset, inset, look.dp(Space.section))
-        val scroll = ScrollView(host).apply {
-            isFillViewport = true
-            clipToPadding = false
-        }
-        val configuration = host.resources.configuration
-        val isLarge = configuration.fontScale > LARGE_TEXT
-        val isLow = configuration.screenHeightDp < LOW_DP || isLarge
         val bottom = footer?.let { FrameLayout(host).apply {
             setPadding(inset, look.dp(Space.step * 2), inset, look.dp(Space.gap))
             addView(it)
         } }
-        if (bottom != null && tab == null && isLow && !isLarge && configuration.screenWidthDp >= BESIDE_FROM_DP) {
-            scroll.addView(content)
-            return beside(scroll, bottom)
-        }
-        // Where there is no room for both, everything scrolls.
-        if (bottom != null && isLow) {
-            val all = look.column(content, bottom, gap = 0f)
-            scroll.addView(all)
-        } else {
-            scroll.addView(content)
+        if (bottom != null && footer is Footer && isHigh(bottom)) with(look) { footer.takeOthers().forEach { content.add(it) } }
+        val scroll = ScrollView(host).apply {
+            isFillViewport = true
+            clipToPadding = false
+            addView(content)
         }
         return LinearLayout(host).apply {
             orientation = LinearLayout.VERTICAL
             addView(scroll, LinearLayout.LayoutParams(MATCH_PARENT, 0, 1f))
-            if (bottom != null && !isLow) addView(bottom, LinearLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT))
+            if (bottom != null) {
+                addView(look.line())
+                addView(bottom, LinearLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT))
+            }
             if (tab != null) addView(tabs(tab), LinearLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT))
             layoutParams = centred()
         }
     }
 
-    /** A phone on its side: what is to stay in reach is beside the content, at the thumb. */
-    private fun beside(scroll: View, bottom: View): View = LinearLayout(host).apply {
-        orientation = LinearLayout.HORIZONTAL
-        gravity = Gravity.BOTTOM
-        addView(scroll, LinearLayout.LayoutParams(0, MATCH_PARENT, 1f))
-        addView(bottom, LinearLayout.LayoutParams(look.dp(BESIDE_DP), WRAP_CONTENT))
-        layoutParams = centred(WIDEST_DP + BESIDE_DP)
+    /** Whether it would leave too little of the screen to what it is about. */
+    private fun isHigh(bottom: View): Boolean {
+        val metrics = host.resources.displayMetrics
+        val width = minOf(metrics.widthPixels, look.dp(WIDEST_DP))
+        bottom.measure(View.MeasureSpec.makeMeasureSpec(width, View.MeasureSpec.EXACTLY), View.MeasureSpec.makeMeasureSpec(0, View.MeasureSpec.UNSPECIFIED))
+        return bottom.measuredHeight > look.dp(host.resources.configuration.screenHeightDp.toFloat()) * MOST_FOOTER
     }
 
     /** On a wide screen a column of a width that can be read, in the middle. */
-    protected fun centred(widestDp: Float = WIDEST_DP): FrameLayout.LayoutParams {
-        val widest = look.dp(widestDp)
+    protected fun centred(): FrameLayout.LayoutParams {
+        val widest = look.dp(WIDEST_DP)
         val isWide = host.resources.displayMetrics.widthPixels > widest
         return FrameLayout.LayoutParams(if (isWide) widest else MATCH_PARENT, MATCH_PARENT, Gravity.CENTER_HORIZONTAL)
     }
 
-    protected fun tabs(current: Place): View = LinearLayout(host).apply {
-        orientation = LinearLayout.HORIZONTAL
-        setBackgroundColor(look.colours.ground)
+    protected fun tabs(current: Place): View {
+        val row = LinearLayout(host).apply {
+            orientation = LinearLayout.HORIZONTAL
+            setBackgroundColor(look.colours.ground)
+        }
+        val room = minOf(host.resources.displayMetrics.widthPixels, look.dp(WIDEST_DP)) / 3 - look.dp(Space.step)
         for ((place, title) in listOf(Place.Home to "app-home", Place.Trends to "app-trends", Place.Settings to "app-settings")) {
             val isHere = place == current
             val tab = look.text(Type.small, say(title), if (isHere) look.colours.accent else look.colours.soft, bold = isHere).apply {
                 gravity = Gravity.CENTER
                 minHeight = look.dp(Space.buttonHeight)
+                // A word that is wider than its third is smaller, not broken.
+                val wide = paint.measureText(text.toString())
+                if (wide > room) setTextSize(TypedValue.COMPLEX_UNIT_PX, textSize * room / wide)
                 isSelected = isHere
                 look.pressed(this, look.rounded(0, 0f)) { host.goFromHome(place) }
             }
-            addView(tab, LinearLayout.LayoutParams(0, MATCH_PARENT, 1f))
+            row.addView(tab, LinearLayout.LayoutParams(0, MATCH_PARENT, 1f))
         }
+        return look.column(look.line(), row, gap = 0f)
     }
 
     /** A head with the way back before it. */
-    protected fun head(title: String, size: Float = Type.large): LinearLayout = LinearLayout(host).apply {
+    protected fun head(title: String): LinearLayout = LinearLayout(host).apply {
         gravity = Gravity.CENTER_VERTICAL
-        val back: TextView = look.link("‹") { host.goBack() }
-        // A sign, not a word: as large as its place, whatever the person's text.
-        back.setTextSize(TypedValue.COMPLEX_UNIT_DIP, Type.large)
-        back.contentDescription = say("app-back")
-        back.gravity = Gravity.CENTER
-        addView(back, LinearLayout.LayoutParams(look.dp(Space.target), look.dp(Space.target)).apply { marginStart = -look.dp(Space.gap) })
-        addView(look.head(size, title), LinearLayout.LayoutParams(0, WRAP_CONTENT, 1f))
+        addView(look.sign("‹", say("app-back")) { host.goBack() })
+        addView(look.head(Type.title, title), LinearLayout.LayoutParams(0, WRAP_CONTENT, 1f).apply { marginStart = look.dp(Space.gap) })
     }
 
     protected companion object {
-        const val LOW_DP = 480
-        const val LARGE_TEXT = 1.5f
         const val WIDEST_DP = 640f
-        const val BESIDE_FROM_DP = 560
-        const val BESIDE_DP = 240f
+
+        /** Of the height of the screen. */
+        const val MOST_FOOTER = 0.42f
     }
 }

@@ -12,23 +12,23 @@ import android.widget.LinearLayout
 import app.strapline.MainActivity
 import app.strapline.Space
 import app.strapline.Type
+import app.strapline.ownName
 import app.strapline.share.Documents
 import app.strapline.share.PrintedFile
 import app.strapline.share.SharedFiles
 import app.strapline.store.Profile
-import app.strapline.views.Halves
+import app.strapline.views.Footer
 import java.io.File
 import java.text.SimpleDateFormat
 import java.util.Date
 import java.util.Locale
 import strapline.Language
 import strapline.Paper
-import strapline.Sex
-import strapline.languageName
 
 /** The report for a physician: its pages as they will be printed, what stands on it, and where it goes. */
 class ReportPage(host: MainActivity, private val id: String) : Page(host) {
     private var made: File? = null
+    private var isFolded = true
     private lateinit var pages: LinearLayout
     private lateinit var given: LinearLayout
 
@@ -39,10 +39,11 @@ class ReportPage(host: MainActivity, private val id: String) : Page(host) {
         given = look.card()
         fill()
         val content = look.column(head(say("app-report")), given, pages)
-        val footer = look.column(
-            Halves(look, look.button(say("app-save")) { save() }, look.button(say("app-print")) { print() }),
+        val footer = Footer(
+            look,
+            look.button(say("app-save")) { save() },
+            look.button(say("app-print")) { print() },
             look.mainButton(say("app-share")) { made?.let { host.ask(SharedFiles.share(it, say("app-report"))) } },
-            gap = Space.step * 2,
         )
         return page(content, footer)
     }
@@ -51,33 +52,22 @@ class ReportPage(host: MainActivity, private val id: String) : Page(host) {
         if (made == null) make()
     }
 
+    /** Where they would hide the report they are folded to a line that says them. */
     private fun fill() = with(look) {
         val profile = app.profile
         given.removeAllViews()
-        fun orNot(text: String) = text.ifBlank { say("app-not-given") }
-        given.add(opens(say("app-name"), orNot(profile.name)) { askText(say("app-name"), profile.name) { keep(app.profile.copy(name = it)) } }, 0f)
-        given.add(
-            opens(say("app-birth-date"), orNot(profile.born)) {
-                askText(say("app-birth-date"), profile.born, say("app-born-how-text")) { keep(app.profile.copy(born = it)) }
-            },
-            0f,
-        )
-        given.add(opens(say("app-sex"), sexOf(profile)) { chooseSex() }, 0f)
+        if (isFolded) {
+            val said = listOf(profile.name.ifBlank { say("app-not-given") }, say(paperId(profile.paper)), language.ownName)
+            return@with given.add(opens(said.joinToString(" · ")) { unfold() })
+        }
+        profileRows(profile, ::keep).forEach { given.add(it, 0f) }
         given.add(opens(say("app-paper"), say(paperId(profile.paper))) { choosePaper() }, 0f)
-        given.add(opens(say("app-language"), languageName(language)) { chooseLanguage() }, 0f)
+        given.add(opens(say("app-language"), language.ownName) { chooseLanguage() }, 0f)
     }
 
-    private fun sexOf(profile: Profile) = say(
-        when (profile.sex) {
-            null -> "app-not-given"
-            Sex.FEMALE -> "app-sex-female"
-            Sex.MALE -> "app-sex-male"
-            Sex.OTHER -> "app-sex-other"
-        },
-    )
-
-    private fun chooseSex() = choose(say("app-sex"), listOf("app-sex-female", "app-sex-male", "app-sex-other", "app-not-given").map { say(it) }) { n ->
-        keep(app.profile.copy(sex = listOf(Sex.FEMALE, Sex.MALE, Sex.OTHER, null)[n]))
+    private fun unfold() {
+        isFolded = false
+        fill()
     }
 
     private fun choosePaper() = choose(say("app-paper"), Paper.entries.map { say(paperId(it)) }) { n ->
@@ -87,7 +77,7 @@ class ReportPage(host: MainActivity, private val id: String) : Page(host) {
     /** Of whoever reads it, who may speak another language than the person. */
     private val language get() = app.profile.language ?: say.language
 
-    private fun chooseLanguage() = choose(say("app-language"), Language.entries.map { languageName(it) }) { n ->
+    private fun chooseLanguage() = choose(say("app-language"), Language.entries.map { it.ownName }) { n ->
         keep(app.profile.copy(language = Language.entries[n].takeIf { it != say.language }))
     }
 
@@ -109,7 +99,7 @@ class ReportPage(host: MainActivity, private val id: String) : Page(host) {
         app.work.ask({ render(wanted, width) }) { result ->
             if (!isHere) return@ask
             then(result.isFailure)
-            result.onSuccess { it?.let(::show) }.onFailure { tell(it.message ?: it.toString()) }
+            result.onSuccess { it?.let(::show) }.onFailure { tell(say.failed(it)) }
         }
     }
 

@@ -4,17 +4,17 @@ import android.content.Intent
 import android.view.View
 import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
 import android.widget.FrameLayout
-import android.widget.HorizontalScrollView
 import android.widget.LinearLayout
 import app.strapline.MainActivity
 import app.strapline.Place
 import app.strapline.Space
 import app.strapline.Type
 import app.strapline.share.Documents
+import app.strapline.views.Columns
 import app.strapline.views.Look
 import app.strapline.views.ShareBar
 import app.strapline.views.Split
-import app.strapline.views.TraceView
+import app.strapline.views.StripView
 import strapline.Card
 import strapline.Picture
 import strapline.ResultScreen
@@ -26,12 +26,12 @@ class ResultPage(host: MainActivity, private val id: String) : Page(host) {
     private lateinit var footer: LinearLayout
     private lateinit var title: LinearLayout
 
-    private class Found(val screen: ResultScreen, val strips: List<Picture>, val events: Int, val name: String)
+    private class Found(val screen: ResultScreen, val strips: List<Picture>, val events: String, val name: String)
 
     override fun view(): View {
         body = look.column(look.text(Type.body, say("app-analysing") + " …", look.colours.soft))
         footer = look.column(gap = Space.step * 2)
-        title = look.column(head(say("app-result"), Type.title), body)
+        title = look.column(head(say("app-result")), body)
         return page(title, footer)
     }
 
@@ -45,8 +45,7 @@ class ResultPage(host: MainActivity, private val id: String) : Page(host) {
         later({
             val found = if (anew) app.analyses.anew(store, id, progress) else app.analyses.of(store, id, progress)
             found?.let {
-                val events = it.eventRows(options).size + it.flaggedCount().toInt()
-                Found(it.resultScreen(options), it.strips(options, px), events, store.recording(id).name.orEmpty())
+                Found(it.resultScreen(options), it.strips(options, px), it.eventsSaid(options).count, store.recording(id).name.orEmpty())
             }
         }) { found -> found?.let(::show) }
     }
@@ -68,17 +67,18 @@ class ResultPage(host: MainActivity, private val id: String) : Page(host) {
         body.add(head(Type.large, screen.headline), Space.step)
         body.add(text(Type.body, screen.summary.sentence))
         if (screen.advice.isNotEmpty()) {
-            body.add(attention(screen.adviceTitle, screen.advice.joinToString("\n") { "• $it" }))
+            val advice = screen.advice.map { listed(Type.small, "•", it, colours.attention) }
+            body.add(attention(screen.adviceTitle, null, *advice.toTypedArray()))
         }
         screen.notices.forEach { body.add(attention(null, it)) }
-        screen.cards.forEach { body.add(card(it)) }
+        body.add(Columns(look, screen.cards.map(::card)))
         body.add(text(Type.small, screen.summary.detail, colours.soft))
         if (found.strips.isNotEmpty()) {
             body.add(head(Type.title, say("app-looked-like")), Space.section)
             found.strips.forEach { body.add(strip(look, it, look.pxPerMm)) }
         }
         val list = card()
-        if (found.events > 0) list.add(opens(say("app-events"), "${found.events}") { host.go(Place.Events(id)) }, 0f)
+        if (found.events.isNotEmpty()) list.add(opens(found.events) { host.go(Place.Events(id)) }, 0f)
         list.add(opens(say("app-rename")) { rename(found.name) }, 0f)
         list.add(opens(say("app-export")) { export(found.name) }, 0f)
         list.add(opens(say("app-read-anew")) { again() }, 0f)
@@ -123,10 +123,18 @@ class ResultPage(host: MainActivity, private val id: String) : Page(host) {
         val asked = host.ask(create) { result, data ->
             val target = data?.data
             if (result == android.app.Activity.RESULT_OK && target != null) {
-                later({ Documents.exportTo(host, store, id, target) }) { tell(say("app-exported")) }
+                writeTo(target)
             }
         }
         if (!asked) tell(say("app-exit-unknown-text"))
+    }
+
+    private fun writeTo(target: android.net.Uri) {
+        val underWay = UnderWay(this, say("app-export"))
+        app.work.ask({ Documents.exportTo(host, store, id, target, underWay.progress) }) { result ->
+            underWay.over()
+            if (isHere) result.onSuccess { if (it) tell(say("app-exported")) }.onFailure { tell(it.message.orEmpty()) }
+        }
     }
 
     private fun delete() = confirm(say("app-delete-ask"), null, say("app-delete")) {
@@ -137,21 +145,12 @@ class ResultPage(host: MainActivity, private val id: String) : Page(host) {
     }
 
     companion object {
-        /** A strip at true size: it is wider than a phone and scrolls, with what it shows in the middle. */
+        /** A strip, with what it shows and when. */
         fun strip(look: Look, picture: Picture, pxPerMm: Float): View {
-            val trace = TraceView(look, pxPerMm, TraceView.Kind.STRIP)
-            trace.show(picture)
-            val scroll = HorizontalScrollView(look.context).apply {
-                isHorizontalScrollBarEnabled = false
-                addView(trace)
-                addOnLayoutChangeListener { view, left, _, right, _, wasLeft, _, wasRight, _ ->
-                    if (right - left != wasRight - wasLeft) view.post { scrollTo((trace.focusX() - width / 2).toInt(), 0) }
-                }
-            }
             val title = listOf(picture.title.replaceFirstChar { it.uppercase() }, picture.place).filter { it.isNotEmpty() }
             return look.card(
                 Split(look, look.text(Type.body, title.firstOrNull().orEmpty(), bold = true), look.text(Type.small, title.drop(1).joinToString(), look.colours.soft)),
-                scroll,
+                StripView(look, picture, pxPerMm),
                 look.text(Type.caption, listOf(picture.`when`, picture.note, picture.scale).filter { it.isNotEmpty() }.joinToString(" · "), look.colours.soft),
                 picture.detail?.let { look.text(Type.caption, it, look.colours.soft) },
             )

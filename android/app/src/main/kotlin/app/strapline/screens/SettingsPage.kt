@@ -8,6 +8,7 @@ import app.strapline.MainActivity
 import app.strapline.Place
 import app.strapline.Space
 import app.strapline.Type
+import app.strapline.ownName
 import app.strapline.recording.BatteryLimits
 import app.strapline.recording.Phase
 import app.strapline.share.Documents
@@ -18,26 +19,14 @@ import strapline.IntervalUnit
 import strapline.Language
 import strapline.Paper
 import strapline.Units
-import strapline.languageName
 
 /** What is set once, and what a person does with what is theirs. */
 class SettingsPage(host: MainActivity) : Page(host) {
     override fun view(): View = with(look) {
         val profile = app.profile
-        fun orNot(text: String) = text.ifBlank { say("app-not-given") }
-        val you = card(
-            head(Type.body, say("app-profile")),
-            opens(say("app-name"), orNot(profile.name)) { askText(say("app-name"), profile.name) { keep(app.profile.copy(name = it)) } },
-            opens(say("app-birth-date"), orNot(profile.born)) {
-                askText(say("app-birth-date"), profile.born, say("app-born-how-text")) { keep(app.profile.copy(born = it)) }
-            },
-            opens(say("app-id"), orNot(profile.id)) { askText(say("app-id"), profile.id) { keep(app.profile.copy(id = it)) } },
-            opens(say("app-emergency-number"), profile.emergencyNumber.ifBlank { "112" }) {
-                askText(say("app-emergency-number"), profile.emergencyNumber) { keep(app.profile.copy(emergencyNumber = it)) }
-            },
-        )
+        val you = card(head(Type.body, say("app-profile")), *profileRows(profile, ::keep).toTypedArray())
         val looks = card(
-            opens(say("app-language"), app.settings.language?.let { languageName(it) } ?: say("app-language-phone")) { chooseLanguage() },
+            opens(say("app-language"), app.settings.language?.ownName ?: say("app-language-phone")) { chooseLanguage() },
             opens(say("app-paper"), say(ReportPage.paperId(profile.paper))) {
                 choose(say("app-paper"), Paper.entries.map { say(ReportPage.paperId(it)) }) { keep(app.profile.copy(paper = Paper.entries[it])) }
             },
@@ -70,13 +59,15 @@ class SettingsPage(host: MainActivity) : Page(host) {
             head(Type.body, say("app-privacy")),
             text(Type.small, say("app-welcome-private"), colours.soft),
             lock(),
-            text(Type.small, say("app-export-all-text"), colours.soft),
             button(say("app-export-all")) { exportAll() },
-            text(Type.small, say("app-erase-all-text"), colours.soft),
+            text(Type.small, say("app-export-all-text"), colours.soft),
+        )
+        val erase = card(
             button(say("app-erase-all")) { eraseAll() },
+            text(Type.small, say("app-erase-all-text"), colours.soft),
         )
         val more = card(opens(say("app-how-measured")) { host.go(Place.Measured) }, opens(say("app-wear")) { host.go(Place.Welcome) })
-        page(column(head(Type.large, say("app-settings")), you, looks, said, background, privacy, more), tab = Place.Settings)
+        page(column(head(Type.large, say("app-settings")), you, looks, said, background, privacy, more, erase), tab = Place.Settings)
     }
 
     private fun keep(profile: Profile) {
@@ -90,7 +81,7 @@ class SettingsPage(host: MainActivity) : Page(host) {
     }
 
     private fun chooseLanguage() {
-        val names = listOf(say("app-language-phone")) + Language.entries.map { languageName(it) }
+        val names = listOf(say("app-language-phone")) + Language.entries.map { it.ownName }
         choose(say("app-language"), names) { n ->
             app.settings.language = if (n == 0) null else Language.entries[n - 1]
             app.speakAnew()
@@ -118,7 +109,11 @@ class SettingsPage(host: MainActivity) : Page(host) {
         host.ask(Documents.chooseFolder()) { result, data ->
             val folder = data?.data
             if (result == Activity.RESULT_OK && folder != null) {
-                later({ Documents.exportAll(host, store, folder) }) { tell("${say("app-exported")}: $it") }
+                val underWay = UnderWay(this, say("app-export-all"))
+                app.work.ask({ Documents.exportAll(host, store, folder, underWay.progress) }) { result ->
+                    underWay.over()
+                    if (isHere) result.onSuccess { tell("${say("app-exported")}: $it") }.onFailure { tell(it.message.orEmpty()) }
+                }
             }
         }
     }
@@ -126,9 +121,11 @@ class SettingsPage(host: MainActivity) : Page(host) {
     private fun eraseAll() {
         if (app.recorder.phase != Phase.IDLE) return tell(say("app-recording"))
         confirm(say("app-erase-all"), say("app-erase-all-text"), say("app-erase-all")) {
-            app.eraseEverything { result ->
-                result.onFailure { tell(it.message ?: it.toString()) }
-                if (result.isSuccess) {
+            val underWay = UnderWay(this, say("app-erase-all"))
+            app.eraseEverything(underWay.progress) { result ->
+                underWay.over()
+                result.onFailure { tell(say.failed(it)) }
+                if (result.getOrDefault(false)) {
                     host.goFromHome(Place.Home)
                     app.whenOpen {
                         host.goFromHome(Place.Home)

@@ -7,6 +7,7 @@ import app.strapline.MainActivity
 import app.strapline.Place
 import app.strapline.Space
 import app.strapline.Type
+import app.strapline.views.Columns
 import app.strapline.views.Flow
 import app.strapline.views.Split
 import app.strapline.views.TrendView
@@ -63,24 +64,25 @@ class TrendsPage(host: MainActivity) : Page(host) {
             else -> null
         }
         val asked = Pair(span, step)
-        later({ store.trends(say.language, asked.second, from) }) { if (asked == Pair(span, step)) show(it) }
+        later({ store.trends(say.language, asked.second, from, app.settings.units) }) { if (asked == Pair(span, step)) show(it) }
     }
 
     private fun show(trends: TrendsScreen) = with(look) {
         body.removeAllViews()
         if (trends.charts.isEmpty()) return@with body.add(text(Type.body, say("app-trends-empty-text"), colours.soft))
         body.add(text(Type.small, trends.read, colours.soft))
-        trends.charts.forEach { chart ->
+        val charts = trends.charts.map { chart ->
             val ends = listOfNotNull(chart.points.first(), chart.points.last().takeIf { chart.points.size > 1 }).map { text(Type.caption, it.`when`, colours.soft) }
-            body.add(
-                card(
-                    head(Type.body, chart.title),
-                    TrendView(look, chart),
-                    if (ends.size == 2) Split(look, ends[0], ends[1]) else ends[0],
-                    text(Type.small, chart.said),
-                ),
+            card(
+                head(Type.body, chart.title),
+                chart.top?.let { text(Type.caption, it, colours.soft) },
+                TrendView(look, chart),
+                if (ends.size == 2) Split(look, ends[0], ends[1]) else ends[0],
+                text(Type.small, chart.said),
+                chart.little?.let { text(Type.caption, it, colours.soft) },
             )
         }
+        body.add(Columns(look, charts))
         body.add(card(opens(say("app-compare")) { host.go(Place.Compare) }))
     }
 

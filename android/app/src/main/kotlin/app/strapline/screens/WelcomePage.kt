@@ -3,10 +3,10 @@ package app.strapline.screens
 import android.view.View
 import app.strapline.MainActivity
 import app.strapline.Place
-import app.strapline.Space
 import app.strapline.Type
 import app.strapline.recording.RecordingService
 import app.strapline.recording.Worn
+import app.strapline.views.Footer
 import app.strapline.views.StrapPicture
 
 /** The first thing that is seen: what this is and is not, whom to call, how the strap is worn. */
@@ -25,7 +25,8 @@ class WelcomePage(host: MainActivity) : Page(host) {
             look.attention(say("app-welcome-limits"), say("app-emergency-text")),
             wear,
         )
-        val footer = look.column(
+        val footer = Footer(
+            look,
             look.button(say("app-rehearse")) {
                 app.settings.isWelcomed = true
                 RecordingService.begin(host, Worn(null))
@@ -35,10 +36,9 @@ class WelcomePage(host: MainActivity) : Page(host) {
                 app.settings.isWelcomed = true
                 host.goFromHome(Place.Home)
             },
-            gap = Space.step * 2,
         )
         return page(content, footer)
     }
 
-    private fun numbered(n: Int, text: String) = look.text(Type.body, "$n. $text")
+    private fun numbered(n: Int, text: String) = look.listed(Type.body, "$n.", text)
 }

@@ -2,7 +2,9 @@ package app.strapline.store
 
 import android.content.Context
 import android.content.SharedPreferences
+import android.text.format.DateFormat
 import strapline.HeightUnit
+import strapline.Hours
 import strapline.IntervalUnit
 import strapline.Language
 import strapline.Units
@@ -11,7 +13,7 @@ import strapline.Units
 data class KnownStrap(val address: String, val name: String)
 
 /** What is set once: nothing of it says anything about a heart. Made off the main thread: it reads a file. */
-class Settings(context: Context) {
+class Settings(private val context: Context) {
     private val file: SharedPreferences = context.getSharedPreferences("settings", Context.MODE_PRIVATE)
 
     init {
@@ -28,10 +30,12 @@ class Settings(context: Context) {
         get() = file.getString("language", null)?.let { name -> Language.entries.firstOrNull { it.name == name } }
         set(value) = file.edit().putString("language", value?.name).apply()
 
+    /** The clock is the phone's own. */
     var units: Units
         get() = Units(
             HeightUnit.entries.firstOrNull { it.name == file.getString("height", null) } ?: HeightUnit.MILLIVOLT,
             IntervalUnit.entries.firstOrNull { it.name == file.getString("interval", null) } ?: IntervalUnit.BY_LENGTH,
+            if (DateFormat.is24HourFormat(context)) Hours.TWENTY_FOUR else Hours.TWELVE,
         )
         set(value) = file.edit().putString("height", value.height.name).putString("interval", value.interval.name).apply()
 
@@ -42,6 +46,11 @@ class Settings(context: Context) {
     var strap: KnownStrap?
         get() = file.getString("strap", null)?.let { KnownStrap(it, file.getString("strap-name", null) ?: it) }
         set(value) = file.edit().putString("strap", value?.address).putString("strap-name", value?.name).apply()
+
+    /** What its battery had when it was last seen, in words. */
+    var battery: String?
+        get() = file.getString("battery", null)
+        set(value) = file.edit().putString("battery", value).apply()
 
     /** The strap that is being recorded: still there after the process was ended in the middle. */
     var running: KnownStrap?

@@ -15,11 +15,14 @@ class Flow(private val look: Look, vararg children: View) : ViewGroup(look.conte
     }
 
     override fun onMeasure(widthSpec: Int, heightSpec: Int) {
-        val width = MeasureSpec.getSize(widthSpec)
-        val most = MeasureSpec.makeMeasureSpec(width, MeasureSpec.AT_MOST)
+        val isFree = MeasureSpec.getMode(widthSpec) == MeasureSpec.UNSPECIFIED
+        val width = if (isFree) Int.MAX_VALUE / 2 else MeasureSpec.getSize(widthSpec)
         val free = MeasureSpec.makeMeasureSpec(0, MeasureSpec.UNSPECIFIED)
+        val most = if (isFree) free else MeasureSpec.makeMeasureSpec(width, MeasureSpec.AT_MOST)
         for (n in 0 until childCount) getChildAt(n).measure(most, free)
-        setMeasuredDimension(width, walk(width) { _, _, _ -> })
+        var right = 0
+        val height = walk(width) { child, x, _ -> right = maxOf(right, x + child.measuredWidth) }
+        setMeasuredDimension(if (isFree) right else width, height)
     }
 
     override fun onLayout(changed: Boolean, left: Int, top: Int, right: Int, bottom: Int) {

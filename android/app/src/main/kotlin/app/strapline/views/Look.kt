@@ -3,10 +3,13 @@ package app.strapline.views
 import android.content.Context
 import android.content.res.ColorStateList
 import android.content.res.Configuration
+import android.graphics.Paint
 import android.graphics.Typeface
 import android.graphics.drawable.Drawable
 import android.graphics.drawable.GradientDrawable
 import android.graphics.drawable.RippleDrawable
+import android.text.SpannableString
+import android.text.style.LeadingMarginSpan
 import android.util.TypedValue
 import android.view.Gravity
 import android.view.View
@@ -40,6 +43,8 @@ class Look(val context: Context) {
         TextView(context).apply {
             setTextSize(TypedValue.COMPLEX_UNIT_SP, size)
             setTextColor(colour)
+            // Letters are as wide where they are drawn as where they are measured: none is cut at its end.
+            paintFlags = paintFlags or Paint.SUBPIXEL_TEXT_FLAG or Paint.LINEAR_TEXT_FLAG
             if (bold) typeface = Typeface.create(Typeface.DEFAULT, Typeface.BOLD)
             this.text = text?.let(::unbroken)
             setLineSpacing(0f, 1.08f)
@@ -104,6 +109,23 @@ class Look(val context: Context) {
             pressed(this, shape, onPress)
         }
 
+    /** One of several lines that begin with a sign or a number: what wraps is in line with the text. */
+    fun listed(size: Float, mark: String, text: CharSequence, colour: Int = colours.ink): TextView = text(size, colour = colour).apply {
+        val begin = "$mark "
+        val whole = SpannableString(begin + unbroken(text))
+        whole.setSpan(LeadingMarginSpan.Standard(0, Math.ceil(paint.measureText(begin).toDouble()).toInt()), 0, whole.length, 0)
+        setText(whole)
+    }
+
+    /** A sign that can be pressed, in a frame of its own: as large as its place, whatever the person's text. */
+    fun sign(sign: String, spoken: String, onPress: () -> Unit): TextView = link(sign, onPress).apply {
+        setTextSize(TypedValue.COMPLEX_UNIT_DIP, Type.title)
+        contentDescription = spoken
+        gravity = Gravity.CENTER
+        layoutParams = LinearLayout.LayoutParams(dp(Space.target), dp(Space.target))
+        pressed(this, rounded(colours.card, Space.buttonCorner, colours.accent), onPress)
+    }
+
     /** A line of text that can be pressed. */
     fun link(text: String, onPress: () -> Unit): TextView = text(Type.body, text, colours.accent, bold = true).apply {
         minHeight = dp(Space.target)
@@ -141,10 +163,10 @@ class Look(val context: Context) {
     /** What a person can do something about. */
     fun hint(hint: Hint): View = if (hint.tone == Tone.ATTENTION) attention(null, hint.text) else card(text(Type.body, hint.text))
 
-    fun attention(title: String?, text: String, vararg more: View?): LinearLayout = column(
+    fun attention(title: String?, text: String?, vararg more: View?): LinearLayout = column(
         title?.let { text(Type.body, "▲ $it", colours.attention, bold = true).apply { contentDescription = it } },
         // The shape says what the colour says.
-        text(Type.small, if (title == null) "▲ $text" else text, colours.attention).apply { contentDescription = text },
+        text?.let { text(Type.small, if (title == null) "▲ $it" else it, colours.attention).apply { contentDescription = it } },
         *more,
         gap = Space.step * 2,
     ).apply {
@@ -176,8 +198,8 @@ class Look(val context: Context) {
         }
     }
 
-    fun line(): View = View(context).apply {
-        setBackgroundColor(colours.line)
-        layoutParams = LinearLayout.LayoutParams(MATCH_PARENT, dp(1f))
-    }
+    /** A line across, whatever its place lays out. */
+    fun line(): View = object : View(context) {
+        override fun onMeasure(widthSpec: Int, heightSpec: Int) = setMeasuredDimension(MeasureSpec.getSize(widthSpec), dp(1f))
+    }.apply { setBackgroundColor(colours.line) }
 }

@@ -1,11 +1,13 @@
 package app.strapline.views
 
 import android.annotation.SuppressLint
+import android.view.Gravity
 import android.view.View
 import android.view.ViewGroup
+import android.widget.TextView
 import app.strapline.Space
 
-/** Two children at the ends of one line where both fit whole, else one below the other: nothing is ever cut. */
+/** Two children at the ends of one line where both fit whole, else one below the other, both at the start: nothing is ever cut. */
 @SuppressLint("ViewConstructor")
 class Split(private val look: Look, private val first: View, private val second: View) : ViewGroup(look.context) {
     private var stacked = false
@@ -22,6 +24,7 @@ class Split(private val look: Look, private val first: View, private val second:
         first.measure(free, free)
         second.measure(free, free)
         stacked = first.measuredWidth + second.measuredWidth + look.dp(Space.gap) > inner
+        (second as? TextView)?.gravity = if (stacked) Gravity.START else Gravity.END
         if (stacked) {
             val most = MeasureSpec.makeMeasureSpec(inner, MeasureSpec.AT_MOST)
             first.measure(most, free)
@@ -39,7 +42,7 @@ class Split(private val look: Look, private val first: View, private val second:
             val at = paddingTop + maxOf(spare, 0)
             first.layout(paddingLeft, at, paddingLeft + first.measuredWidth, at + first.measuredHeight)
             val below = at + first.measuredHeight + look.dp(Space.step)
-            second.layout(end - second.measuredWidth, below, end, below + second.measuredHeight)
+            second.layout(paddingLeft, below, paddingLeft + second.measuredWidth, below + second.measuredHeight)
         } else {
             place(first, paddingLeft, height)
             place(second, end - second.measuredWidth, height)

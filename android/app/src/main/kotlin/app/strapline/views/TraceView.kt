@@ -5,6 +5,7 @@ import android.graphics.Bitmap
 import android.graphics.BitmapShader
 import android.graphics.Canvas
 import android.graphics.Paint
+import android.graphics.Path
 import android.graphics.Shader
 import android.graphics.Typeface
 import android.view.View
@@ -18,7 +19,7 @@ import strapline.PictureBeat
 
 /**
  * A signal on paper: a picture that the core made for this screen's pixels, drawn as it is. Hatched is what was not received or
- * could not be read. A frame is drawn without making an object.
+ * could not be read; what came there is pale. A frame is drawn without making an object.
  */
 @SuppressLint("ViewConstructor")
 class TraceView(private val look: Look, private val pxPerMm: Float, private val kind: Kind) : View(look.context) {
@@ -26,26 +27,34 @@ class TraceView(private val look: Look, private val pxPerMm: Float, private val 
     enum class Kind { LIVE, STRIP, SMALL }
 
     private val colours = look.colours
-    private val paper = paint(colours.paper)
-    private val thin = paint(colours.millimetre, look.dp(1f) * 0.75f)
-    private val thick = paint(colours.fiveMillimetres, look.dp(1f) * 0.9f)
+    private val paper = Paper(look, pxPerMm)
     private val trace = paint(colours.trace, look.dp(1f) * (if (kind == Kind.SMALL) 1.1f else 1.5f)).apply { strokeCap = Paint.Cap.ROUND }
+    private val pale = Paint(trace).apply { alpha = PALE }
     private val words = paint(colours.soft).apply { textSize = sp(Type.caption) }
+    private val behindWords = paint(colours.paper)
     private val normal = letter(colours.soft, false)
     private val ventricular = letter(colours.ventricular, true)
     private val supraventricular = letter(colours.supraventricular, true)
     private val looked = paint(colours.ventricular)
     private val hatched = Paint().apply { shader = hatching() }
     private val tick = paint(colours.soft, look.dp(1f).toFloat())
+    private val beyond = paint(colours.trace)
 
     private var picture: Picture? = null
     private var source: FloatBuffer = FloatBuffer.allocate(0)
     private var lines = FloatArray(0)
     private var drawn = 0
-    private var grid = FloatArray(0)
-    private var coarse = FloatArray(0)
+    private var paleLines = FloatArray(0)
+    private var paleDrawn = 0
+    private var bandWidths = FloatArray(0)
+    private var tickWidths = FloatArray(0)
+    private val arrows = Path()
     private var offsetX = 0f
     private var offsetY = 0f
+
+    /** What of it is in sight, pixels: what would be cut at an edge is not written. */
+    private var sightFrom = 0f
+    private var sightTo = Float.MAX_VALUE
 
     private fun paint(colour: Int, width: Float = 0f) = Paint(Paint.ANTI_ALIAS_FLAG).apply {
         color = colour
@@ -70,9 +79,16 @@ class TraceView(private val look: Look, private val pxPerMm: Float, private val 
         return BitmapShader(tile, Shader.TileMode.REPEAT, Shader.TileMode.REPEAT)
     }
 
-    private val head get() = if (kind == Kind.STRIP) letterHeight else 0f
-    private val foot get() = if (kind == Kind.STRIP) words.textSize * 1.5f else 0f
     private val letterHeight = ventricular.textSize * 1.35f
+
+    /** Room for the reasons over a strip. */
+    private val reasons get() = if (kind == Kind.STRIP && picture?.bands?.isNotEmpty() == true) words.textSize * 1.4f else 0f
+
+    /** Room above the paper, pixels. */
+    val head get() = if (kind == Kind.STRIP) reasons + letterHeight else 0f
+
+    /** Room below it. */
+    val foot get() = if (kind == Kind.STRIP) words.textSize * 1.5f else 0f
 
     /** Shows another picture. */
     fun show(picture: Picture?) {
@@ -81,9 +97,18 @@ class TraceView(private val look: Look, private val pxPerMm: Float, private val 
         contentDescription = picture?.spoken?.ifEmpty { null } ?: contentDescription
         if (picture != null) {
             source = ByteBuffer.wrap(picture.columns).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer()
+            bandWidths = FloatArray(picture.bands.size) { words.measureText(picture.bands[it].text) }
+            tickWidths = FloatArray(picture.ticks.size) { words.measureText(picture.ticks[it].label) }
         }
         if (kind != Kind.LIVE && isOtherSize) requestLayout()
         place()
+        invalidate()
+    }
+
+    /** Of a strip that scrolls these pixels are in sight. */
+    fun sees(from: Int, to: Int) {
+        sightFrom = from.toFloat()
+        sightTo = to.toFloat()
         invalidate()
     }
 
@@ -108,79 +133,85 @@ class TraceView(private val look: Look, private val pxPerMm: Float, private val 
         val height = height - head - foot
         offsetX = if (kind == Kind.LIVE && shown != null) width - shown.widthPx else 0f
         offsetY = if (shown == null) head else head + ((height - shown.heightPx) / 2).coerceAtLeast(0f)
-        ruled(head, head + height)
+        paper.place(width, head, head + height, offsetY, kind == Kind.LIVE)
         drawn = 0
+        paleDrawn = 0
+        arrows.rewind()
         if (shown == null) return
         val columns = source.limit() / 2
-        if (lines.size < columns * 4) lines = FloatArray(columns * 4)
+        if (lines.size < columns * 4) {
+            lines = FloatArray(columns * 4)
+            paleLines = FloatArray(columns * 4)
+        }
+        var band = 0
         for (n in 0 until columns) {
             val (top, bottom) = Pair(source.get(2 * n), source.get(2 * n + 1))
             if (top.isNaN()) continue
-            val x = offsetX + (n + 0.5f) * shown.columnPx
-            lines[drawn++] = x
-            lines[drawn++] = offsetY + top
-            lines[drawn++] = x
+            val x = (n + 0.5f) * shown.columnPx
+            while (band < shown.bands.size && shown.bands[band].toPx <= x) band++
+            val isUnread = band < shown.bands.size && shown.bands[band].fromPx <= x
+            val to = if (isUnread) paleLines else lines
+            var at = if (isUnread) paleDrawn else drawn
+            to[at++] = offsetX + x
+            to[at++] = offsetY + top
+            to[at++] = offsetX + x
             // A line of no length is not drawn.
-            lines[drawn++] = offsetY + maxOf(bottom, top + 0.5f)
+            to[at++] = offsetY + maxOf(bottom, top + 0.5f)
+            if (isUnread) paleDrawn = at else drawn = at
         }
+        val size = pxPerMm.coerceAtMost(look.dp(7f).toFloat())
+        shown.overPx.forEach { arrow(offsetX + it, offsetY, size) }
+        shown.underPx.forEach { arrow(offsetX + it, offsetY + shown.heightPx, -size) }
     }
 
-    /** The lines of the paper: millimetres and five of them, from the level of the signal on. */
-    private fun ruled(top: Float, bottom: Float) {
-        val mm = pxPerMm
-        val fine = if (mm >= look.dp(1f) * 2.2f) mm else 0f
-        grid = if (fine > 0) lines(fine, top, bottom) else FloatArray(0)
-        coarse = lines(mm * 5, top, bottom)
-    }
-
-    private fun lines(step: Float, top: Float, bottom: Float): FloatArray {
-        val across = ((bottom - top) / step).toInt() + 2
-        val along = (width / step).toInt() + 2
-        val all = FloatArray(4 * (across + along))
-        var at = 0
-        fun line(x1: Float, y1: Float, x2: Float, y2: Float) {
-            all[at++] = x1
-            all[at++] = y1
-            all[at++] = x2
-            all[at++] = y2
-        }
-        val startY = offsetY - Math.ceil(((offsetY - top) / step).toDouble()).toFloat() * step
-        for (n in 0 until across) (startY + n * step).let { if (it in top..bottom) line(0f, it, width.toFloat(), it) }
-        val startX = if (kind == Kind.LIVE) width % step else 0f
-        for (n in 0 until along) (startX + n * step).let { if (it <= width) line(it, top, it, bottom) }
-        return all.copyOf(at)
+    /** Points to where the signal goes on beyond the paper. */
+    private fun arrow(x: Float, y: Float, size: Float) {
+        val half = Math.abs(size) * 0.7f
+        arrows.moveTo(x, y)
+        arrows.lineTo(x - half, y + size * 1.3f)
+        arrows.lineTo(x + half, y + size * 1.3f)
+        arrows.close()
     }
 
     override fun onDraw(canvas: Canvas) {
         val bottom = height - foot
-        canvas.drawRect(0f, head, width.toFloat(), bottom, paper)
-        canvas.drawLines(grid, thin)
-        canvas.drawLines(coarse, thick)
+        paper.draw(canvas)
         val shown = picture ?: return
         // Lists are walked by number: an iterator would be an object.
         for (n in 0 until shown.bands.size) {
             val band = shown.bands[n]
             canvas.drawRect(offsetX + band.fromPx, head, offsetX + band.toPx, bottom, hatched)
         }
+        canvas.drawLines(paleLines, 0, paleDrawn, pale)
         canvas.drawLines(lines, 0, drawn, trace)
-        for (n in 0 until shown.bands.size) {
-            val band = shown.bands[n]
-            val width = band.toPx - band.fromPx
-            if (kind != Kind.SMALL && width > words.textSize * 5) {
-                canvas.save()
-                canvas.clipRect(offsetX + band.fromPx, head, offsetX + band.toPx, bottom)
-                canvas.drawText(band.text, offsetX + band.fromPx + 8f, bottom - words.textSize * 0.5f, words)
-                canvas.restore()
-            }
-        }
+        if (shown.overPx.isNotEmpty() || shown.underPx.isNotEmpty()) canvas.drawPath(arrows, beyond)
+        if (kind != Kind.SMALL) reasons(canvas, shown)
         if (kind == Kind.STRIP) annotations(canvas, shown, bottom)
     }
 
+    /** Why something is hatched: over a strip, at the upper edge of the newest signal, always whole. */
+    private fun reasons(canvas: Canvas, shown: Picture) {
+        val from = maxOf(sightFrom, 0f)
+        val to = minOf(sightTo, width.toFloat())
+        var free = from
+        for (n in 0 until shown.bands.size) {
+            val band = shown.bands[n]
+            val left = maxOf(offsetX + band.fromPx, from)
+            if (minOf(offsetX + band.toPx, to) - left < words.textSize) continue
+            val x = maxOf(minOf(left, to - bandWidths[n] - INSET), free)
+            if (x + bandWidths[n] > to) continue
+            free = x + bandWidths[n] + words.textSize
+            if (kind == Kind.LIVE) canvas.drawRect(x, head, x + bandWidths[n] + 2 * INSET, head + words.textSize * 1.5f, behindWords)
+            canvas.drawText(band.text, x + if (kind == Kind.LIVE) INSET else 0f, words.textSize * 1.1f, words)
+        }
+    }
+
     private fun annotations(canvas: Canvas, shown: Picture, bottom: Float) {
+        val half = letterHeight / 2
         for (n in 0 until shown.beats.size) {
             val beat = shown.beats[n]
-            val x = beat.xPx.coerceIn(letterHeight / 2, width - letterHeight / 2)
-            canvas.drawText(beat.letter, x, letterHeight * 0.8f, of(beat))
+            val x = beat.xPx.coerceIn(half, width - half)
+            if (x - half >= sightFrom && x + half <= sightTo) canvas.drawText(beat.letter, x, reasons + letterHeight * 0.8f, of(beat))
             val from = beat.lookedFromPx
             val to = beat.lookedToPx
             if (from != null && to != null) {
@@ -189,10 +220,10 @@ class TraceView(private val look: Look, private val pxPerMm: Float, private val 
             }
         }
         for (n in 0 until shown.ticks.size) {
-            val one = shown.ticks[n]
-            canvas.drawLine(one.xPx, bottom, one.xPx, bottom + words.textSize * 0.35f, tick)
-            val isRoom = one.xPx + words.measureText(one.label) < width
-            if (isRoom) canvas.drawText(one.label, one.xPx, bottom + words.textSize * 1.35f, words)
+            val x = shown.ticks[n].xPx
+            canvas.drawLine(x, bottom, x, bottom + words.textSize * 0.35f, tick)
+            val isWhole = x >= sightFrom && x + tickWidths[n] <= minOf(sightTo, width.toFloat())
+            if (isWhole) canvas.drawText(shown.ticks[n].label, x, bottom + words.textSize * 1.35f, words)
         }
         for (n in 0 until shown.marksPx.size) canvas.drawLine(shown.marksPx[n], head, shown.marksPx[n], bottom, tick)
     }
@@ -203,11 +234,9 @@ class TraceView(private val look: Look, private val pxPerMm: Float, private val 
         else -> ventricular
     }
 
-    /** Where the first flagged beat lies, to be scrolled to; the middle where there is none. */
-    fun focusX(): Float {
-        val shown = picture ?: return 0f
-        return shown.beats.firstOrNull { it.isFlagged && it.lookedFromPx != null }?.xPx
-            ?: shown.beats.firstOrNull { it.isFlagged }?.xPx
-            ?: (shown.widthPx / 2)
+    private companion object {
+        /** Of 255. */
+        const val PALE = 96
+        const val INSET = 6f
     }
 }

@@ -4,13 +4,13 @@ import android.annotation.SuppressLint
 import android.graphics.Canvas
 import android.graphics.Paint
 import android.view.View
-import app.strapline.Type
 import strapline.TrendChart
 import strapline.TrendKind
 
 /**
- * A trend as bars from edge to edge, the oldest at the left, the newest, and darkest, at the right; what could not be told is an
- * open ring at the foot.
+ * A trend as bars, each at its time, the newest, and darkest, at the right: the line above them is the highest, which is said
+ * beside it. Hollow is one of which little was read; what could not be told is an open ring at the foot, and of nothing there is
+ * nothing to see.
  */
 @SuppressLint("ViewConstructor")
 class TrendView(private val look: Look, private val chart: TrendChart) : View(look.context) {
@@ -20,14 +20,17 @@ class TrendView(private val look: Look, private val chart: TrendChart) : View(lo
         else -> look.colours.accent
     }
     private val bar = Paint(Paint.ANTI_ALIAS_FLAG).apply { color = colour }
-    private val unknown = Paint(Paint.ANTI_ALIAS_FLAG).apply {
-        color = look.colours.soft
-        style = Paint.Style.STROKE
-        strokeWidth = look.dp(1.5f).toFloat()
-    }
+    private val hollow = outline(colour)
+    private val unknown = outline(look.colours.soft)
     private val ground = Paint().apply {
         color = look.colours.line
         strokeWidth = look.dp(1f).toFloat()
+    }
+
+    private fun outline(colour: Int) = Paint(Paint.ANTI_ALIAS_FLAG).apply {
+        color = colour
+        style = Paint.Style.STROKE
+        strokeWidth = look.dp(1.5f).toFloat()
     }
 
     init {
@@ -39,23 +42,36 @@ class TrendView(private val look: Look, private val chart: TrendChart) : View(lo
     }
 
     override fun onDraw(canvas: Canvas) {
-        val count = chart.points.size
+        val points = chart.points
+        val top = look.dp(1f).toFloat()
         val foot = height - look.dp(2f).toFloat()
+        if (chart.top != null) canvas.drawLine(0f, top, width.toFloat(), top, ground)
         canvas.drawLine(0f, foot, width.toFloat(), foot, ground)
-        if (count == 0) return
-        val step = (width.toFloat() / count).coerceAtMost(look.dp(36f).toFloat())
-        val thick = (step * 0.62f).coerceAtLeast(1f)
-        val apart = if (count > 1) (width - step) / (count - 1) else 0f
-        for (n in 0 until count) {
-            val x = step / 2 + apart * n
-            val height = chart.points[n].height
+        val nearest = points.zipWithNext { a, b -> b.at - a.at }.minOrNull() ?: 1.0
+        val thick = (nearest.toFloat() * width * 0.62f).coerceIn(look.dp(4f).toFloat(), look.dp(22f).toFloat())
+        val round = look.dp(2f).toFloat()
+        for ((n, point) in points.withIndex()) {
+            val x = thick / 2 + (width - thick) * point.at.toFloat()
+            val height = point.height
             if (height == null) {
                 canvas.drawCircle(x, foot - look.dp(6f), look.dp(3f).toFloat(), unknown)
                 continue
             }
-            bar.alpha = if (n == count - 1) 255 else 150
-            val top = foot - (foot - look.dp(4f)) * height.toFloat()
-            canvas.drawRoundRect(x - thick / 2, minOf(top, foot - look.dp(2f)), x + thick / 2, foot, look.dp(2f).toFloat(), look.dp(2f).toFloat(), bar)
+            if (height <= 0) continue
+            // However little it is, it is not nothing.
+            val high = minOf(foot - (foot - top) * height.toFloat(), foot - look.dp(3f))
+            if (point.isLittle) {
+                val inset = hollow.strokeWidth / 2
+                canvas.drawRoundRect(x - thick / 2 + inset, high + inset, x + thick / 2 - inset, foot, round, round, hollow)
+                continue
+            }
+            bar.alpha = if (n == points.size - 1) 255 else OLDER
+            canvas.drawRoundRect(x - thick / 2, high, x + thick / 2, foot, round, round, bar)
         }
+    }
+
+    private companion object {
+        /** Of 255: three to one against the card, at least. */
+        const val OLDER = 190
     }
 }

@@ -2,7 +2,10 @@ package app.strapline.look
 
 import android.graphics.Bitmap
 import android.graphics.Canvas
+import android.graphics.Insets
+import android.graphics.Paint
 import android.view.View
+import android.view.WindowInsets
 import android.widget.ListView
 import android.widget.ScrollView
 import app.strapline.MainActivity
@@ -14,6 +17,21 @@ object Drawing {
     fun of(activity: MainActivity): Bitmap {
         val decor = activity.window.decorView
         return draw(decor, decor.width, decor.height)
+    }
+
+    /** The same between the system's bars: grey here, so that what lies under them is seen. Needs Android 11. */
+    fun withBars(activity: MainActivity): Bitmap {
+        val decor = activity.window.decorView
+        val (top, bottom) = Pair(activity.look.dp(28f), activity.look.dp(48f))
+        val bars = Insets.of(0, top, 0, bottom)
+        decor.dispatchApplyWindowInsets(WindowInsets.Builder().setInsets(WindowInsets.Type.systemBars(), bars).build())
+        val bitmap = draw(decor, decor.width, decor.height)
+        val grey = Paint().apply { color = 0x66808080 }
+        Canvas(bitmap).run {
+            drawRect(0f, 0f, width.toFloat(), top.toFloat(), grey)
+            drawRect(0f, (height - bottom).toFloat(), width.toFloat(), height.toFloat(), grey)
+        }
+        return bitmap
     }
 
     /** The same with everything that scrolls at its whole height. */

@@ -44,7 +44,7 @@ class NoWaitingTest {
 
     @Test fun onEveryPageOfARecording() {
         Recordings.bring()
-        val id = Recordings.id("Last night")
+        val id = Recordings.id("Thursday")
         val person = Person.opens()
         strict()
         for (place in listOf(Place.Result(id), Place.Events(id), Place.Beats(id), Place.Report(id), Place.Trends, Place.Compare, Place.Settings, Place.Measured)) {

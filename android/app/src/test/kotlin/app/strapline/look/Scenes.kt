@@ -78,7 +78,8 @@ object Scenes {
                 Recordings.bring()
                 app.settings.strap = strap
                 app.keep(Profile(name = "Ada Example", born = "1961-03-12"))
-                val id = Recordings.id("Last night")
+                val id = Recordings.id("Thursday")
+                Recordings.nameInItsLanguage()
                 val place = when (name) {
                     "home" -> Place.Home
                     "result" -> Place.Result(id)

@@ -12,11 +12,12 @@ import org.robolectric.annotation.Config
  * below; `PicturesTest` compares what must not change by accident.
  */
 @RunWith(StraplineRunner::class)
-abstract class Screens(private val manner: String, private val fontScale: Float = 1f) {
+abstract class Screens(private val manner: String, private val fontScale: Float = 1f, private val hasBars: Boolean = false) {
     private fun draw(name: String) {
         val folder = File(checkNotNull(System.getProperty("screens")) { "where to? -Dscreens=FOLDER" }, manner)
         RuntimeEnvironment.setFontScale(fontScale)
         Scenes.show(name) { activity ->
+            if (hasBars) return@show Drawing.save(Drawing.withBars(activity), File(folder, "$name.png"))
             Drawing.save(Drawing.of(activity), File(folder, "$name.png"))
             Drawing.whole(activity)?.let { Drawing.save(it, File(folder, "$name-whole.png")) }
         }
@@ -55,6 +56,12 @@ class GermanScreens : Screens("german")
 class TurkishScreens : Screens("turkish")
 
 class LargeTextScreens : Screens("large-text", 2f)
+
+@Config(qualifiers = "de-rDE-w411dp-h891dp-xhdpi")
+class GermanLargeScreens : Screens("german-large", 2f)
+
+/** With the system's bars where they are on a phone with three buttons. */
+class BarsScreens : Screens("bars", hasBars = true)
 
 @Config(qualifiers = "w320dp-h533dp-hdpi")
 class SmallScreens : Screens("small")

@@ -37,9 +37,9 @@ class TraceCostTest {
         }
         return Picture(
             title = "", `when` = "", note = "", place = "", detail = null, scale = "", spoken = "a trace", widthPx = width.toFloat(), heightPx = 500f,
-            zeroPx = 250f, columnPx = 1f, columns = bytes.array(),
+            zeroPx = 250f, focusPx = 0f, columnPx = 1f, columns = bytes.array(),
             beats = listOf(PictureBeat(500f, "V", true, BeatClass.VENTRICULAR, 480f, 520f)),
-            bands = listOf(PictureBand(300f, 400f, "nothing received")), ticks = emptyList(), marksPx = emptyList(),
+            bands = listOf(PictureBand(300f, 400f, "nothing received")), ticks = emptyList(), marksPx = emptyList(), overPx = emptyList(), underPx = emptyList(),
         )
     }
 

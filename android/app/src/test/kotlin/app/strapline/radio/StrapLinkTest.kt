@@ -194,7 +194,7 @@ class StrapLinkTest {
         shadowOf(device).setCreatedBond(true)
         link.carryOut(Command.Bond)
         tellBond(BluetoothDevice.BOND_NONE)
-        assertEquals(listOf<SensorInput>(SensorInput.Failed(Command.Bond, LinkError.NotPermitted)), heard)
+        assertEquals(listOf<SensorInput>(SensorInput.Failed(Command.Bond, LinkError.NotBonded)), heard)
     }
 
     private fun tellBond(state: Int) {

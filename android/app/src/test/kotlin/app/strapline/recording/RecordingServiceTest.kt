@@ -79,7 +79,7 @@ class RecordingServiceTest {
         pass(60)
         val shown = standing()
         assertEquals("Strapline is recording", title(shown))
-        assertTrue(text(shown), text(shown).matches(Regex("\\d+ per minute · Signal (good|fair) · \\d+ s recorded")))
+        assertTrue(text(shown), text(shown).matches(Regex("\\d+ per minute · Signal (good|fair) · \\d+\u00a0s recorded")))
         assertEquals(listOf("Stop", "I feel something"), shown.actions.map { it.title.toString() })
         assertEquals(Notices.STANDING, shadowOf(service.get()).lastForegroundNotificationId)
         if (Build.VERSION.SDK_INT >= 29) assertEquals(ServiceInfo.FOREGROUND_SERVICE_TYPE_CONNECTED_DEVICE, service.get().foregroundServiceType)
@@ -95,7 +95,7 @@ class RecordingServiceTest {
         pass(10)
         val recording = app.store.list().single()
         assertEquals(RecordingState.FINISHED, recording.state)
-        assertEquals(listOf("I feel something"), recording.marks.map { it.text })
+        assertEquals(listOf("strapline:felt:something"), recording.marks.map { it.text })
         assertTrue(shadowOf(service.get()).isStoppedBySelf)
         assertTrue(text(alert(NotificationKind.FINISHED)!!).contains("recorded"))
     }

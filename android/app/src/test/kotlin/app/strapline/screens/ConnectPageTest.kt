@@ -42,7 +42,7 @@ class ConnectPageTest {
         val person = Person.opens()
         assertEquals(null, shadowOf(person.activity).lastRequestedPermission)
         person.press("Record")
-        assertTrue(person.sees(if (BluetoothAccess(app).needsLocation) "Where you are is not looked at" else "Bluetooth is needed to hear the strap"))
+        assertTrue(person.sees(if (BluetoothAccess(app).needsLocation) "Where you are is not looked at" else "Bluetooth is needed to receive the strap"))
         person.press("Allow")
         assertEquals(wanted.toList(), shadowOf(person.activity).lastRequestedPermission.requestedPermissions.toList())
     }
@@ -52,7 +52,7 @@ class ConnectPageTest {
         val person = Person.opens(Place.Connect)
         person.press("Allow")
         person.permits(false)
-        assertTrue(person.reads().toString(), person.sees("Without this permission no strap can be heard"))
+        assertTrue(person.reads().toString(), person.sees("Without this permission nothing can be received from a strap"))
         person.press("Open settings")
         assertEquals(Settings.ACTION_APPLICATION_DETAILS_SETTINGS, shadowOf(person.activity).nextStartedActivity.action)
         person.press("Try again")

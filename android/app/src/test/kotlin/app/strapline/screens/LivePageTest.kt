@@ -19,6 +19,8 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Robolectric
 import org.robolectric.Shadows.shadowOf
+import strapline.Language
+import strapline.saidMark
 
 /** A recording while it grows, as a person sees it. */
 @RunWith(StraplineRunner::class)
@@ -69,13 +71,20 @@ class LivePageTest {
         pass(10)
         person.press("I feel something")
         pass(1)
-        assertTrue(person.sees("1 moment"))
-        person.press("What do you feel?")
+        assertTrue(person.sees("1 moment") && person.sees("✓ Marked"))
+        assertTrue(person.dialog(), person.dialog().contains("What do you feel?"))
+        person.chooses(0)
+        assertTrue("${person.reads()}", person.sees("✓ Marked: Palpitations"))
+        pass(4)
+        person.press("I feel something")
         person.chooses(4)
         assertTrue(person.dialog(), person.dialog().contains("call your emergency number at once"))
         person.agrees()
         pass(1)
-        assertEquals(listOf("I feel something", "Chest pain"), app.store.list().single().marks.map { it.text })
+        val marks = app.store.list().single().marks.map { it.text }
+        assertEquals(listOf("something", "palpitations", "something", "chest").map { "strapline:felt:$it" }, marks)
+        val german = marks.map { saidMark(Language.GERMAN, it) }
+        assertEquals(listOf("Ich spüre etwas", "Brustschmerz"), listOf(german.first(), german.last()))
     }
 
     @Test fun aSimulatedStrapIsSaidToBeOne() {

@@ -40,7 +40,7 @@ class RecordingPagesTest {
 
     @Before fun ready() {
         Recordings.bring()
-        id = Recordings.id("Last night")
+        id = Recordings.id("Thursday")
     }
 
     private fun rows(person: Person): List<View> {
@@ -52,14 +52,14 @@ class RecordingPagesTest {
         val person = Person.opens()
         assertEquals(3, rows(person).size)
         val first = (rows(person)[0] as android.view.ViewGroup).getChildAt(0)
-        assertTrue("${first.contentDescription}", first.contentDescription.contains("Last night") && first.contentDescription.contains("could be read"))
+        assertTrue("${first.contentDescription}", first.contentDescription.contains("Thursday") && first.contentDescription.contains("could be read"))
         assertTrue(person.views().any { it is TraceView })
     }
 
     @Test fun aSearchFindsByNameAndByDay() {
         val person = Person.opens()
         val field = person.views().filterIsInstance<EditText>().single()
-        for ((wanted, found) in listOf("sunday" to 1, "2025-10-09" to 1, "oct 2025" to 3, "nothing like it" to 0, "" to 3)) {
+        for ((wanted, found) in listOf("monday" to 1, "2025-10-09" to 1, "oct 2025" to 3, "nothing like it" to 0, "" to 3)) {
             field.setText(wanted)
             settle()
             assertEquals(wanted, found, rows(person).size)
@@ -128,15 +128,27 @@ class RecordingPagesTest {
         person.press("This looks wrong")
         assertTrue(person.reads().toString(), person.sees("Noted; the report says so"))
         val mark = app.store.recording(id).marks.single()
-        assertTrue(mark.text, mark.text.startsWith("The person thinks that the") && mark.text.contains("was not read rightly"))
+        assertEquals("strapline:doubt:V", mark.text)
         app.store.analysis(id, null)!!.use { assertTrue(it.json(ReportOptions(Paper.A4, Language.ENGLISH)).contains("was not read rightly")) }
+    }
+
+    @Test fun anEventShowsItsStripAndTheBeatsThatAreNotCountedAreExplained() {
+        val person = Person.opens(Place.Events(id))
+        assertTrue(person.reads().toString(), person.sees("3 events, 17 flagged beats") && person.sees("1 of the flagged beats lies in the suspected"))
+        assertTrue(person.views().none { it is TraceView })
+        person.press("Pair of ventricular beats")
+        val strip = person.views().filterIsInstance<TraceView>().single()
+        assertTrue("${strip.contentDescription}", strip.contentDescription.contains("2 ventricular"))
+        person.press("Pair of ventricular beats")
+        assertTrue(person.views().none { it is TraceView })
     }
 
     @Test fun theReportShowsItsPagesAndTakesAName() {
         val person = Person.opens(Place.Report(id))
         val pages = person.views().filterIsInstance<android.widget.ImageView>()
         assertTrue("${pages.size}", pages.size >= 2)
-        person.press("Name on it")
+        person.press("Not given · A4 · English")
+        person.press("Name in the report")
         val dialog = org.robolectric.shadows.ShadowAlertDialog.getLatestAlertDialog()
         texts(dialog.window!!.decorView).single().setText("Ada Example")
         person.agrees()
@@ -146,6 +158,7 @@ class RecordingPagesTest {
 
     @Test fun theReportIsWrittenInTheLanguageOfWhoeverReadsIt() {
         val person = Person.opens(Place.Report(id))
+        person.press("A4 · English")
         person.press("Language")
         person.chooses(Language.GERMAN.ordinal)
         assertTrue(person.reads().toString(), person.sees("Deutsch") && person.sees("Share the PDF"))
@@ -173,6 +186,7 @@ class RecordingPagesTest {
 
     @Test fun aBirthDateThatIsNoneIsRefusedWithTheReason() {
         val person = Person.opens(Place.Report(id))
+        person.press("A4 · English")
         person.press("Date of birth")
         val dialog = org.robolectric.shadows.ShadowAlertDialog.getLatestAlertDialog()
         texts(dialog.window!!.decorView).single().setText("yesterday")
@@ -193,12 +207,12 @@ class RecordingPagesTest {
         person.press("Compare two recordings")
         assertTrue(person.reads().toString(), person.sees("First recording") && person.sees("Pauses of 2 s or more"))
         val rows = person.views().mapNotNull { it.contentDescription?.toString() }.filter { it.startsWith("Recorded: ") }
-        assertEquals(listOf("Recorded: 4 min 59 s, 9 min 59 s"), rows)
+        assertEquals(listOf("Recorded: 4 min 59 s, 9 min 59 s"), rows.map { it.replace('\u00a0', ' ') })
     }
 
     @Test fun aPhoneThatIsTurnedShowsThePageAgain() {
         val person = Person.opens(Place.Result(id))
-        person.press("Events")
+        person.press("3 events, 17 flagged beats")
         person.turnsThePhone()
         assertTrue(person.page is EventsPage)
         assertTrue(person.activity.goBack())

@@ -1,6 +1,8 @@
 package app.strapline.screens
 
+import android.app.Activity
 import android.app.KeyguardManager
+import android.content.Intent
 import android.os.PowerManager
 import android.provider.Settings
 import android.widget.Switch
@@ -19,7 +21,10 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import org.robolectric.util.ReflectionHelpers
+import org.robolectric.util.ReflectionHelpers.ClassParameter
 import strapline.HeightUnit
+import strapline.Hours
 import strapline.IntervalUnit
 import strapline.Language
 import strapline.Paper
@@ -45,6 +50,15 @@ class SettingsPageTest {
         assertEquals(Paper.LETTER, app.profile.paper)
     }
 
+    @Test fun theClockIsThePhones() {
+        Recordings.bring()
+        val clock = Regex("\\d, \\d{1,2}:\\d\\d [ap]m")
+        assertFalse(Person.opens(Place.Home).reads().any { clock.containsMatchIn(it) })
+        Settings.System.putString(app.contentResolver, Settings.System.TIME_12_24, "12")
+        val person = Person.opens(Place.Home)
+        assertTrue(person.reads().toString(), person.reads().any { clock.containsMatchIn(it) })
+    }
+
     @Test fun theUnitsAreChosenAndStayForWhatIsReadNext() {
         Recordings.bring()
         val person = Person.opens(Place.Settings)
@@ -55,8 +69,8 @@ class SettingsPageTest {
         assertTrue(person.reads().toString(), person.sees("mm at 10 mm/mV"))
         app.store.close()
         app.restart()
-        assertEquals(Units(HeightUnit.MILLIMETRE, IntervalUnit.SECOND), app.settings.units)
-        val id = Recordings.id("Last night")
+        assertEquals(Units(HeightUnit.MILLIMETRE, IntervalUnit.SECOND, Hours.TWENTY_FOUR), app.settings.units)
+        val id = Recordings.id("Thursday")
         person.activity.go(Place.Beats(id))
         settle()
         val (amplitude, interval) = listOf("• Amplitude ", "• RR before ").map { said -> person.reads().single { it.startsWith(said) } }
@@ -95,6 +109,24 @@ class SettingsPageTest {
         assertFalse(person.page is LockedPage && !app.settings.isLocked)
     }
 
+    @Test fun aPhoneThatIsTurnedWhileItAsksForTheCredentialIsUnlockedByIt() {
+        shadowOf(app.system<KeyguardManager>()).setIsDeviceSecure(true)
+        app.settings.isLocked = true
+        val person = Person.opens(Place.Settings)
+        assertTrue("${person.page}", person.page is LockedPage)
+        person.press("Unlock")
+        val asked = shadowOf(person.activity).nextStartedActivityForResult
+        person.turnsThePhone()
+        ReflectionHelpers.callInstanceMethod<Unit>(
+            person.activity, "onActivityResult",
+            ClassParameter.from(Int::class.java, asked.requestCode),
+            ClassParameter.from(Int::class.java, Activity.RESULT_OK),
+            ClassParameter.from(Intent::class.java, null),
+        )
+        settle()
+        assertTrue("${person.page}", person.page is SettingsPage)
+    }
+
     @Test fun withoutAScreenLockThereIsNothingToAskFor() {
         shadowOf(app.system<KeyguardManager>()).setIsDeviceSecure(false)
         val person = Person.opens(Place.Settings)
@@ -115,6 +147,8 @@ class SettingsPageTest {
 
     @Test fun howItWasMeasuredIsShownWithItsLimitsAndLicences() {
         val person = Person.opens(Place.Measured)
+        assertFalse(person.sees("Apache-2.0"))
+        person.press("Licences")
         for (said in listOf("What it cannot see", "hash", "ST segments are not reported", "Licences", "Apache-2.0", "%", "22 records, 50,888 beats")) {
             assertTrue("$said in ${person.reads()}", person.sees(said))
         }

@@ -2,6 +2,9 @@ package app.strapline.sim
 
 import java.io.File
 import java.nio.file.Files
+import java.text.SimpleDateFormat
+import java.util.Date
+import java.util.Locale
 import org.robolectric.RuntimeEnvironment
 import strapline.Language
 import strapline.LiveSession
@@ -17,13 +20,13 @@ object Recordings {
     private val key: ByteArray by lazy { generateKey() }
     private val made: File by lazy { make() }
 
-    /** What a recording is made of: its name, how long, which faults, how many days before the newest. */
+    /** What a recording is made of: its name, which is the day that it is of, how long, which faults, how many days before the newest. */
     private class Kept(val name: String, val minutes: Int, val faults: String, val seed: Int, val daysAgo: Int)
 
     private val kept = listOf(
-        Kept("Friday", 2, "contact@20s+80s", 5, 5),
-        Kept("Sunday", 5, "", 2, 3),
-        Kept("Last night", 10, "drop@60s+20s=0.5 link@200s+30s", 1, 0),
+        Kept("Saturday", 2, "contact@20s+80s", 5, 5),
+        Kept("Monday", 5, "", 2, 3),
+        Kept("Thursday", 10, "drop@60s+20s=0.5 link@200s+30s", 1, 0),
     )
 
     private fun make(): File {
@@ -76,6 +79,15 @@ object Recordings {
         made.copyRecursively(folder)
         app.vault.write("store", key)
         app.restart()
+    }
+
+    /** Calls them in the phone's language what they are called. */
+    fun nameInItsLanguage() {
+        val day = SimpleDateFormat("EEEE", Locale.getDefault())
+        for (one in app.store.list()) {
+            val startMs = one.startMs ?: continue
+            app.store.rename(one.id, day.format(Date(startMs)).replaceFirstChar { it.titlecase(Locale.getDefault()) }, System.currentTimeMillis())
+        }
     }
 
     /** The id of the one with this name. */

@@ -2,6 +2,7 @@ package app.strapline.sim
 
 import android.os.Looper
 import android.os.SystemClock
+import android.provider.Settings
 import app.strapline.StraplineApp
 import app.strapline.store.StoreState
 import strapline.Moment
@@ -13,6 +14,11 @@ class TestApp : StraplineApp() {
         FakeKeyStore.keys.clear()
         FakeKeyStore.install()
         SimAir.reset()
+    }
+
+    override fun onCreate() {
+        Settings.System.putString(contentResolver, Settings.System.TIME_12_24, "24")
+        super.onCreate()
     }
 
     override fun recorderLooper(): Looper = Looper.getMainLooper()
