@@ -183,6 +183,14 @@ impl Words {
             ),
             Remark::Fusion { beats } => self.say("remark-fusion", &[("beats", (*beats).into())]),
             Remark::EarlyBeats { beats } => self.say("remark-early-beats", &[("beats", (*beats).into())]),
+            Remark::NoHeartbeatFor { seconds, longest } => self.say(
+                "remark-no-heartbeat",
+                &[
+                    ("time", self.duration(*seconds).into()),
+                    ("longest", self.duration(longest.seconds).into()),
+                    ("at", self.time_of_day(longest.at, false).into()),
+                ],
+            ),
             Remark::TooShortForFibrillation => self.text("remark-too-short-for-fibrillation"),
         }
     }

@@ -26,7 +26,7 @@ SNR_DB = ["18", "12", "6", "3", "0", "-3", "-6", "-12", "alone"]
 
 
 def export(data, out):
-    command = ["cargo", "run", "--release", "--quiet", "-p", "strapline-score", "--example", "export_seconds", "--"]
+    command = ["cargo", "run", "--release", "--quiet", "--example", "export_seconds", "--"]
     subprocess.run([*command, str(data), str(out)], check=True, cwd=ROOT)
     return np.fromfile(out, "<f4").reshape(-1, EVIDENCE + 4)
 
@@ -96,7 +96,8 @@ def report(rows, weights, seen):
     bad = seen & label & (state >= 10) & (state < 100) & (weight > 0)
     print(f"seconds: AUC {auc(mean[bad], mean[good]):.4f}, readable called unreadable {graded[good].mean():.2%},")
     print(f"  unreadable found {graded[bad].mean():.1%}; synthetic: rhythms called unreadable", end=" ")
-    print(f"{graded[state == 100].mean():.2%}, noise found {graded[state == 101].mean():.1%}")
+    print(f"{graded[state == 100].mean():.2%}, noise found {graded[state == 101].mean():.1%},", end=" ")
+    print(f"narrow noise {graded[state == 102].mean():.1%}")
     for kind, name in enumerate(KINDS):
         shares = [graded[seen & (state == 10 + 10 * kind + level)] for level in range(len(SNR_DB))]
         print(f"  {name:9}", " ".join(f"{s}: {g.mean():.2f}" for s, g in zip(SNR_DB, shares) if len(g)))

@@ -35,6 +35,9 @@ const NEGLIGIBLE: f32 = -3.0;
 const QUIET_S: f64 = 1.5;
 /// Without a beat for so long, everything learnt is given up, seconds.
 const LOST_S: f64 = 10.5;
+/// A stretch shows at least so much before its first R peak, seconds: half of a QRS complex is none, and a filter that
+/// starts is no heart.
+const ONSET_S: f64 = 0.05;
 /// Room for candidates; the refractory time allows no more in three seconds.
 pub(super) const ROOM: usize = 64;
 
@@ -69,6 +72,8 @@ pub struct QrsDetector {
     now: SampleIndex,
     /// First sample since the last gap.
     begin: SampleIndex,
+    /// Levels are learnt from here on.
+    learning_from: SampleIndex,
     /// The next sample starts a stretch.
     fresh: bool,
     learnt: bool,
@@ -116,6 +121,7 @@ impl QrsDetector {
             banded: Track::new(kept),
             now: 0,
             begin: 0,
+            learning_from: 0,
             fresh: true,
             learnt: false,
             due: 0,
@@ -201,6 +207,22 @@ impl QrsDetector {
         self.now += samples;
     }
 
+    /// What lay over the signal so far is gone from it: everything that was learnt in it is, too.
+    pub fn learn_anew(&mut self) {
+        if self.fresh {
+            return;
+        }
+        self.waiting.clear();
+        self.rejected.clear();
+        self.shapes.clear();
+        self.levels = Levels::new();
+        self.learnt = false;
+        self.learning_from = self.now;
+        self.last = self.now as f64 - self.rate.hz();
+        self.chained = false;
+        self.due = self.now;
+    }
+
     /// The stretch has ended; all that is waiting is decided.
     pub fn finish(&mut self) {
         if self.fresh {
@@ -228,6 +250,9 @@ impl QrsDetector {
         self.energy.reset();
         self.crests.reset(self.now);
         self.begin = self.now;
+        if !self.learnt {
+            self.learning_from = self.now;
+        }
         self.received.begin(self.now as i64);
         self.banded.begin(self.now as i64);
         self.last = self.now as f64 - self.rate.hz();
@@ -284,7 +309,7 @@ impl QrsDetector {
         let step = 0.8 * self.rate.hz();
         let mut tallest = [f32::NEG_INFINITY; 8];
         for candidate in &self.waiting {
-            let which = ((candidate.position - self.begin as f64) / step) as usize;
+            let which = ((candidate.position - self.learning_from as f64) / step) as usize;
             let slot = &mut tallest[which.min(7)];
             *slot = slot.max(candidate.log_height);
         }
@@ -299,8 +324,8 @@ impl QrsDetector {
     fn decide(&mut self, all: bool) {
         let hz = self.rate.hz();
         if !self.learnt {
-            if self.now - self.begin < self.rate.samples(LEARNING_S) as u64 && !all {
-                self.due = self.begin + self.rate.samples(LEARNING_S) as u64;
+            if self.now - self.learning_from < self.rate.samples(LEARNING_S) as u64 && !all {
+                self.due = self.learning_from + self.rate.samples(LEARNING_S) as u64;
                 return;
             }
             self.learn();
@@ -448,8 +473,12 @@ impl QrsDetector {
         while self.rejected.front().is_some_and(|r| r.position <= candidate.position) {
             self.rejected.pop_front();
         }
+        if fiducial.position < self.begin as f64 + ONSET_S * self.rate.hz() {
+            self.chained = false;
+            return;
+        }
         self.found.push_back(RPeak {
-            position: fiducial.position.max(0.0),
+            position: fiducial.position,
             polarity: fiducial.polarity,
             amplitude_mv: fiducial.amplitude_mv,
             likeness: candidate.likeness,

@@ -76,6 +76,11 @@ impl Conditioner {
         self.mains.removed()
     }
 
+    /// Amplitude of the hum whose removal began with the last sample, millivolts; said once.
+    pub fn hum_began_to_go(&mut self) -> Option<f64> {
+        self.mains.began()
+    }
+
     /// One finite sample through, millivolts.
     #[inline]
     pub fn push(&mut self, raw: f32) -> Conditioned {

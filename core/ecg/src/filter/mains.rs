@@ -14,17 +14,25 @@ const FAINT_MV: f64 = 0.010;
 const STANDS_OUT: f64 = 4.0;
 /// Width of the notch at half power, hertz: wide enough for a grid that wanders, too narrow to ring on a QRS.
 const NOTCH_HZ: f64 = 2.0;
-/// One second in so many is measured.
+/// One second in so many is measured, ...
 const EVERY_S: u64 = 3;
+/// ... but each of the first, so that hum is gone before beats are learnt from.
+const FIRST_S: u32 = 4;
+/// The notch follows a grid that is farther than this from where it is taken out, hertz. A hum of 1 mV leaves 0.1 mV
+/// behind a notch that is 0.1 Hz beside it.
+const FOLLOWS_HZ: f64 = 0.05;
+/// No grid strays farther from its nominal frequency, hertz.
+const STRAYS_HZ: f64 = 0.5;
 /// Measured seconds with hum before the notch comes in, and without before it goes out again.
 const COMES_IN: u8 = 2;
 const GOES_OUT: u8 = 10;
 
 /// Finds mains hum by Goertzel's recurrence over whole seconds and takes it out with a notch.
 ///
-/// Hum is three neighbouring bins of a one-second window with the middle one standing out. The notch is the signal
-/// less a resonator that starts empty, so it fades in and never steps. A notch shifts no QRS: its delay away from
-/// the mains frequency is under a sample. Frequencies above 0.485 of the rate are left alone.
+/// Hum is three neighbouring bins of a one-second window with the middle one standing out. Where the grid really is
+/// follows from the turn of its phase between two windows. The notch is the signal less a resonator that starts empty, so
+/// it fades in and never steps. A notch shifts no QRS: its delay away from the mains frequency is under a sample.
+/// Frequencies above 0.485 of the rate are left alone.
 #[derive(Debug, Clone)]
 pub struct MainsNotch {
     lines: Vec<Line>,
@@ -32,15 +40,28 @@ pub struct MainsNotch {
     left: usize,
     pause: u64,
     second: usize,
+    /// Samples since the begin of the window before.
+    since: u64,
+    /// Windows measured since the start or the last reset.
+    measured: u32,
     removing: Option<(usize, Biquad)>,
     /// What was removed last, hertz.
     removed: Option<f64>,
+    /// Amplitude of a hum whose removal began with the sample before, millivolts.
+    began: Option<f64>,
 }
 
 #[derive(Debug, Clone)]
 struct Line {
+    /// What the grid is called.
     hz: f64,
+    /// Where it is.
+    at_hz: f64,
     bins: [Goertzel; 3],
+    /// Phase of the last window that had hum in it, where the next may follow on.
+    phase: Option<f64>,
+    /// Where the notch took it out last.
+    removed_hz: Option<f64>,
     seen: u8,
     absent: u8,
 }
@@ -61,11 +82,24 @@ impl Goertzel {
         self.s = [x + self.twice_cos * self.s[0] - self.s[1], self.s[0]];
     }
 
-    /// Amplitude of the line over the window; empties it.
-    fn take(&mut self, len: usize) -> f64 {
+    /// Amplitude of the line over the window and its phase at the window's begin; empties it.
+    fn take(&mut self, len: usize) -> (f64, f64) {
         let [a, b] = std::mem::take(&mut self.s);
-        let power = a * a + b * b - self.twice_cos * a * b;
-        2.0 * power.max(0.0).sqrt() / len as f64
+        let cos = 0.5 * self.twice_cos;
+        let (re, im) = (a - b * cos, b * (1.0 - cos * cos).max(0.0).sqrt());
+        let at_end = libm::atan2(im, re);
+        (2.0 * re.hypot(im) / len as f64, at_end - libm::acos(cos) * (len - 1) as f64)
+    }
+}
+
+impl Line {
+    /// Moves to where the grid is: between two windows so far apart the phase turned by so much.
+    fn follow(&mut self, turned: f64, apart_s: f64) {
+        let turn = 2.0 * PI;
+        let beside = turned - turn * self.at_hz * apart_s;
+        let beside = beside - turn * (beside / turn).round();
+        let at_hz = self.at_hz + beside / (turn * apart_s);
+        self.at_hz = at_hz.clamp(self.hz - STRAYS_HZ, self.hz + STRAYS_HZ);
     }
 }
 
@@ -79,22 +113,36 @@ impl MainsNotch {
                 hz,
                 bins: [hz - NEIGHBOUR_HZ, hz, (hz + NEIGHBOUR_HZ).min(0.495 * rate.hz())]
                     .map(|hz| Goertzel::new(rate.hz(), hz)),
+                at_hz: hz,
+                phase: None,
+                removed_hz: None,
                 seen: 0,
                 absent: 0,
             })
             .collect();
         let second = rate.samples(1.0);
-        Self { lines, left: second, pause: 0, second, removing: None, removed: None }
+        Self {
+            lines,
+            left: second,
+            pause: 0,
+            second,
+            since: 0,
+            measured: 0,
+            removing: None,
+            removed: None,
+            began: None,
+        }
     }
 
     /// Forgets the second being measured and what rings, not what is known about the grid.
     pub fn reset(&mut self, rate: SampleRate) {
-        for bin in self.lines.iter_mut().flat_map(|line| &mut line.bins) {
-            bin.s = [0.0; 2];
+        for line in &mut self.lines {
+            line.phase = None;
+            line.bins.iter_mut().for_each(|bin| bin.s = [0.0; 2]);
         }
-        (self.left, self.pause) = (self.second, 0);
+        (self.left, self.pause, self.since, self.measured) = (self.second, 0, 0, 0);
         if let Some((line, resonator)) = &mut self.removing {
-            *resonator = Biquad::resonator(rate.hz(), self.lines[*line].hz, NOTCH_HZ);
+            *resonator = Biquad::resonator(rate.hz(), self.lines[*line].at_hz, NOTCH_HZ);
         }
     }
 
@@ -108,10 +156,17 @@ impl MainsNotch {
         self.removed
     }
 
+    /// Amplitude of the hum whose removal began with the last sample, millivolts; said once. Before that it was in the
+    /// signal.
+    pub fn began(&mut self) -> Option<f64> {
+        self.began.take()
+    }
+
     /// One sample through.
     #[inline]
     pub fn push(&mut self, rate: SampleRate, x: f32) -> f32 {
         let value = f64::from(x);
+        self.since += 1;
         if self.left > 0 {
             for line in &mut self.lines {
                 for bin in &mut line.bins {
@@ -121,7 +176,14 @@ impl MainsNotch {
             self.left -= 1;
             if self.left == 0 {
                 self.judge(rate);
-                self.pause = (EVERY_S - 1) * self.second as u64;
+                self.measured = self.measured.saturating_add(1);
+                // What was seen once is looked at again at once.
+                let suspected = self.removing.is_none() && self.lines.iter().any(|line| line.seen > 0);
+                if self.measured < FIRST_S || suspected {
+                    self.left = self.second;
+                } else {
+                    self.pause = (EVERY_S - 1) * self.second as u64;
+                }
             }
         } else {
             self.pause -= 1;
@@ -136,21 +198,32 @@ impl MainsNotch {
     }
 
     fn judge(&mut self, rate: SampleRate) {
+        // From the begin of the window before to this one's.
+        let apart_s = rate.seconds(std::mem::replace(&mut self.since, 0) as f64);
         for (which, line) in self.lines.iter_mut().enumerate() {
-            let [below, at, above] = line.bins.each_mut().map(|bin| bin.take(self.second));
+            let [(below, _), (at, phase), (above, _)] = line.bins.each_mut().map(|bin| bin.take(self.second));
             if at > FAINT_MV && at > STANDS_OUT * 0.5 * (below + above) {
                 line.seen = line.seen.saturating_add(1);
                 line.absent = 0;
+                if let Some(before) = line.phase.replace(phase) {
+                    line.follow(phase - before, apart_s);
+                }
             } else {
+                line.phase = None;
                 line.absent = line.absent.saturating_add(1);
                 if line.absent > 1 {
                     line.seen = 0;
                 }
             }
             let ours = matches!(&self.removing, Some((n, _)) if *n == which);
-            if line.seen >= COMES_IN && self.removing.is_none() {
-                self.removing = Some((which, Biquad::resonator(rate.hz(), line.hz, NOTCH_HZ)));
+            let astray = line.removed_hz.is_none_or(|hz| (hz - line.at_hz).abs() > FOLLOWS_HZ);
+            if line.seen >= COMES_IN && (self.removing.is_none() || ours && astray) {
+                if self.removing.is_none() {
+                    self.began = Some(at);
+                }
+                self.removing = Some((which, Biquad::resonator(rate.hz(), line.at_hz, NOTCH_HZ)));
                 self.removed = Some(line.hz);
+                line.removed_hz = Some(line.at_hz);
             } else if ours && line.absent >= GOES_OUT {
                 self.removing = None;
             }

@@ -203,6 +203,11 @@ impl SignalGrader {
         }
     }
 
+    /// Mains hum was in the signal so far, and is taken out of what beats are found in from now on.
+    pub fn hum_began_to_go(&mut self) {
+        self.verdict.hum_until(self.ended + 1);
+    }
+
     /// The next second whose grade is final.
     pub fn pop(&mut self) -> Option<(u64, Grade)> {
         let (first, count, grade) = self.graded.front_mut()?;

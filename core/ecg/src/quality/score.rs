@@ -11,10 +11,10 @@ const WEIGHTS: usize = 2 * COUNT + HIDDEN * (COUNT + 1) + HIDDEN + 1;
 ///
 /// Fitted by `models/training/quality` to tell seconds in which most beats can be placed from seconds in which they
 /// cannot: DS1 of the MIT-BIH Arrhythmia Database and the MIT-BIH Supraventricular Arrhythmia Database, clean and
-/// with noise of the MIT-BIH Noise Stress Test Database from 18 dB down to noise alone; synthetic rhythms and noises;
-/// half of the recordings of the `PhysioNet`/`CinC` Challenge 2017 at a small weight, by their label "noisy". Its
-/// layout is means and inverse deviations of the evidence, then one row of weights and a bias for each hidden unit,
-/// then the output row and its bias.
+/// with noise of the MIT-BIH Noise Stress Test Database from 18 dB down to noise alone; synthetic rhythms and
+/// noises, narrow bands and tremors among them; half of the recordings of the `PhysioNet`/`CinC` Challenge 2017 at
+/// a small weight, by their label "noisy". Its layout is means and inverse deviations of the evidence, then one row
+/// of weights and a bias for each hidden unit, then the output row and its bias.
 #[derive(Debug, Clone)]
 pub(super) struct Score {
     mean: [f32; COUNT],

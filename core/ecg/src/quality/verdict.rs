@@ -35,6 +35,8 @@ const HUM_SHARE: f32 = 0.3;
 const OPEN_INPUT_MV: f32 = 0.04;
 /// Mains over everything else.
 const HUM_OVER_REST: f32 = 1.5;
+/// Hum that was not taken out yet and hides beats: 0.1 mV of amplitude, as the root of its mean square, millivolts.
+const HUM_LEFT_MV: f32 = 0.07;
 /// Baseline over the deflections in the QRS band: electrode motion reaches 4, nothing else 9.
 const STORM: f32 = 9.0;
 /// Noise lies over beats when beats could be read this many seconds ago or less.
@@ -81,6 +83,8 @@ pub(super) struct Verdict {
     streak: u32,
     /// The last second graded was noise: it takes more to believe that it is over.
     noisy: bool,
+    /// Hum was not taken out of what beats are found in before this second.
+    hum_until: u64,
 }
 
 impl Verdict {
@@ -91,6 +95,7 @@ impl Verdict {
             score: Score::bundled(),
             streak: 0,
             noisy: false,
+            hum_until: 0,
         }
     }
 
@@ -150,6 +155,11 @@ impl Verdict {
         Weighed::Score(score)
     }
 
+    /// Hum was in the signal that beats are found in before second `number`.
+    pub(super) fn hum_until(&mut self, number: u64) {
+        self.hum_until = number;
+    }
+
     /// Whole seconds were skipped over: no score reaches across them.
     pub(super) fn leap(&mut self) {
         self.weighed = [(u64::MAX, Weighed::Nothing); KEPT];
@@ -176,6 +186,9 @@ impl Verdict {
             return Grade::Unusable(Reason::TooShort);
         }
         let levels = Levels::of(number, blocks);
+        if number < self.hum_until && (levels.mains > HUM_LEFT_MV || levels.is_hum()) {
+            return Grade::Unusable(Reason::Mains);
+        }
         let score = self.mean_score(number);
         let limit = if noisy { OVER } else { UNREADABLE };
         if score.is_some_and(|score| score >= limit) {
@@ -206,7 +219,7 @@ impl Verdict {
     fn reason(&self, number: u64, levels: Levels) -> Reason {
         let height = self.usual.map_or(0.0, |usual| usual.height);
         let recent = self.usual.is_some_and(|usual| number <= usual.second + BEATS_WITHIN_S);
-        if levels.mains > HUM_OVER_REST * (levels.qrs + levels.muscle) {
+        if levels.is_hum() {
             Reason::Mains
         } else if levels.peak < OPEN_INPUT_MV && levels.peak < 0.5 * height.max(2.0 * OPEN_INPUT_MV) {
             Reason::LeadOff
@@ -278,6 +291,11 @@ struct Levels {
 }
 
 impl Levels {
+    /// Mains over everything else.
+    fn is_hum(self) -> bool {
+        self.mains > HUM_OVER_REST * (self.qrs + self.muscle)
+    }
+
     fn of(number: u64, blocks: &BlockRing) -> Self {
         let (mut levels, mut count) = (Levels::default(), 0.0_f32);
         let (mut low, mut high) = (f32::INFINITY, f32::NEG_INFINITY);

@@ -14,6 +14,7 @@ mod events;
 mod marks;
 mod moment;
 mod rate;
+mod silence;
 mod strips;
 mod timeline;
 mod verdict;
@@ -31,6 +32,7 @@ pub use events::{AtrialFibrillation, BeatCounts, Ectopy, LongRr, Pauses, Run, Sp
 pub use marks::{AFTER_MARK_S, BEFORE_MARK_S, MarkSeen};
 pub use moment::{LocalTime, Moment, TimeAxis};
 pub use rate::{HeartRate, RateAt};
+pub use silence::Silence;
 pub use strips::{FlaggedBeat, STRIP_SECONDS, Strip, StripBeat, StripEpisode, Unread};
 pub use timeline::{Slice, Trend};
 pub use verdict::{Absent, Finding, Remark, Verdict};
@@ -76,6 +78,8 @@ pub struct Report {
     pub atrial_fibrillation: AtrialFibrillation,
     /// Pauses.
     pub pauses: Pauses,
+    /// Readable time in which no heartbeat was found.
+    pub silence: Silence,
     /// Rate under the limit.
     pub bradycardia: Spells,
     /// Rate over the limit.
@@ -153,6 +157,7 @@ impl Report {
             supraventricular: events.ectopy(BeatClass::Supraventricular),
             atrial_fibrillation: events.atrial_fibrillation(),
             pauses: events.pauses(),
+            silence: Silence::of(finished, &axis),
             bradycardia: events.spells(EpisodeKind::Bradycardia),
             tachycardia: events.spells(EpisodeKind::Tachycardia),
             hours: timeline::hours(finished, &axis, &readable),

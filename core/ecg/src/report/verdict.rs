@@ -6,7 +6,7 @@
 use super::{
     Report,
     coverage::LeftOut,
-    events::{Ectopy, Spells},
+    events::{Ectopy, Spell, Spells},
 };
 use crate::quality::Reason;
 use serde::Serialize;
@@ -19,6 +19,8 @@ const CLASSIFIED_LEAST: f64 = 0.5;
 const READ_LEAST: f64 = 0.5;
 /// Reasons that are named where nothing could be read.
 const REASONS_NAMED: usize = 3;
+/// Share of the time read without a heartbeat from which it is not said that anything was absent.
+const SILENT_MOST: f64 = 0.1;
 
 /// What was found, in how much readable time. "Not analysable" is a result with its reason.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -146,6 +148,13 @@ pub enum Remark {
         /// How many.
         beats: u64,
     },
+    /// Readable time in which no heartbeat was found.
+    NoHeartbeatFor {
+        /// How much, seconds.
+        seconds: f64,
+        /// The longest stretch of it.
+        longest: Spell,
+    },
     /// Too little was read to look for atrial fibrillation.
     TooShortForFibrillation,
 }
@@ -206,6 +215,9 @@ fn is_classified(report: &Report) -> bool {
 
 fn absent(report: &Report) -> Vec<Absent> {
     let mut absent = Vec::new();
+    if report.silence.seconds > SILENT_MOST * report.coverage.analysed_s {
+        return absent;
+    }
     let (v, s) = (&report.ventricular, &report.supraventricular);
     if is_classified(report) {
         match (v.beats, s.beats + report.atrial_fibrillation.early_beats) {
@@ -221,7 +233,7 @@ fn absent(report: &Report) -> Vec<Absent> {
     if report.atrial_fibrillation.burden.is_some() && report.atrial_fibrillation.spells.episodes == 0 {
         absent.push(Absent::AtrialFibrillation);
     }
-    if report.pauses.from_2s == 0 {
+    if report.pauses.from_2s == 0 && !report.silence.hides_pause {
         absent.push(Absent::Pause);
     }
     absent
@@ -242,6 +254,9 @@ pub(super) fn remarks(report: &Report) -> Vec<Remark> {
         remarks.push(Remark::NotRead(coverage.left_out.clone()));
     }
     let beats = &report.beats;
+    if let Some(longest) = report.silence.longest.filter(|_| beats.all > 0) {
+        remarks.push(Remark::NoHeartbeatFor { seconds: report.silence.seconds, longest });
+    }
     if beats.unclassified > 0 {
         let share = beats.unclassified as f64 / beats.all as f64;
         remarks.push(Remark::Unclassified { beats: beats.unclassified, share });

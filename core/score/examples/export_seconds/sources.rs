@@ -15,6 +15,11 @@ use strapline_ecg::{
 use strapline_formats::wfdb;
 use strapline_score::splits::DS1;
 
+/// Recordings of narrow noise, and how long a heart comes before in every second one, seconds.
+const NARROW: u64 = 300;
+const HEART_S: usize = 40;
+/// Rates of synthetic recordings, hertz.
+const RATES: [f64; 8] = [50.0, 50.0, 100.0, 130.0, 250.0, 360.0, 500.0, 1000.0];
 /// Length of a stretch of noise, and the least between two, seconds.
 const NOISE_S: usize = 40;
 const APART_S: usize = 20;
@@ -147,7 +152,6 @@ fn synthetic() -> Vec<Open> {
         Rhythm::AtrialFibrillation { bpm: 150.0 },
         Rhythm::VentricularTachycardia { bpm: 160.0 },
         Rhythm::VentricularTachycardia { bpm: 220.0 },
-        Rhythm::VentricularFibrillation,
         Rhythm::Paced { bpm: 70.0 },
         Rhythm::Pause { bpm: 65.0, rr_s: 8.0 },
         ectopic(Focus::Ventricular, Pattern::Bigeminy),
@@ -160,6 +164,9 @@ fn synthetic() -> Vec<Open> {
     }
     for seed in 2000..2048 {
         list.push(Box::new(move || noise_alone(seed)));
+    }
+    for seed in 3000..3000 + NARROW {
+        list.push(Box::new(move || narrow_noise(seed)));
     }
     list
 }
@@ -203,7 +210,92 @@ fn noise_alone(seed: u64) -> Result<Source> {
             0.2 * level,
         ),
     };
-    made(&script, State::SynthNoise, &mut random)
+    made(&script, State::SynthNoise { narrow: false }, &mut random)
+}
+
+/// Noise of a band, as wide as a QRS complex is or as narrow as a tremor: what a person's muscles and their walk leave
+/// on a chest, and what a filter makes of any noise. Every second one comes after a heart.
+fn narrow_noise(seed: u64) -> Result<Source> {
+    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    let rate = SampleRate::new(RATES[random.random_range(0..RATES.len())])?;
+    let after_s = if seed.is_multiple_of(2) { HEART_S } else { 0 };
+    let mut script = Script::of(seed, Rhythm::Sinus { bpm: 72.0 }, 120.0);
+    script.amplitude_mv = [0.4, 1.0, 2.0][random.random_range(0..3)];
+    let heart = script.record(rate);
+    let mut samples = heart.samples;
+    let level = 10_f64.powf(random.random_range(-2.3..0.6));
+    let from = rate.samples(after_s as f64);
+    let noise = band(seed % 5, samples.len() - from, rate.hz(), &mut random);
+    for (x, v) in samples[from..].iter_mut().zip(&noise) {
+        *x = (level * v) as f32;
+    }
+    let mut states = vec![State::SynthNoise { narrow: true }; 120];
+    states[..after_s].fill(State::SynthReadable);
+    states[after_s.saturating_sub(2)..after_s + 2].fill(State::Beside);
+    let beats = heart.beats.iter().map(|beat| beat.at_s).filter(|at| *at < after_s as f64).collect();
+    Ok(Source { rate_hz: rate.hz(), samples, beats, states })
+}
+
+/// Noise of unit power: of a band, falling with frequency, a tremor of a few hertz, mains, or rising with frequency.
+fn band(kind: u64, count: usize, hz: f64, random: &mut ChaCha8Rng) -> Vec<f64> {
+    let low = match kind {
+        4 => random.random_range(5.0..25.0_f64).min(0.4 * hz),
+        _ => random.random_range(1.0..10.0),
+    };
+    let breath = random.random_range(0.0..0.8);
+    let high = (low * random.random_range(1.5..4.0)).min(0.45 * hz);
+    let tremor = if kind == 3 {
+        // What the rate cannot show folds down, as it does in a sensor without a filter.
+        [50.0, 60.0][random.random_range(0..2)] + random.random_range(-0.3..0.3)
+    } else {
+        random.random_range(3.0..14.0)
+    };
+    let steep = random.random::<bool>();
+    let (mut lows, mut highs, mut phase, mut wander) = ([0.0; 2], [0.0; 2], 0.0, 0.0);
+    let (mut steeper, mut lower) = ([0.0; 2], [0.0; 2]);
+    // One-pole low-passes: the band is what the higher one lets through and the lower one does not.
+    let follow = |state: &mut [f64; 2], corner: f64, x: f64| {
+        let a = 1.0 - (-std::f64::consts::TAU * corner / hz).exp();
+        state[0] += a * (x - state[0]);
+        state[1] += a * (state[0] - state[1]);
+        state[1]
+    };
+    let mut noise: Vec<f64> = (0..count)
+        .map(|n| {
+            let white = (0..12).map(|_| random.random::<f64>()).sum::<f64>() - 6.0;
+            let slow = follow(&mut lows, if kind == 2 { 0.5 } else { low }, white);
+            match kind {
+                0 => {
+                    let banded = follow(&mut highs, high, white) - slow;
+                    if steep {
+                        let above = banded - follow(&mut lower, 0.7 * low, banded);
+                        follow(&mut steeper, 1.3 * high, above)
+                    } else {
+                        banded
+                    }
+                }
+                4 => {
+                    let above = white - slow;
+                    let above = above - follow(&mut lower, low, above);
+                    above * (1.0 + breath * (std::f64::consts::TAU * 0.3 * n as f64 / hz).sin())
+                }
+                1 => slow,
+                3 => {
+                    phase += std::f64::consts::TAU * tremor / hz;
+                    phase.sin() + 0.02 * white
+                }
+                _ => {
+                    wander += (slow * 8.0 - wander) / hz;
+                    phase += std::f64::consts::TAU * tremor * (1.0 + 0.2 * wander) / hz;
+                    let swell = 1.0 + 0.5 * (std::f64::consts::TAU * 0.4 * n as f64 / hz).sin();
+                    swell * phase.sin() + 0.05 * white
+                }
+            }
+        })
+        .collect();
+    let power = (noise.iter().map(|v| v * v).sum::<f64>() / count.max(1) as f64).sqrt();
+    noise.iter_mut().for_each(|v| *v /= power.max(1e-12));
+    noise
 }
 
 fn made(script: &Script, state: State, random: &mut ChaCha8Rng) -> Result<Source> {
