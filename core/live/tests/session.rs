@@ -107,24 +107,33 @@ proptest! {
         step_ms in 1_u64..900,
     ) {
         let faults = format!("drop@10s+40s={drop:.2} swap@10s+40s={swap:.2} duplicate@10s+40s=0.2 link@{at_s}s+{for_s}s");
-        let (_folder, _, store) = store();
-        let mut worn = Worn::new(SensorKind::Polar, &faults, seed).in_steps_of(step_ms);
-        let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
-        session.start(worn.now());
-        worn.wear(&mut session, 90_000);
-        let ended = worn.take_off(session);
-        let id = ended.recording.unwrap().id;
-        let stored = read(&store, id).unwrap();
-        let late = worn.compare(&stored.millivolts);
-        // A frame that others overtook may come after its place was given up, and is a gap then.
-        prop_assert!(late == 0 || swap > 0.0);
-        let told: u64 = stored.gaps.iter().map(|(_, length, _)| length).sum();
-        let lost = stored.millivolts.iter().filter(|sample| sample.is_nan()).count() as u64;
-        prop_assert_eq!(told, lost);
-        let outcome = reanalyse(&store, id, ByTheBook, |_| {}).unwrap();
-        told_is_found(&worn.told, &outcome);
-        prop_assert!(folded(&store, id, 7).to_bytes() == outcome.to_bytes());
+        nothing_is_lost_or_invented(seed, &faults, step_ms);
     }
+}
+
+fn nothing_is_lost_or_invented(seed: u64, faults: &str, step_ms: u64) {
+    let (_folder, _, store) = store();
+    let mut worn = Worn::new(SensorKind::Polar, faults, seed).in_steps_of(step_ms);
+    let mut session = LiveSession::new(store.clone(), plan(), ByTheBook);
+    session.start(worn.now());
+    worn.wear(&mut session, 90_000);
+    let ended = worn.take_off(session);
+    let id = ended.recording.unwrap().id;
+    let stored = read(&store, id).unwrap();
+    let late = worn.compare(&stored.millivolts);
+    // A frame that others overtook may come after its place was given up, and is a gap then.
+    assert!(late == 0 || faults.contains("swap"));
+    let told: u64 = stored.gaps.iter().map(|(_, length, _)| length).sum();
+    let lost = stored.millivolts.iter().filter(|sample| sample.is_nan()).count() as u64;
+    assert_eq!(told, lost);
+    let outcome = reanalyse(&store, id, ByTheBook, |_| {}).unwrap();
+    told_is_found(&worn.told, &outcome);
+    assert!(folded(&store, id, 7).to_bytes() == outcome.to_bytes());
+}
+
+#[test]
+fn a_recording_may_begin_with_a_frame_that_overtook_another() {
+    nothing_is_lost_or_invented(124_713, "drop@10s+40s=0.00 swap@10s+40s=0.21 duplicate@10s+40s=0.2 link@5s+2s", 715);
 }
 
 #[test]

@@ -127,13 +127,15 @@ impl Worn {
     }
 
     /// What is stored against what was sent, bit by bit: what was delivered is in its place, nothing else is. How many
-    /// frames came so late that their place had been given up as a gap.
+    /// frames came so late that their place had been given up as a gap, or lies before the recording: one that the very
+    /// first overtook.
     pub(crate) fn compare(&self, stored: &[f32]) -> usize {
-        let sent = self.strap.sent();
-        let first = sent.iter().find(|frame| frame.fate == Fate::Delivered).unwrap().first;
+        let delivered: Vec<_> =
+            self.strap.sent().iter().filter(|frame| frame.fate == Fate::Delivered).collect();
+        let mut late = usize::from(!stored.starts_with(&delivered[0].millivolts));
+        let first = delivered[late].first;
         let mut expected = vec![f32::NAN; stored.len()];
-        let mut late = 0;
-        for frame in sent.iter().filter(|frame| frame.fate == Fate::Delivered) {
+        for frame in &delivered[late..] {
             let at = (frame.first - first) as usize;
             let end = at + frame.millivolts.len();
             assert!(end <= expected.len(), "sample {end} was delivered and is not stored");
