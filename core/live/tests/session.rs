@@ -133,7 +133,11 @@ fn nothing_is_lost_or_invented(seed: u64, faults: &str, step_ms: u64) {
 
 #[test]
 fn a_recording_may_begin_with_a_frame_that_overtook_another() {
-    nothing_is_lost_or_invented(124_713, "drop@10s+40s=0.00 swap@10s+40s=0.21 duplicate@10s+40s=0.2 link@5s+2s", 715);
+    nothing_is_lost_or_invented(
+        124_713,
+        "drop@10s+40s=0.00 swap@10s+40s=0.21 duplicate@10s+40s=0.2 link@5s+2s",
+        715,
+    );
 }
 
 #[test]

@@ -141,6 +141,48 @@ fn a_beat_is_final_within_the_stated_delay() {
 }
 
 #[test]
+fn levels_learnt_in_what_is_gone_from_the_signal_are_learnt_anew() {
+    let rate = at(130.0);
+    let truth = regular(0.5, 30.0, 0.8);
+    let mut signal = ecg(rate, 30.0, &truth, |_| 1.0);
+    // Louder than the heart for five seconds, and from then on taken out.
+    let ends = rate.samples(5.0);
+    for (n, x) in signal[..ends].iter_mut().enumerate() {
+        *x += 4.0 * (2.0 * std::f32::consts::PI * 10.0 * n as f32 / 130.0).sin();
+    }
+    let found = |anew: bool| {
+        let mut detector = QrsDetector::new(rate);
+        for (n, x) in signal.iter().enumerate() {
+            if anew && n == ends {
+                detector.learn_anew();
+            }
+            detector.push(*x);
+        }
+        detector.finish();
+        let found: Vec<f64> =
+            std::iter::from_fn(|| detector.pop()).map(|peak| rate.seconds(peak.position)).collect();
+        errors(&truth, &found, 5.5, 30.0)
+    };
+    assert_eq!(found(true), (0, 0));
+    assert!(found(false).0 > 3, "the test shows nothing: {:?}", found(false));
+}
+
+#[test]
+fn half_a_complex_at_the_begin_is_no_beat() {
+    for hz in [130.0, 360.0, 1000.0] {
+        let rate = at(hz);
+        let truth = regular(1.0, 20.0, 0.8);
+        let whole = ecg(rate, 20.0, &truth, |_| 1.0);
+        for cut_s in [0.97, 0.99, 1.0, 1.01, 1.03] {
+            let found = detect(rate, &whole[rate.samples(cut_s)..]);
+            assert!(found.iter().all(|at| *at >= 0.05), "{hz} Hz, from {cut_s} s on: {found:?}");
+            let truth: Vec<f64> = truth[1..].iter().map(|at| at - cut_s).collect();
+            assert_eq!(errors(&truth, &found, 0.0, 20.0 - cut_s), (0, 0), "{hz} Hz, from {cut_s} s on");
+        }
+    }
+}
+
+#[test]
 fn a_line_without_a_heart_has_few_beats_or_none() {
     let rate = at(130.0);
     assert!(detect(rate, &vec![0.7; rate.samples(60.0)]).is_empty());

@@ -88,7 +88,7 @@ impl Goertzel {
         let cos = 0.5 * self.twice_cos;
         let (re, im) = (a - b * cos, b * (1.0 - cos * cos).max(0.0).sqrt());
         let at_end = libm::atan2(im, re);
-        (2.0 * re.hypot(im) / len as f64, at_end - libm::acos(cos) * (len - 1) as f64)
+        (2.0 * libm::hypot(re, im) / len as f64, at_end - libm::acos(cos) * (len - 1) as f64)
     }
 }
 
@@ -260,6 +260,27 @@ mod tests {
                 let worst = tail.map(|n| (out[n] - clean[n]).abs()).fold(0.0, f32::max);
                 assert!(worst < 0.12, "{hz} Hz, grid {grid}: {worst} mV left");
             }
+        }
+    }
+
+    #[test]
+    fn follows_a_grid_that_strays_and_says_once_when_it_begins() {
+        for (hz, grid, hum_hz) in [(130.0, 50.0, 49.8), (250.0, 60.0, 60.3), (360.0, 50.0, 50.2)] {
+            let rate = SampleRate::new(hz).unwrap();
+            let mut notch = MainsNotch::new(rate);
+            let clean = signal(rate, 30.0, hum_hz, 0.0);
+            let (mut began, mut worst) = (Vec::new(), 0.0_f32);
+            for (n, x) in signal(rate, 30.0, hum_hz, 1.0).into_iter().enumerate() {
+                let left = (notch.push(rate, x) - clean[n]).abs();
+                began.extend(notch.began().map(|amplitude_mv| (n, amplitude_mv)));
+                if n > rate.samples(15.0) {
+                    worst = worst.max(left);
+                }
+            }
+            assert_eq!(notch.removing(), Some(grid));
+            let [(at, amplitude_mv)] = began[..] else { panic!("{began:?}") };
+            assert!(at < rate.samples(2.0) && (0.5..1.1).contains(&amplitude_mv), "{began:?}");
+            assert!(worst < 0.12, "{hz} Hz, hum of {hum_hz} Hz: {worst} mV of 1 mV left");
         }
     }
 

@@ -288,6 +288,44 @@ fn an_interval_that_is_no_pause_is_not_the_longest_either() {
 }
 
 #[test]
+fn no_pause_is_denied_where_no_heartbeat_was_found_in_readable_signal() {
+    let is_denied = |session: &Finished| {
+        let Verdict::Seen { absent, .. } = report(session).verdict else { panic!("nothing is said") };
+        absent.contains(&Absent::Pause)
+    };
+    let silence = |session: &Finished| {
+        let seen = report(session);
+        seen.remarks.into_iter().find_map(|remark| match remark {
+            Remark::NoHeartbeatFor { seconds, longest } => Some((seconds.round(), longest.seconds.round())),
+            _ => None,
+        })
+    };
+    let whole = finished(130.0, 600.0);
+    assert!(is_denied(&whole));
+    assert_eq!(silence(&whole), None);
+    // The last beat lies 8.5 s before the end, the first 5.5 s after the begin.
+    let mut ends = whole.clone();
+    ends.beats.retain(|beat| (5.0..592.0).contains(&(beat.position / 130.0)));
+    assert!(!is_denied(&ends));
+    assert_eq!(silence(&ends), Some((14.0, 9.0)));
+    // The same where the last seconds cannot be read says nothing.
+    ends.seconds[..5].fill(Grade::Unusable(Reason::Muscle));
+    ends.seconds[592..].fill(Grade::Unusable(Reason::Muscle));
+    assert!(is_denied(&ends));
+    assert_eq!(silence(&ends), None);
+}
+
+#[test]
+fn no_fibrillation_is_denied_only_from_a_minute_on() {
+    for (seconds, is_denied) in [(30.0, false), (59.0, false), (60.0, true)] {
+        let seen = report(&finished(130.0, seconds));
+        let Verdict::Seen { absent, .. } = &seen.verdict else { panic!("nothing is said") };
+        assert_eq!(absent.contains(&Absent::AtrialFibrillation), is_denied, "{seconds} s");
+        assert_eq!(seen.remarks.contains(&Remark::TooShortForFibrillation), !is_denied, "{seconds} s");
+    }
+}
+
+#[test]
 fn each_reason_for_not_reading_is_shown_once() {
     let mut session = finished(130.0, 600.0);
     let rate = session.rate;

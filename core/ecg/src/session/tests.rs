@@ -6,7 +6,7 @@ use crate::{
     quality::{Grade, Reason},
     report::{About, Part, Report},
     rhythm::{Episode, EpisodeKind},
-    synth::{Focus, Pattern, Recording, Rhythm, Script, Segment, demo_script},
+    synth::{Focus, NoiseKind, Pattern, Recording, Rhythm, Script, Segment, demo_script},
     units::SampleRate,
 };
 use proptest::prelude::*;
@@ -290,6 +290,23 @@ fn mains_that_was_taken_out_is_told_with_or_without_a_gap() {
     samples[6_000..6_100].fill(f32::NAN);
     assert_eq!(run(&samples, 1000).0.mains_hz, Some(50.0));
     assert_eq!(run(&clean, 1000).0.mains_hz, None);
+}
+
+#[test]
+fn hum_over_a_heart_costs_no_beat_and_makes_no_pause() {
+    for hum_hz in [50.0, 49.8, 60.2] {
+        let hum = NoiseKind::Mains { hz: hum_hz };
+        let script = Script::of(1, Rhythm::Sinus { bpm: 70.0 }, 60.0);
+        let recording = script.with_noise(hum, 0.0, 60.0, 1.0).record(rate());
+        let finished = run(&recording.samples, 1000).0;
+        let read_from = finished.seconds.iter().position(|grade| grade.is_usable()).unwrap();
+        assert!(read_from <= 4, "{hum_hz} Hz: {:?}", finished.seconds);
+        let from = rate().second_start(read_from as u64) as f64;
+        let found = finished.beats.iter().filter(|beat| beat.position >= from).count();
+        let made = recording.beats.iter().filter(|beat| beat.at_s * rate().hz() >= from).count();
+        assert!(found.abs_diff(made) <= 1, "{hum_hz} Hz: {found} of {made}");
+        assert!(finished.episodes.is_empty(), "{hum_hz} Hz: {:?}", finished.episodes);
+    }
 }
 
 #[test]
