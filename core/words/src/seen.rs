@@ -83,8 +83,12 @@ impl Words {
     /// What stands beside a strip's title: the rate in it, and the episode's own figures.
     pub fn strip_note(self, strip: &Strip) -> String {
         let Some(shown) = &strip.episode else {
+            if let Some(longest_ms) = strip.longest_rr_ms {
+                return self.interval(longest_ms);
+            }
             return match (strip.why, strip.rate_bpm) {
                 (ExcerptKind::Unreadable(_), _) => self.text("note-left-out"),
+                (ExcerptKind::SlowestRate | ExcerptKind::FastestRate, Some(bpm)) => self.rate(bpm),
                 (_, Some(bpm)) => self.say("note-rate-here", &[("rate", self.rate(bpm).into())]),
                 (_, None) => self.text("note-no-rate"),
             };

@@ -91,6 +91,7 @@ struct StripTold<'a> {
     focus: Moment,
     samples: &'a [f32],
     rate_bpm: Option<f32>,
+    longest_rr_ms: Option<f32>,
     beats: &'a [StripBeat],
     unread: Vec<UnreadTold>,
     marks_s: &'a [f64],
@@ -153,6 +154,7 @@ impl<'a> StripTold<'a> {
             focus: strip.focus,
             samples: &strip.samples,
             rate_bpm: strip.rate_bpm,
+            longest_rr_ms: strip.longest_rr_ms,
             beats: &strip.beats,
             unread: strip
                 .unread

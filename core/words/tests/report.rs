@@ -168,6 +168,7 @@ fn remarks_marks_and_flagged_beats_are_said_as_they_were() {
         readable: 0.5,
         reason: Some(Reason::Muscle),
         rate_bpm: Some(60.0),
+        longest_rr_ms: None,
         classified: 30,
         ventricular: 7,
         supraventricular: 0,

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     classify::{Beat, BeatClass},
     quality::{Grade, Reason},
-    rhythm::{Episode, EpisodeKind},
+    rhythm::{Episode, EpisodeKind, rate::MEDIAN_OVER},
     session::{Excerpt, ExcerptKind, Finished},
     units::SampleIndex,
 };
@@ -43,8 +43,10 @@ pub struct Strip {
     pub focus: Moment,
     /// Display signal, millivolts; `NaN` where nothing was received (`null` in JSON).
     pub samples: Vec<f32>,
-    /// Median rate in it, beats per minute.
+    /// Median rate in it, beats per minute; the lowest or the highest rate itself where it shows that.
     pub rate_bpm: Option<f32>,
+    /// The RR interval that it shows, milliseconds, where that is the longest.
+    pub longest_rr_ms: Option<f32>,
     /// Beats in it.
     pub beats: Vec<StripBeat>,
     /// Stretches that were not read.
@@ -142,7 +144,15 @@ fn strip(finished: &Finished, axis: &TimeAxis, beats: &[&Beat], choice: &Choice)
 
     // The first beat's interval began before the strip.
     let mut intervals: Vec<f32> = shown.iter().skip(1).filter_map(|beat| interval(beat)).collect();
-    let rate_bpm = Some(60_000.0 / median(&mut intervals)).filter(|bpm| bpm.is_finite());
+    let here = Some(60_000.0 / median(&mut intervals)).filter(|bpm| bpm.is_finite());
+    let rate_bpm = match why {
+        ExcerptKind::SlowestRate | ExcerptKind::FastestRate => rate_at(beats, choice.at).or(here),
+        _ => here,
+    };
+    let longest_rr_ms = match why {
+        ExcerptKind::LongestRr => beats.get(beats.partition_point(|beat| beat.position < choice.at as f64)),
+        _ => None,
+    };
     let flagged = flagged(finished, beats, choice);
     let mark = match why {
         ExcerptKind::Mark(n) => finished.marks.get(n).map(|mark| mark.words.clone()),
@@ -170,8 +180,18 @@ fn strip(finished: &Finished, axis: &TimeAxis, beats: &[&Beat], choice: &Choice)
             .collect(),
         samples,
         rate_bpm,
+        longest_rr_ms: longest_rr_ms.and_then(|beat| interval(beat)),
         flagged,
     }
+}
+
+/// The median rate over the eight intervals whose middle is the beat at this sample, as [`RateMeter`](crate::rhythm::rate::RateMeter)
+/// has it.
+fn rate_at(beats: &[&Beat], at: SampleIndex) -> Option<f32> {
+    let middle = beats.partition_point(|beat| (beat.position as SampleIndex) < at);
+    let eight = middle.checked_sub(MEDIAN_OVER / 2 - 1)?..=middle + MEDIAN_OVER / 2;
+    let mut intervals: Vec<f32> = beats.get(eight)?.iter().filter_map(|beat| interval(beat)).collect();
+    (intervals.len() == MEDIAN_OVER).then(|| 60_000.0 / median(&mut intervals))
 }
 
 fn on_strip(beat: &Beat, at_s: f64) -> StripBeat {

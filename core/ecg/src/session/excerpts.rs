@@ -29,7 +29,8 @@ const APART_S: f64 = 20.0;
 /// AF is shown this long after its onset, too, seconds: the onset is known to within
 /// [`AF_EDGE_S`](crate::rhythm::AF_EDGE_S), and an excerpt of it may hold little but the rhythm before.
 const WITHIN_S: f64 = 20.0;
-/// A new extreme replaces the old one from this share beyond it on; one that creeps would copy at every beat.
+/// Another example of its kind replaces an old one from this share beyond it on. An extreme is *the* one: it replaces the
+/// old one however little beyond it lies.
 const BEYOND: f32 = 0.03;
 /// Seconds of good signal and normal beats in a row that show the usual beat.
 const USUAL_S: u64 = 10;
@@ -231,9 +232,7 @@ impl Excerpts {
     fn want_extreme(&mut self, why: ExcerptKind, focus: SampleIndex, weight: f32) {
         let known = self.kept.iter().map(|(weight, e)| (*weight, e.why));
         let waiting = self.wanted.iter().map(|w| (w.weight, w.why));
-        let beyond =
-            known.chain(waiting).all(|(other, of)| of != why || weight > other + BEYOND * other.abs());
-        if beyond {
+        if known.chain(waiting).all(|(other, of)| of != why || weight > other) {
             self.wanted.retain(|wanted| wanted.why != why);
             self.wanted.push_back(Wanted { why, focus, weight });
         }

@@ -400,6 +400,28 @@ fn the_onset_of_a_long_episode_is_shown() {
 }
 
 #[test]
+fn the_strips_of_extremes_show_what_the_report_calls_so() {
+    use super::ExcerptKind::{FastestRate, LongestRr, SlowestRate};
+    let creeping =
+        (0..12).map(|n| Segment { rhythm: Rhythm::Sinus { bpm: 60.0 + 1.3 * f64::from(n) }, seconds: 20.0 });
+    for script in [demo_script(), Script::new(9, creeping.collect())] {
+        let samples = script.record(rate()).samples;
+        let report = Report::new(&run(&samples, 1000).0, About::default());
+        let strip = |why| report.strips.iter().find(|strip| strip.why == why);
+        let measured = report.rate.unwrap();
+        for (why, extreme) in [(SlowestRate, measured.lowest), (FastestRate, measured.highest)] {
+            let (strip, extreme) = (strip(why).unwrap(), extreme.unwrap());
+            assert_eq!(strip.rate_bpm, Some(extreme.bpm), "{why:?}");
+            assert!((strip.focus.seconds - extreme.at.seconds).abs() < 0.01, "{why:?}");
+        }
+        // A pause has its own strip, and then none of the longest interval is shown.
+        if let (Some(strip), Some(longest)) = (strip(LongestRr), report.pauses.longest) {
+            assert_eq!(strip.longest_rr_ms, Some(longest.ms));
+        }
+    }
+}
+
+#[test]
 fn the_usual_beat_is_shown_among_its_like() {
     let pattern = Pattern::Single { every_s: 12.5 };
     for seed in 0..8 {
