@@ -10,6 +10,11 @@ const REACH_S: f64 = 0.06;
 const BASELINE_S: f64 = 0.2;
 /// Samples are averaged over this long where the rate allows, seconds, so that muscle noise does not pick the peak.
 const SMOOTH_S: f64 = 0.012;
+/// Where a complex swings both ways, R is on the person's usual side unless the other is so many times as large: it
+/// would change sides with each breath else, and each change would shift an interval.
+const TURNS: f64 = 1.3;
+/// What one beat less is known of the usual side for each that has followed.
+const FORGETS: f64 = 0.9;
 
 /// Where R is, which way it points and how tall it is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,7 +27,8 @@ pub struct Fiducial {
     pub amplitude_mv: f32,
 }
 
-/// Places R on the largest deflection from the local baseline of the unfiltered signal.
+/// Places R on the largest deflection from the local baseline of the unfiltered signal; of two of nearly the same size on
+/// the side where it usually is.
 ///
 /// Deviation from models.md ("extremum of the band-passed signal"): the band's slopes pull R of a wide complex to
 /// its steepest part; the signal itself has it where a physician puts the finger.
@@ -32,6 +38,8 @@ pub struct FiducialPoint {
     half_baseline: i64,
     half_smooth: i64,
     sums: Vec<f64>,
+    /// Which side R has been on: positive up, negative down, the latest beats weighing most.
+    usual: f64,
 }
 
 impl FiducialPoint {
@@ -46,6 +54,7 @@ impl FiducialPoint {
             half_baseline,
             half_smooth,
             sums: vec![0.0; (2 * (reach + half_baseline) + 4) as usize],
+            usual: 0.0,
         }
     }
 
@@ -81,14 +90,23 @@ impl FiducialPoint {
             (sums[to] - sums[from]) / (2 * half + 1) as f64
         };
         let deflection = |i: i64| mean(i, self.half_smooth) - mean(i, self.half_baseline);
-        let mut best = (centre, deflection(centre));
+        let (mut highest, mut lowest) = ((centre, 0.0), (centre, 0.0));
         for i in centre - self.reach..=centre + self.reach {
             let d = deflection(i);
-            if d.abs() > best.1.abs() {
-                best = (i, d);
+            if d > highest.1 {
+                highest = (i, d);
+            }
+            if d < lowest.1 {
+                lowest = (i, d);
             }
         }
-        let (i, tall) = best;
+        let upwards = match self.usual {
+            usual if usual > 0.0 => TURNS * highest.1 >= -lowest.1,
+            usual if usual < 0.0 => highest.1 > -TURNS * lowest.1,
+            _ => highest.1 >= -lowest.1,
+        };
+        let (i, tall) = if upwards { highest } else { lowest };
+        self.usual = FORGETS * self.usual + if upwards { 1.0 } else { -1.0 };
         let inner = i > centre - self.reach && i < centre + self.reach;
         let shift = if inner {
             let (a, c) = (deflection(i - 1), deflection(i + 1));
