@@ -115,7 +115,7 @@ pub struct Spells {
 pub struct Spell {
     /// When it began.
     pub at: Moment,
-    /// How long it lasted, seconds, what could not be read included.
+    /// How long it lasted, seconds, without what could not be read in it: nothing is known of that.
     pub seconds: f64,
 }
 
@@ -169,14 +169,10 @@ impl Events<'_> {
             .filter(move |episode| episode.kind == kind && episode.start < episode.end)
     }
 
-    fn lasting_s(&self, episode: &Episode) -> f64 {
-        self.finished.rate.seconds((episode.end - episode.start - 1) as f64)
-    }
-
     fn run(&self, episode: &Episode) -> Run {
         Run {
             beats: episode.evidence.beats,
-            seconds: self.lasting_s(episode),
+            seconds: self.finished.rate.seconds((episode.end - episode.start - 1) as f64),
             bpm: episode.evidence.rate_bpm[1],
             at: self.axis.at(episode.start as f64),
         }
@@ -232,7 +228,9 @@ impl Events<'_> {
             let last = episode.end - 1;
             samples += self.readable.between(episode.start.max(covered_to).min(last), last)[0];
             covered_to = covered_to.max(last);
-            let spell = Spell { at: self.axis.at(episode.start as f64), seconds: self.lasting_s(episode) };
+            let [read, ..] = self.readable.between(episode.start, last);
+            let seconds = self.finished.rate.seconds(read as f64);
+            let spell = Spell { at: self.axis.at(episode.start as f64), seconds };
             if spells.longest.is_none_or(|known| spell.seconds > known.seconds) {
                 spells.longest = Some(spell);
             }

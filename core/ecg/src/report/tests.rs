@@ -316,6 +316,15 @@ fn no_pause_is_denied_where_no_heartbeat_was_found_in_readable_signal() {
 }
 
 #[test]
+fn what_was_not_read_in_an_episode_is_no_part_of_its_length() {
+    let mut session = eventful();
+    session.seconds[1100..1200].fill(Grade::Unusable(Reason::Gap));
+    let spells = report(&session).atrial_fibrillation.spells;
+    assert_eq!((spells.episodes, spells.seconds.round()), (1, 188.0));
+    assert_eq!(spells.longest.unwrap().seconds.round(), 188.0);
+}
+
+#[test]
 fn no_fibrillation_is_denied_only_from_a_minute_on() {
     for (seconds, is_denied) in [(30.0, false), (59.0, false), (60.0, true)] {
         let seen = report(&finished(130.0, seconds));
