@@ -102,7 +102,10 @@ impl Form<'_> {
             device.firmware.as_ref().map(|it| self.say("form-firmware", &[("firmware", it.as_str().into())])),
             device.serial.as_ref().map(|it| self.say("form-serial", &[("serial", it.as_str().into())])),
             band,
-            Some(self.say("form-measured-rate", &[("hz", number(report.recording.rate.hz()))])),
+            Some(match device.measured_hz.filter(|hz| hz.is_finite()) {
+                Some(hz) => self.say("form-measured-rate", &[("hz", number(hz))]),
+                None => self.say("form-sampling-rate", &[("hz", number(report.recording.rate.hz()))]),
+            }),
             filters.map(|filters| self.say("form-drawn", &[("filters", filters.into())])),
             report
                 .recording

@@ -5,10 +5,11 @@ use super::{
     moment::TimeAxis,
     rate::believed,
 };
-use crate::{rhythm::PAUSE_MS, session::Finished, units::SampleIndex};
+use crate::{session::Finished, units::SampleIndex};
 use serde::Serialize;
 
-/// From this length on a stretch without a beat is told, seconds. A missed beat at a slow rate makes shorter ones.
+/// From this length on a stretch without a beat is told, and no pause is denied, seconds. One beat missed in fair signal,
+/// or at an edge, makes shorter ones in any long recording.
 const TOLD_S: f64 = 3.0;
 
 /// Readable time without a heartbeat that is no pause between two beats: before the first beat of a readable stretch,
@@ -19,8 +20,6 @@ pub struct Silence {
     pub seconds: f64,
     /// The longest of them.
     pub longest: Option<Spell>,
-    /// Whether there is any stretch of 2 s or more: a pause may hide in it.
-    pub hides_pause: bool,
 }
 
 impl Silence {
@@ -56,7 +55,6 @@ impl Silence {
 
     fn push(&mut self, finished: &Finished, axis: &TimeAxis, from: SampleIndex, to: SampleIndex) {
         let seconds = finished.rate.seconds(to.saturating_sub(from) as f64);
-        self.hides_pause |= seconds * 1000.0 >= f64::from(PAUSE_MS);
         if seconds < TOLD_S {
             return;
         }

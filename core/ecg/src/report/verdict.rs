@@ -233,7 +233,7 @@ fn absent(report: &Report) -> Vec<Absent> {
     if report.atrial_fibrillation.burden.is_some() && report.atrial_fibrillation.spells.episodes == 0 {
         absent.push(Absent::AtrialFibrillation);
     }
-    if report.pauses.from_2s == 0 && !report.silence.hides_pause {
+    if report.pauses.from_2s == 0 && report.silence.longest.is_none() {
         absent.push(Absent::Pause);
     }
     absent

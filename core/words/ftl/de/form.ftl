@@ -11,6 +11,7 @@ form-firmware = FW { $firmware }
 form-serial = Seriennr. { $serial }
 form-band = Band des Sensors { $low }–{ $high } Hz
 form-measured-rate = { $hz } Hz gemessen
+form-sampling-rate = Abtastrate { $hz } Hz
 form-drawn = gezeichnet { $filters }
 form-mains = { $hz } Hz Netzbrummen entfernt
 form-title = EKG-Bericht, { $subject }, { $period }

@@ -11,6 +11,7 @@ form-firmware = fw { $firmware }
 form-serial = serial { $serial }
 form-band = sensor band { $low }–{ $high } Hz
 form-measured-rate = { $hz } Hz measured
+form-sampling-rate = sampled at { $hz } Hz
 form-drawn = drawn { $filters }
 form-mains = { $hz } Hz mains taken out
 form-title = ECG report, { $subject }, { $period }

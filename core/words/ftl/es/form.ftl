@@ -11,6 +11,7 @@ form-firmware = fw { $firmware }
 form-serial = n.º de serie { $serial }
 form-band = banda del sensor { $low }–{ $high } Hz
 form-measured-rate = { $hz } Hz medidos
+form-sampling-rate = muestreo { $hz } Hz
 form-drawn = trazado { $filters }
 form-mains = zumbido de red de { $hz } Hz retirado
 form-title = Informe de ECG, { $subject }, { $period }

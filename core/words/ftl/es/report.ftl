@@ -115,7 +115,7 @@ remark-early-beats =
 remark-no-heartbeat = En { $time } del tiempo leído no se encontró ningún latido; lo más largo, desde { $at } durante { $longest }: una pausa sin final en la señal legible, o latidos demasiado pequeños para encontrarlos.
 remark-too-short-for-fibrillation = Demasiado corto para decir que no hubo fibrilación auricular: hace falta un minuto de tiempo legible.
 
-disclaimer = Cribado por software, no un diagnóstico. Una sola derivación de banda pectoral: no se ven el ST, las espigas de marcapasos ni las ondas P finas.
+disclaimer = Cribado por software, no un diagnóstico. Una sola derivación: no se ven el ST, las espigas de marcapasos ni las ondas P finas.
 emergency = Esto no es un aparato de vigilancia. Si tiene dolor en el pecho, se desmaya o le falta el aire, llame enseguida al { $number } (o al número de urgencias local), diga lo que diga este informe.
 
 limit-st = No se valora el segmento ST: el filtro paso alto del sensor lo modifica.

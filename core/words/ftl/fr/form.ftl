@@ -11,6 +11,7 @@ form-firmware = fw { $firmware }
 form-serial = n° de série { $serial }
 form-band = bande du capteur { $low }–{ $high } Hz
 form-measured-rate = { $hz } Hz mesurés
+form-sampling-rate = échantillonnage { $hz } Hz
 form-drawn = tracé { $filters }
 form-mains = secteur { $hz } Hz retiré
 form-title = Rapport ECG, { $subject }, { $period }

@@ -11,6 +11,7 @@ form-firmware = donanım yazılımı { $firmware }
 form-serial = seri no. { $serial }
 form-band = sensör bandı { $low }–{ $high } Hz
 form-measured-rate = ölçülen { $hz } Hz
+form-sampling-rate = örnekleme hızı { $hz } Hz
 form-drawn = çizilen { $filters }
 form-mains = { $hz } Hz şebeke uğultusu çıkarıldı
 form-title = EKG raporu, { $subject }, { $period }
