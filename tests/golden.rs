@@ -1,16 +1,20 @@
 //! Golden fixtures, through the facade that Kotlin, Swift and Python see; `tests/golden/README.md` says what they are.
 //! Those languages read the same files.
 
+mod failures;
+mod shown;
 mod wire;
 
+use sha2::{Digest, Sha256};
 use std::{
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, PoisonError, RwLock},
 };
 use strapline_ecg::{
-    sensor::SensorKind,
+    report::Sex,
+    sensor::{Moment, SensorKind},
     synth::{
         Focus, NoiseKind, OutageKind, Pattern, Rhythm, Script, Segment,
         strap::{SimulatedStrap, StrapSource},
@@ -18,10 +22,12 @@ use strapline_ecg::{
     units::SampleRate,
 };
 use strapline_ffi::{
-    Analysis, FileOptions, ListenerError, LiveSession, RecordingStore, Rehearsal, SessionObserver,
-    SessionPlan, SessionUpdate, StraplineError, analyze_file, analyze_samples, rehearse,
+    Analysis, FileOptions, ListenerError, LiveSession, RecordingStore, ReportOptions, SessionObserver,
+    SessionPlan, SessionUpdate, analyze_file, analyze_samples, feelings, measured_screen,
 };
 use strapline_formats::{Channel, Recording, Unit, csv};
+use strapline_pdf::Paper;
+use strapline_present::{NotificationKind, TrendStep};
 use strapline_words::Language;
 
 /// Name, kind of strap, what goes wrong, and for how long it is worn, milliseconds.
@@ -38,6 +44,9 @@ const WORN: [(&str, SensorKind, &str, u64); 5] = [
     ("refused", SensorKind::Polar, "status@0s+30s=start:10 firmware=3.0.20", 12_000),
 ];
 
+/// Errors speak one language in the whole process: whoever has them speak another holds this alone.
+static SPOKEN: RwLock<()> = RwLock::new(());
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("golden")
 }
@@ -51,7 +60,10 @@ fn hold(name: &str, made: &[u8]) {
     let file = folder().join(name);
     if is_writing() {
         fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(&file, made).unwrap();
+        // In one step: another test may read it meanwhile.
+        let new = file.with_extension(format!("{:?}", std::thread::current().id()));
+        fs::write(&new, made).unwrap();
+        fs::rename(&new, &file).unwrap();
     }
     let golden = fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     if golden == made {
@@ -197,14 +209,20 @@ fn worn(kind: SensorKind, faults: &str, for_ms: u64) -> String {
     lines
 }
 
+/// The lines of what a strap sent; made anew where fixtures are written.
+fn sent(name: &str) -> String {
+    if is_writing() {
+        let (_, kind, faults, for_ms) = WORN.into_iter().find(|worn| worn.0 == name).unwrap();
+        return worn(kind, faults, for_ms);
+    }
+    fs::read_to_string(folder().join(format!("frames/{name}.in"))).unwrap()
+}
+
 #[test]
 fn frames_of_every_strap_lead_to_the_same_commands_and_updates() {
-    for (name, kind, faults, for_ms) in WORN {
-        let file = format!("frames/{name}.in");
-        if is_writing() {
-            hold(&file, worn(kind, faults, for_ms).as_bytes());
-        }
-        let lines = fs::read_to_string(folder().join(&file)).unwrap();
+    let _english = SPOKEN.read().unwrap_or_else(PoisonError::into_inner);
+    for (name, ..) in WORN {
+        let lines = sent(name);
         let text = play(&lines);
         assert!(text.matches("\n= ").count() > 5 && text.contains("> connect"), "{name}: {text}");
         hold(&format!("frames/{name}.out"), text.as_bytes());
@@ -223,25 +241,32 @@ fn beats(analysis: &Analysis) -> Vec<u8> {
     [table.position, table.class, table.rr_ms, table.amplitude_mv, table.likeness, table.grade].concat()
 }
 
+fn samples() -> Vec<f32> {
+    script().record(SampleRate::new(130.0).unwrap()).samples
+}
+
+fn bytes(samples: &[f32]) -> Vec<u8> {
+    samples.iter().flat_map(|mv| mv.to_le_bytes()).collect()
+}
+
 #[test]
 fn a_recording_has_the_same_beats_as_bytes_and_as_a_file() {
-    let rate = SampleRate::new(130.0).unwrap();
-    let made = script().record(rate);
-    let bytes: Vec<u8> = made.samples.iter().flat_map(|mv| mv.to_le_bytes()).collect();
+    let samples = samples();
+    let bytes = bytes(&samples);
     hold("recording.f32", &bytes);
-    if is_writing() {
-        let channel =
-            Channel { name: "ecg".into(), rate_hz: 130.0, samples: made.samples, unit: Unit::Millivolt };
-        let recording = Recording {
-            name: "recording".into(),
-            rate_hz: 130.0,
-            start: None,
-            channels: vec![channel],
-            marks: Vec::new(),
-            notes: Vec::new(),
-        };
-        csv::write(&folder().join("recording.csv"), &recording).unwrap();
-    }
+    let channel = Channel { name: "ecg".into(), rate_hz: 130.0, samples, unit: Unit::Millivolt };
+    let recording = Recording {
+        name: "recording".into(),
+        rate_hz: 130.0,
+        start: None,
+        channels: vec![channel],
+        marks: Vec::new(),
+        notes: Vec::new(),
+    };
+    let place = tempfile::tempdir().unwrap();
+    let file = place.path().join("recording.csv");
+    csv::write(&file, &recording).unwrap();
+    hold("recording.csv", &fs::read(&file).unwrap());
     let of_bytes = analyze_samples(bytes, 130.0, None, None).unwrap().unwrap();
     hold("recording.beats", &beats(&of_bytes));
     let path = folder().join("recording.csv").to_str().unwrap().to_owned();
@@ -251,23 +276,189 @@ fn a_recording_has_the_same_beats_as_bytes_and_as_a_file() {
     assert!(letters.contains(&b'V') && letters.contains(&b'N'), "{letters:?}");
 }
 
+/// The golden recording, begun at a known time.
+fn recording() -> Arc<Analysis> {
+    analyze_samples(bytes(&samples()), 130.0, Some(1_760_000_000_000), None).unwrap().unwrap()
+}
+
+/// A report with everything that a person says of themselves, in letters of many kinds.
+fn about(language: Language, paper: Paper) -> ReportOptions {
+    ReportOptions {
+        paper,
+        language,
+        name: Some("Ayşe Gül Öztürk-Ğarcía".into()),
+        id: Some("7".into()),
+        born: Some("1961-03-12".into()),
+        sex: Some(Sex::Female),
+        device: Some("Golden strap".into()),
+        emergency_number: Some("112".into()),
+        units: None,
+    }
+}
+
 #[test]
-fn every_kind_of_error_has_its_text() {
-    use Rehearsal::{Busy, Damaged, NoAccess, NoRoom, Panic, Refused, UpdateNeeded, WrongKey};
+fn a_recording_has_the_same_summary_as_json_in_every_language() {
+    let recording = recording();
+    for language in Language::ALL {
+        let json = recording.json(about(language, Paper::A4)).unwrap();
+        // Elements of lists stand on a line each: beats and strips, which have probabilities, go.
+        let lines = json.lines().filter(|line| !line.contains("\"probability\""));
+        let summary: String = lines.flat_map(|line| [line, "\n"]).collect();
+        assert!(summary.contains("\"sentence\": ") && summary.contains("\"coverage\": "), "{summary}");
+        hold(&format!("recording.{}.json", language.code()), summary.as_bytes());
+    }
+}
+
+#[test]
+fn a_recording_has_the_same_report_in_every_language() {
+    let recording = recording();
+    let a4 = Language::ALL.map(|language| (language, Paper::A4, "a4"));
+    let mut sums = String::new();
+    for (language, paper, size) in a4.into_iter().chain([(Language::English, Paper::Letter, "letter")]) {
+        let pdf = recording.pdf(about(language, paper)).unwrap();
+        assert!(pdf.starts_with(b"%PDF-") && pdf.len() > 50_000, "{} bytes", pdf.len());
+        let sum = Sha256::digest(&pdf).iter().fold(String::new(), |sum, byte| sum + &format!("{byte:02x}"));
+        writeln!(sums, "{sum}  recording.{}.{size}.pdf", language.code()).unwrap();
+    }
+    hold("recording.sha256", sums.as_bytes());
+}
+
+/// A PDF prints probabilities as whole percents, or tenths near 100: their last bits may differ between processors.
+#[test]
+fn what_is_printed_of_a_probability_does_not_hang_on_its_last_bits() {
+    let table = recording().beats().unwrap();
+    let probabilities = table.probability.as_chunks::<4>().0.iter().map(|bytes| f32::from_le_bytes(*bytes));
+    let flagged = table.class.iter().zip(probabilities).filter(|(class, _)| **class != b'N');
+    let mut count = 0;
+    for (class, probability) in flagged {
+        for steps in [100.0, 1000.0] {
+            let from_edge = (f64::from(probability) * steps - 0.5).rem_euclid(1.0);
+            assert!((0.001..0.999).contains(&from_edge), "{} {probability}", char::from(*class));
+        }
+        count += 1;
+    }
+    assert!(count > 2, "{count}");
+}
+
+#[derive(Default)]
+struct Updates(Mutex<Vec<SessionUpdate>>);
+
+impl SessionObserver for Updates {
+    fn on_update(&self, update: SessionUpdate) -> Result<(), ListenerError> {
+        self.0.lock().unwrap().push(update);
+        Ok(())
+    }
+}
+
+/// Records what a strap sent, some days later, and notes every eighth screen and what is told at the end; the
+/// recording's id.
+fn record(
+    store: &Arc<RecordingStore>,
+    name: &str,
+    days: i64,
+    language: Language,
+    text: &mut String,
+) -> String {
+    let plan = SessionPlan { name: name.into(), language, ..plan() };
+    let session = LiveSession::new(Arc::clone(store), plan).unwrap();
+    let updates = Arc::new(Updates::default());
+    let observation = session.observe(Arc::clone(&updates) as Arc<dyn SessionObserver>).unwrap();
+    let later = |at: Moment| Moment::new(at.steady_ms, at.wall_ms + days * 86_400_000);
+    let mut id = None;
+    for line in sent(name).lines() {
+        let (at, step) = wire::read(line);
+        match step {
+            wire::Step::Start => drop(session.start(later(at)).unwrap()),
+            wire::Step::Input(input) => drop(session.push(later(at), input).unwrap()),
+            wire::Step::Mark(words) => session.mark(later(at), words).unwrap(),
+            wire::Step::Stop => {
+                *text += &shown::lines(&format!("{name}.told"), &session.notifications().unwrap());
+                for kind in [NotificationKind::Finished, NotificationKind::StorageFull] {
+                    let told = session.notification(kind).unwrap();
+                    *text += &shown::lines(&format!("{name}.one"), &told);
+                }
+                drop(session.stop(later(at)).unwrap());
+            }
+            wire::Step::Finish => id = session.finish(later(at)).unwrap().recording.map(|one| one.id),
+        }
+    }
+    drop(observation);
+    for (n, update) in updates.0.lock().unwrap().iter().enumerate().step_by(8) {
+        *text += &shown::lines(&format!("{name}.live.{n}"), &update.screen);
+        *text += &shown::lines(&format!("{name}.live.{n}.picture"), &update.picture);
+    }
+    id.unwrap()
+}
+
+/// Everything that the screens show of two recordings.
+fn screens(language: Language) -> String {
+    let place = tempfile::tempdir().unwrap();
+    let store = RecordingStore::open(place.path().to_str().unwrap().into(), vec![7; 32]).unwrap();
     let mut text = String::new();
-    for failure in [NoRoom, WrongKey, UpdateNeeded, NoAccess, Damaged, Refused, Busy, Panic] {
-        let error = rehearse(failure).unwrap_err();
-        let kind = match &error {
-            StraplineError::NoRoom(_) => "noroom",
-            StraplineError::WrongKey(_) => "wrongkey",
-            StraplineError::UpdateNeeded(_) => "updateneeded",
-            StraplineError::NoAccess(_) => "noaccess",
-            StraplineError::Damaged(_) => "damaged",
-            StraplineError::Refused(_) => "refused",
-            StraplineError::Busy(_) => "busy",
-            StraplineError::Broken(_) => "broken",
-        };
-        writeln!(text, "{kind} {error}").unwrap();
+    let first = record(&store, "polar", 0, language, &mut text);
+    let second = record(&store, "movesense", 3, language, &mut text);
+    let mut show = |lines: String| text += &lines;
+    let options = || ReportOptions { language, ..ReportOptions::default() };
+    for (name, id) in [("polar", &first), ("movesense", &second)] {
+        let found = store.analysis(id.clone(), None).unwrap().unwrap();
+        let of = |screen: &str| format!("{name}.{screen}");
+        show(shown::lines(&of("sentence"), &found.sentence(language).unwrap()));
+        show(shown::lines(&of("result"), &found.result_screen(options()).unwrap()));
+        let mut strips = found.strips(options(), 4.0).unwrap();
+        strips.truncate(2);
+        show(shown::lines(&of("strips"), &strips));
+        show(shown::lines(&of("events"), &found.event_rows(options()).unwrap()));
+        show(shown::lines(&of("said"), &found.events_said(options()).unwrap()));
+        show(shown::lines(&of("event"), &found.event_strip(0, options(), 4.0).unwrap()));
+        show(shown::lines(&of("flagged"), &found.flagged_count().unwrap()));
+        show(shown::lines(&of("beat"), &found.flagged_beat(0, options(), 4.0).unwrap()));
+    }
+    show(shown::lines("home", &store.home(language, String::new(), 4.0, None).unwrap()));
+    show(shown::lines("rows", &store.rows(language, None).unwrap()));
+    show(shown::lines("trends", &store.trends(language, TrendStep::Recording, None, None).unwrap()));
+    show(shown::lines("days", &store.trends(language, TrendStep::Day, None, None).unwrap()));
+    show(shown::lines("compared", &store.compare(first, second, options(), None).unwrap().unwrap()));
+    show(shown::lines("measured", &measured_screen(language).unwrap()));
+    show(shown::lines("feelings", &feelings(language).unwrap()));
+    text
+}
+
+#[test]
+fn screens_show_the_same_in_every_language() {
+    for language in Language::ALL {
+        let text = screens(language);
+        for shown in ["polar.told.0: ", "polar.beat.strip.columns: #", "home.1: {", "days.charts.0: {"] {
+            assert!(text.lines().any(|line| line.starts_with(shown)), "{shown}: {text}");
+        }
+        hold(&format!("screens/{}.txt", language.code()), text.as_bytes());
+    }
+}
+
+#[test]
+fn every_error_says_in_every_language_what_it_is_and_what_to_do() {
+    let _alone = SPOKEN.write().unwrap_or_else(PoisonError::into_inner);
+    let folder = tempfile::tempdir().unwrap();
+    let text = failures::said(folder.path(), &plan());
+    for kind in ["noroom", "wrongkey", "updateneeded", "noaccess", "damaged", "refused", "busy", "broken"] {
+        assert_eq!(text.lines().filter(|line| line.split(' ').nth(2) == Some(kind)).count() % 5, 0, "{kind}");
+        assert!(text.contains(&format!(" {kind} ")), "{kind}");
     }
     hold("errors.txt", text.as_bytes());
+}
+
+#[test]
+fn every_fixture_is_read() {
+    let mut known: Vec<String> = ["README.md", "errors.txt", "recording.sha256"].map(str::to_owned).into();
+    known.extend(["beats", "csv", "f32"].map(|end| format!("recording.{end}")));
+    for code in Language::ALL.map(Language::code) {
+        known.extend([format!("recording.{code}.json"), format!("screens/{code}.txt")]);
+    }
+    known.extend(WORN.iter().flat_map(|(name, ..)| ["in", "out"].map(|end| format!("frames/{name}.{end}"))));
+    for place in ["", "frames/", "screens/"] {
+        for entry in fs::read_dir(folder().join(place)).unwrap().map(Result::unwrap) {
+            let file = format!("{place}{}", entry.file_name().to_str().unwrap());
+            let is_known = known.contains(&file) || entry.file_type().unwrap().is_dir();
+            assert!(is_known || is_writing(), "{file} is read by no test");
+        }
+    }
 }

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import numpy as np
 import pytest
 import wire
-from wire import GOLDEN, ROOT
+from wire import CODES, GOLDEN, PLAN, ROOT
 
 import strapline
 from strapline import core
-
-PLAN = core.SessionPlan(
-    name="Golden", device="simulated", utc_offset_min=60, language=core.Language.ENGLISH, px_per_mm=4.0,
-    pace_ms=1000, trace_s=6.0, columns=160,
-)
 
 
 class Noting(core.SessionObserver):
@@ -90,10 +86,35 @@ def test_a_file_has_the_json_and_the_pdf_of_the_command_line() -> None:
     assert found.pdf(options) == (ROOT / "target/golden/recording.pdf").read_bytes()
 
 
-def test_every_kind_of_error_has_its_text() -> None:
-    text = ""
-    for failure in core.Rehearsal:
-        with pytest.raises(core.StraplineError) as raised:
-            core.rehearse(failure)
-        text += f"{type(raised.value).__name__.lower()} {raised.value}\n"
-    assert text == (GOLDEN / "errors.txt").read_text()
+def about(language: strapline.Language, paper: strapline.Paper = strapline.Paper.A4) -> strapline.ReportOptions:
+    return strapline.ReportOptions(
+        paper=paper, language=language, name="Ayşe Gül Öztürk-Ğarcía", id="7", born="1961-03-12",
+        sex=core.Sex.FEMALE, device="Golden strap", emergency_number="112",
+    )
+
+
+@pytest.fixture(scope="module")
+def recording() -> core.Analysis:
+    """The golden recording, begun at a known time."""
+    samples = (GOLDEN / "recording.f32").read_bytes()
+    found = core.analyze_samples(samples, 130.0, 1_760_000_000_000, None)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(("language", "code"), CODES)
+def test_a_recording_has_the_same_summary_as_json(
+    recording: core.Analysis, language: core.Language, code: str
+) -> None:
+    lines = recording.json(about(language)).removesuffix("\n").split("\n")
+    summary = "".join(f"{line}\n" for line in lines if '"probability"' not in line)
+    assert summary.encode() == (GOLDEN / f"recording.{code}.json").read_bytes()
+
+
+def test_a_recording_has_the_same_report(recording: core.Analysis) -> None:
+    sheets = [(language, code, core.Paper.A4, "a4") for language, code in CODES]
+    sums = ""
+    for language, code, paper, size in [*sheets, (core.Language.ENGLISH, "en", core.Paper.LETTER, "letter")]:
+        total = hashlib.sha256(recording.pdf(about(language, paper))).hexdigest()
+        sums += f"{total}  recording.{code}.{size}.pdf\n"
+    assert sums.encode() == (GOLDEN / "recording.sha256").read_bytes()

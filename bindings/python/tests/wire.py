@@ -11,6 +11,13 @@ from strapline import core
 ROOT = Path(__file__).resolve().parents[3]
 #: The golden fixtures: `tests/golden/README.md` says what they are.
 GOLDEN = ROOT / "tests" / "golden"
+#: The languages as fixtures are named, in the core's order.
+CODES = list(zip(core.Language, ["en", "de", "fr", "es", "tr"], strict=True))
+
+PLAN = core.SessionPlan(
+    name="Golden", device="simulated", utc_offset_min=60, language=core.Language.ENGLISH, px_per_mm=4.0,
+    pace_ms=1000, trace_s=6.0, columns=160,
+)
 
 
 def fields(line: str) -> tuple[core.Moment, str, str]:

@@ -68,12 +68,26 @@ pub struct Calibration {
     pub unclassified_below: f32,
 }
 
+/// What stands in a manifest of any format.
+#[derive(Deserialize)]
+struct Dialect {
+    format: u64,
+}
+
 /// A manifest that cannot be used.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum ManifestError {
     /// Not TOML, or not the fields of a manifest.
     #[error("the manifest cannot be read: {0}; restore models/beat.toml or fit again")]
     Unreadable(String),
+    /// Of another format than the one that this build reads, whatever else is in it.
+    #[error(
+        "the manifest is in format {found}, this program reads {FORMAT}; take the model that came with this program, or fit it again with this build"
+    )]
+    Format {
+        /// Format of the manifest at hand.
+        found: u64,
+    },
     /// A field says something else than this build needs.
     #[error(
         "the manifest's `{field}` is {found}, this build needs {needed}; fit the model again with this build"
@@ -111,7 +125,13 @@ pub enum ManifestError {
 impl Manifest {
     /// Reads a manifest and checks it against this build and against the graph's bytes.
     pub fn read(toml: &str, graph: &[u8]) -> Result<Self, ManifestError> {
-        let manifest: Self = toml::from_str(toml).map_err(|e| ManifestError::Unreadable(e.to_string()))?;
+        let unreadable = |error: toml::de::Error| ManifestError::Unreadable(error.to_string());
+        // First of all: the fields of another format are not this one's.
+        let Dialect { format: found } = toml::from_str(toml).map_err(unreadable)?;
+        if found != u64::from(FORMAT) {
+            return Err(ManifestError::Format { found });
+        }
+        let manifest: Self = toml::from_str(toml).map_err(unreadable)?;
         manifest.check_inputs()?;
         manifest.calibration.check()?;
         let found = sha256(graph);
@@ -126,7 +146,6 @@ impl Manifest {
         let needs = |field, same: bool, found: String, needed: String| {
             if same { Ok(()) } else { Err(ManifestError::Mismatch { field, found, needed }) }
         };
-        needs("format", self.format == FORMAT, self.format.to_string(), FORMAT.to_string())?;
         needs("rate_hz", self.rate_hz == WINDOW_RATE, self.rate_hz.to_string(), WINDOW_RATE.to_string())?;
         needs("window", self.window == WINDOW, self.window.to_string(), WINDOW.to_string())?;
         needs("before_r", self.before_r == BEFORE_R, self.before_r.to_string(), BEFORE_R.to_string())?;

@@ -6,7 +6,7 @@ use strapline_ecg::{
     beat::{Polarity, RPeak},
     classify::{BeatClassifier, BeatInput, FEATURES, WINDOW},
 };
-use strapline_infer::{BeatNet, LoadError, ManifestError};
+use strapline_infer::{BeatNet, FORMAT, LoadError, ManifestError};
 
 const GRAPH: &[u8] = include_bytes!("../../../models/beat.onnx");
 const MANIFEST: &str = include_str!("../../../models/beat.toml");
@@ -88,7 +88,6 @@ fn a_manifest_for_another_build_is_refused_by_field() {
         ("rate_hz = 128.0", "rate_hz = 360.0", "rate_hz"),
         ("window = 160", "window = 161", "window"),
         ("before_r = 64", "before_r = 63", "before_r"),
-        ("format = 2", "format = 1", "format"),
         ("[\"N\", \"S\", \"V\", \"F\"]", "[\"N\", \"V\", \"S\", \"F\"]", "classes"),
         ("[\"beat\", \"difference\"]", "[\"beat\"]", "channels"),
         ("\"rr_before\"", "\"rr_behind\"", "features"),
@@ -104,6 +103,27 @@ fn a_manifest_for_another_build_is_refused_by_field() {
 }
 
 #[test]
+fn a_manifest_in_another_format_is_refused_as_such_whatever_its_fields_are() {
+    // As format 1 said what the model was fitted on, and a manifest of a time to come that shares nothing but this.
+    let (head, rest) = MANIFEST.split_once("fitted_on = [").unwrap();
+    let (_, tail) = rest.split_once("\n]\n").unwrap();
+    let older =
+        format!("{head}fitted_on = [\"mitdb DS1: 22 records\"]\n{tail}").replace("format = 2", "format = 1");
+    for (manifest, format) in [
+        (older, 1),
+        (MANIFEST.replace("format = 2", "format = 3"), 3),
+        ("format = 9007199254740993\nnet = { graph = \"beat.nnef\" }".into(), 9_007_199_254_740_993),
+    ] {
+        let refused = BeatNet::load(GRAPH, &manifest).unwrap_err();
+        let LoadError::Manifest(ManifestError::Format { found }) = refused else { panic!("{refused}") };
+        assert_eq!(found, format);
+        let (said, out) =
+            (refused.to_string(), "take the model that came with this program, or fit it again");
+        assert!(said.contains(&format!("format {format}, this program reads {FORMAT}; {out}")), "{said}");
+    }
+}
+
+#[test]
 fn a_manifest_that_is_none_and_a_calibration_without_sense_are_refused() {
     let unknown = format!("surprise = 1\n{MANIFEST}");
     let elsewhere = MANIFEST.replace("mitdb DS1", "mitdb DS2");
@@ -112,6 +132,8 @@ fn a_manifest_that_is_none_and_a_calibration_without_sense_are_refused() {
     for (manifest, calibration) in [
         ("", false),
         ("format = [", false),
+        ("format = \"2\"", false),
+        (&MANIFEST.replace("format = 2\n", "")[..], false),
         (&unknown[..], false),
         (&elsewhere[..], false),
         (&negative[..], false),

@@ -149,10 +149,12 @@ impl Words {
         })
     }
 
-    /// What stands by itself on a screen: with a capital letter at its start and a full stop at its end.
+    /// What stands by itself on a screen: with a capital letter at its start and a full stop at its end. A path at its
+    /// start is left as it is: it is the name of something.
     pub fn sentence(self, text: &str) -> String {
         let stop = if text.ends_with(['.', '!', '?', '\u{2026}']) { "" } else { "." };
-        self.capitalised(text) + stop
+        let text = if begins_with_a_path(text) { text.to_owned() } else { self.capitalised(text) };
+        text + stop
     }
 
     /// The same with a capital letter at its start.
@@ -165,4 +167,14 @@ impl Words {
             None => String::new(),
         }
     }
+}
+
+/// Whether the text says something about a file, whose path stands first: `night 1/ecg.csv, line 3: ...`. A path has a
+/// separator in it or an extension at its end; what is quoted or in brackets is not the text's own.
+fn begins_with_a_path(text: &str) -> bool {
+    let Some((place, _)) = text.split_once(": ") else { return false };
+    let own = place.split(['"', '\u{ab}', '\u{201c}', '\u{201e}', '(']).next().unwrap_or_default();
+    let has_extension =
+        own.split('.').skip(1).any(|after| after.chars().next().is_some_and(char::is_alphabetic));
+    own.contains(['/', '\\']) || has_extension
 }

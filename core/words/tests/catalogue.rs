@@ -429,3 +429,43 @@ fn labels_of_the_apps_fit_a_narrow_phone() {
         }
     }
 }
+
+fn at(words: Words, place: String) -> String {
+    words.say("error-at", &[("place", place.into()), ("problem", words.text("format-empty").into())])
+}
+
+#[test]
+fn a_sentence_begins_with_a_capital_letter_unless_a_path_does() {
+    for language in Language::ALL {
+        let words = Words::of(language);
+        for (path, line) in [
+            ("tests/golden/recording.csv", None),
+            ("recording.csv", Some("3")),
+            ("night 1/ecg.edf", None),
+            ("ilk kayıt/ecg.edf", Some("12")),
+            ("c:\\ecg\\night", None),
+            ("a, b.csv", None),
+        ] {
+            let file = ("file", Arg::from(path));
+            let place = line.map_or(path.to_owned(), |line: &str| {
+                words.say("place-line", &[file, ("line", line.into())])
+            });
+            let said = at(words, place);
+            assert_eq!(words.sentence(&said), said + ".", "{language:?}");
+        }
+        // Whatever is said of anything else, whatever stands in it.
+        for (id, names) in variables(language) {
+            if ["place-line", "place-byte", "analysis-write"].contains(&&*id) {
+                continue;
+            }
+            let text = filled(words, &id, &names);
+            let text = if id.starts_with("place-") { at(words, text) } else { text };
+            let first = words.sentence(&text).chars().next();
+            assert_eq!(first, words.capitalised(&text).chars().next(), "{id} in {language:?}: {text}");
+        }
+    }
+    let turkish = Words::of(Language::Turkish);
+    assert_eq!(turkish.sentence("ilk"), "\u{130}lk.");
+    assert_eq!(turkish.sentence("ilk.csv: boş"), "ilk.csv: boş.");
+    assert_eq!(turkish.sentence("hata \u{201c}a/b.csv\u{201d}: boş"), "Hata \u{201c}a/b.csv\u{201d}: boş.");
+}

@@ -57,13 +57,8 @@ final class GoldenTests: XCTestCase {
             let lines = try text(frames.appendingPathComponent(name))
             let expected = try text(frames.appendingPathComponent(name.replacingOccurrences(of: ".in", with: ".out")))
             let made = try play(lines)
-            XCTAssertTrue(made == expected, "\(name): \(firstDifference(made, expected))")
+            assertSame(made, expected, name)
         }
-    }
-
-    private func firstDifference(_ made: String, _ expected: String) -> String {
-        let lines = zip(made.split(separator: "\n"), expected.split(separator: "\n"))
-        return lines.first { $0 != $1 }.map { "made \($0), expected \($1)" } ?? "lengths differ"
     }
 
     private func play(_ lines: String) throws -> String {
@@ -109,7 +104,7 @@ final class GoldenTests: XCTestCase {
         let options = ReportOptions(paper: .a4, language: .english, emergencyNumber: "112")
         let file = golden.appendingPathComponent("recording.csv").path
         let analysis = try XCTUnwrap(analyzeFile(path: file, options: FileOptions(), progress: nil))
-        XCTAssertTrue(try analysis.json(options: options) == text(made.appendingPathComponent("recording.json")))
+        assertSame(try analysis.json(options: options), try text(made.appendingPathComponent("recording.json")), "JSON")
         let pdf = try Data(contentsOf: made.appendingPathComponent("recording.pdf"))
         XCTAssertEqual(try analysis.pdf(options: options), pdf)
         let written = temporaryFolder()
@@ -117,19 +112,51 @@ final class GoldenTests: XCTestCase {
         XCTAssertEqual(try Data(contentsOf: URL(fileURLWithPath: written)), pdf)
     }
 
-    func testEveryKindOfErrorHasItsText() throws {
-        var made = ""
-        let failures: [Rehearsal] = [
-            .noRoom, .wrongKey, .updateNeeded, .noAccess, .damaged, .refused, .busy, .panic,
-        ]
-        for failure in failures {
-            XCTAssertThrowsError(try rehearse(failure: failure)) { error in
-                let error = error as! StraplineError
-                made += "\(kind(error)) \(message(error))\n"
-            }
-        }
-        XCTAssertEqual(made, try text(golden.appendingPathComponent("errors.txt")))
+    /// The golden recording, begun at a known time.
+    private func recording() throws -> Analysis {
+        let samples = try Data(contentsOf: golden.appendingPathComponent("recording.f32"))
+        return try XCTUnwrap(analyzeSamples(millivolts: samples, rateHz: 130, startMs: 1_760_000_000_000, progress: nil))
     }
+
+    private func about(_ language: Language, _ paper: Paper) -> ReportOptions {
+        ReportOptions(
+            paper: paper, language: language, name: "Ayşe Gül Öztürk-Ğarcía", id: "7", born: "1961-03-12", sex: .female,
+            device: "Golden strap", emergencyNumber: "112")
+    }
+
+    func testARecordingHasTheSameSummaryAsJsonInEveryLanguage() throws {
+        let recording = try recording()
+        for (language, code) in codes {
+            let json = try recording.json(options: about(language, .a4))
+            let summary = json.split(separator: "\n").filter { !$0.contains("\"probability\"") }.map { "\($0)\n" }.joined()
+            let expected = try text(golden.appendingPathComponent("recording.\(code).json"))
+            assertSame(summary, expected, code)
+        }
+    }
+
+    func testARecordingHasTheSameReportInEveryLanguage() throws {
+        XCTAssertEqual(
+            sha256(Data("abc".utf8)), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "as FIPS 180-4 has it")
+        let recording = try recording()
+        var sums = ""
+        for (language, code, paper, size) in codes.map({ ($0, $1, Paper.a4, "a4") }) + [(.english, "en", .letter, "letter")] {
+            sums += "\(sha256(try recording.pdf(options: about(language, paper))))  recording.\(code).\(size).pdf\n"
+        }
+        XCTAssertEqual(sums, try text(golden.appendingPathComponent("recording.sha256")))
+    }
+}
+
+/// The languages as fixtures are named, in the core's order.
+let codes: [(Language, String)] = [
+    (.english, "en"), (.german, "de"), (.french, "fr"), (.spanish, "es"), (.turkish, "tr"),
+]
+
+/// The same to the byte: strings are equal where their letters are, however these are put together.
+func assertSame(_ made: String, _ expected: String, _ what: String) {
+    guard !made.utf8.elementsEqual(expected.utf8) else { return }
+    let lines = zip(made.split(separator: "\n"), expected.split(separator: "\n"))
+    let first = lines.first { !$0.utf8.elementsEqual($1.utf8) }
+    XCTFail("\(what): \(first.map { "made \($0), expected \($1)" } ?? "lengths differ")")
 }
 
 /// The text of an error.

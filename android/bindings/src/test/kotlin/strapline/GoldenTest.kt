@@ -1,9 +1,9 @@
 package strapline
 
 import java.io.File
+import java.security.MessageDigest
 import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
-import org.junit.Assert.assertThrows
 import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.TemporaryFolder
@@ -89,14 +89,38 @@ class GoldenTest {
         }
     }
 
-    @Test fun everyKindOfErrorHasItsText() {
-        val text = Rehearsal.entries.joinToString("") { failure ->
-            val error = assertThrows(StraplineException::class.java) { rehearse(failure) }
-            "${error.javaClass.simpleName.lowercase()} ${error.message}\n"
+    /** The golden recording, begun at a known time. */
+    private fun recording(): Analysis =
+        analyzeSamples(File(golden, "recording.f32").readBytes(), 130.0, 1_760_000_000_000, null)!!
+
+    private fun about(language: Language, paper: Paper) = ReportOptions(
+        paper, language, "Ayşe Gül Öztürk-Ğarcía", "7", "1961-03-12", Sex.FEMALE, "Golden strap", "112",
+    )
+
+    @Test fun aRecordingHasTheSameSummaryAsJsonInEveryLanguage() {
+        recording().use { recording ->
+            for ((language, code) in codes) {
+                val json = recording.json(about(language, Paper.A4))
+                val summary = json.removeSuffix("\n").split("\n").filter { "\"probability\"" !in it }
+                assertEquals(code, File(golden, "recording.$code.json").readText(), summary.joinToString("") { "$it\n" })
+            }
         }
-        assertEquals(File(golden, "errors.txt").readText(), text)
+    }
+
+    @Test fun aRecordingHasTheSameReportInEveryLanguage() {
+        val sheets = codes.keys.map { Triple(it, Paper.A4, "a4") } + Triple(Language.ENGLISH, Paper.LETTER, "letter")
+        recording().use { recording ->
+            val sums = sheets.joinToString("") { (language, paper, size) ->
+                val sum = MessageDigest.getInstance("SHA-256").digest(recording.pdf(about(language, paper)))
+                "${sum.joinToString("") { "%02x".format(it) }}  recording.${codes[language]}.$size.pdf\n"
+            }
+            assertEquals(File(golden, "recording.sha256").readText(), sums)
+        }
     }
 }
+
+/** The languages as fixtures are named, in the core's order. */
+val codes = Language.entries.zip(listOf("en", "de", "fr", "es", "tr")).toMap()
 
 object Plans {
     val golden = SessionPlan("Golden", "simulated", 60, Language.ENGLISH, 4.0, 1000u, 6.0, 160u)
