@@ -18,9 +18,10 @@ use serde::Serialize;
 /// Analysed time under which a count per hour would be a guess.
 const PER_HOUR_LEAST_S: f64 = 300.0;
 
-/// Analysed time under which it is not said that there was no atrial fibrillation: its definition asks for 30 s of it, and
-/// what begins or ends in a shorter recording seldom lasts so long.
-pub(super) const AF_LEAST_S: f64 = 60.0;
+/// Analysed time under which it is not said that there was no atrial fibrillation. Its definition asks for 30 s of it, so a
+/// strip of half a minute shows one in four that are there; from 50 s on, which is what is read of a minute at the least,
+/// it is four in five.
+pub(super) const AF_LEAST_S: f64 = 50.0;
 
 /// Beats of every class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -124,7 +125,7 @@ pub struct Spell {
 pub struct AtrialFibrillation {
     /// Its episodes; their time is what could be read in them.
     pub spells: Spells,
-    /// Share of the analysed time, 0 to 1; `None` where under a minute could be analysed, which is too short
+    /// Share of the analysed time, 0 to 1; `None` where under 50 s could be analysed, which is too short
     /// to say that there was none.
     pub burden: Option<f64>,
     /// Beats in it or within 10 s of it that were called supraventricular, and are not counted as ectopic.

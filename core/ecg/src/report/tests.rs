@@ -325,8 +325,8 @@ fn what_was_not_read_in_an_episode_is_no_part_of_its_length() {
 }
 
 #[test]
-fn no_fibrillation_is_denied_only_from_a_minute_on() {
-    for (seconds, is_denied) in [(30.0, false), (59.0, false), (60.0, true)] {
+fn no_fibrillation_is_denied_in_half_a_minute() {
+    for (seconds, is_denied) in [(30.0, false), (49.0, false), (50.0, true)] {
         let seen = report(&finished(130.0, seconds));
         let Verdict::Seen { absent, .. } = &seen.verdict else { panic!("nothing is said") };
         assert_eq!(absent.contains(&Absent::AtrialFibrillation), is_denied, "{seconds} s");

@@ -109,7 +109,7 @@ remark-early-beats =
        *[other] { $beats } frühe Schläge während vermuteten Vorhofflimmerns sind nicht als Extrasystolen gezählt.
     }
 remark-no-heartbeat = In { $time } der gelesenen Zeit wurde kein Herzschlag gefunden, am längsten ab { $at } über { $longest }: eine Pause ohne Ende im lesbaren Signal oder Schläge, die zu klein sind, um gefunden zu werden.
-remark-too-short-for-fibrillation = Zu kurz, um zu sagen, dass kein Vorhofflimmern vorlag: Dafür braucht es eine Minute lesbarer Zeit.
+remark-too-short-for-fibrillation = Zu kurz, um zu sagen, dass kein Vorhofflimmern vorlag: Dafür braucht es 50 s lesbarer Zeit.
 
 disclaimer = Vorprüfung durch Software, keine Diagnose. Eine einzige Ableitung: ST-Strecken, Schrittmacherimpulse und feine P-Wellen sind nicht erkennbar.
 emergency = Dies ist kein Überwachungsgerät. Bei Brustschmerz, Ohnmacht oder Atemnot sofort { $number } (oder den örtlichen Notruf) anrufen, was immer dieser Bericht sagt.

@@ -109,7 +109,7 @@ remark-early-beats =
        *[other] { $beats } early beats in suspected atrial fibrillation are not counted as ectopic.
     }
 remark-no-heartbeat = In { $time } of the time read no heartbeat was found, from { $at } on for { $longest } at the longest: a pause without an end in readable signal, or beats too small to be found.
-remark-too-short-for-fibrillation = Too short to say that there was no atrial fibrillation: that takes a minute of readable time.
+remark-too-short-for-fibrillation = Too short to say that there was no atrial fibrillation: that takes 50 s of readable time.
 
 disclaimer = Screening by software, not a diagnosis. One lead: ST, pacing spikes and fine P waves cannot be seen.
 emergency = This is no monitor. With chest pain, fainting or breathlessness call { $number } (or the local emergency number) at once, whatever this report says.

@@ -113,7 +113,7 @@ remark-early-beats =
        *[other] { $beats } latidos precoces durante una sospecha de fibrilación auricular no se cuentan como extrasístoles.
     }
 remark-no-heartbeat = En { $time } del tiempo leído no se encontró ningún latido; lo más largo, desde { $at } durante { $longest }: una pausa sin final en la señal legible, o latidos demasiado pequeños para encontrarlos.
-remark-too-short-for-fibrillation = Demasiado corto para decir que no hubo fibrilación auricular: hace falta un minuto de tiempo legible.
+remark-too-short-for-fibrillation = Demasiado corto para decir que no hubo fibrilación auricular: hacen falta 50 s de tiempo legible.
 
 disclaimer = Cribado por software, no un diagnóstico. Una sola derivación: no se ven el ST, las espigas de marcapasos ni las ondas P finas.
 emergency = Esto no es un aparato de vigilancia. Si tiene dolor en el pecho, se desmaya o le falta el aire, llame enseguida al { $number } (o al número de urgencias local), diga lo que diga este informe.

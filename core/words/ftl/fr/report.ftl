@@ -113,7 +113,7 @@ remark-early-beats =
        *[other] { $beats } battements précoces pendant une fibrillation atriale suspectée ne sont pas comptés comme extrasystoles.
     }
 remark-no-heartbeat = Pendant { $time } du temps lu, aucun battement n’a été trouvé, au plus longtemps à partir de { $at } pendant { $longest } : une pause sans fin dans le signal lisible, ou des battements trop petits pour être trouvés.
-remark-too-short-for-fibrillation = Trop court pour dire qu’il n’y a pas eu de fibrillation atriale : il faut une minute de temps lisible.
+remark-too-short-for-fibrillation = Trop court pour dire qu’il n’y a pas eu de fibrillation atriale : il faut 50 s de temps lisible.
 
 disclaimer = Dépistage par logiciel, pas un diagnostic. Une seule dérivation : ST, impulsions de stimulation et ondes P fines ne sont pas visibles.
 emergency = Ceci n’est pas un appareil de surveillance. En cas de douleur thoracique, d’évanouissement ou d’essoufflement, appelez aussitôt le { $number } (ou le numéro d’urgence local), quoi que dise ce rapport.

@@ -109,7 +109,7 @@ remark-early-beats =
        *[other] Atriyal fibrilasyon şüphesi sırasındaki { $beats } erken atım ektopik sayılmadı.
     }
 remark-no-heartbeat = Okunan sürenin { $time } kadarında kalp atımı bulunamadı; en uzunu { $at } anından başlayarak { $longest }: okunabilen sinyalde bitmeyen bir duraklama ya da bulunamayacak kadar küçük atımlar.
-remark-too-short-for-fibrillation = Atriyal fibrilasyon olmadığını söylemek için çok kısa: bunun için bir dakikalık okunabilen süre gerekir.
+remark-too-short-for-fibrillation = Atriyal fibrilasyon olmadığını söylemek için çok kısa: bunun için 50 s okunabilen süre gerekir.
 
 disclaimer = Yazılımla tarama, tanı değildir. Tek derivasyon: ST, kalp pili uyarıları ve ince P dalgaları görülemez.
 emergency = Bu bir izleme cihazı değildir. Göğüs ağrısı, bayılma ya da nefes darlığında, bu rapor ne derse desin hemen { $number } numarasını (ya da yerel acil numarasını) arayın.
