@@ -12,6 +12,7 @@ mod memory;
 mod kotlin;
 
 use crate::{bindings, places, shell};
+use anyhow::Context as _;
 use clap::ValueEnum;
 use serde_json::Value;
 
@@ -59,7 +60,9 @@ pub(crate) fn measured(what: What) -> anyhow::Result<Value> {
     eprintln!("measuring {}", what.name());
     let this = places::this_program()?;
     let json = shell::output(&this.to_string_lossy(), &["measure", what.name()])?;
-    Ok(serde_json::from_str(&json)?)
+    // What is built on the way may have said something before.
+    let begin = json.rfind("\n{\n").map_or(0, |at| at + 1);
+    serde_json::from_str(&json[begin..]).with_context(|| format!("measure {} printed {json}", what.name()))
 }
 
 /// Whether the benchmark's Python has what it needs.

@@ -52,8 +52,9 @@ pub(crate) fn measure(hour: &std::path::Path) -> anyhow::Result<String> {
         &exec,
     ];
     let printed = shell::output("mvn", &args)?;
-    // Maven colours the line.
-    let json = printed.lines().find_map(|line| line.get(line.find('{')?..=line.rfind('}')?));
+    // Maven colours the line, and what is compiled may say something before it.
+    let mut braced = printed.lines().filter_map(|line| line.get(line.find('{')?..=line.rfind('}')?));
+    let json = braced.find(|json| serde_json::from_str::<serde_json::Value>(json).is_ok());
     json.map(str::to_owned).ok_or_else(|| anyhow::anyhow!("nothing was measured: {printed}"))
 }
 
