@@ -11,12 +11,11 @@ use crate::wire;
 use std::{collections::BTreeMap, fmt::Write as _};
 use strapline_ecg::classify::BeatClass;
 use strapline_ffi::{
-    BeatScreen, EventRow, FeelingChoice, HomeRow, MeasuredScreen, Picture, PictureBand, PictureBeat,
-    PictureTick,
+    BeatScreen, EventRow, FeelingChoice, HomeRow, Picture, PictureBand, PictureBeat, PictureTick,
 };
 use strapline_present::{
-    Card, CardKind, Chip, ComparedRow, EventsSaid, Hint, LiveScreen, Notification, NotificationKind,
-    RecordingRow, ResultScreen, Row, Tone, TrendChart, TrendKind, TrendPoint, TrendsScreen,
+    Card, CardKind, Chip, ComparedRow, EventsSaid, Hint, LiveScreen, MeasuredScreen, Notification,
+    NotificationKind, RecordingRow, ResultScreen, Row, Tone, TrendChart, TrendKind, TrendPoint, TrendsScreen,
 };
 use strapline_store::RecordingId;
 use strapline_words::{Feeling, Summary};
@@ -170,13 +169,13 @@ macro_rules! records {
 }
 
 records! {
-    BeatScreen { title, kind, sure, sure_share, reasons, strip, looked, doubt }
+    BeatScreen { title, kind, sure, sure_share, reasons, strip, caption, doubt }
     Card { kind, title, value, beside, note, tone, bar, spoken }
     Chip { text, tone }
-    ComparedRow { title, first, second }
+    ComparedRow { title, first, second, spoken }
     EventRow { title, when, note, tone, spoken }
-    EventsSaid { count, notes }
-    FeelingChoice { feeling, text, is_urgent }
+    EventsSaid { count, flagged, notes }
+    FeelingChoice { feeling, text, marked, is_urgent }
     Hint { text, tone }
     HomeRow { row, strip }
     LiveScreen {
@@ -186,15 +185,15 @@ records! {
     MeasuredScreen { said, figures, limits, fitted_on, versions }
     Notification { kind, title, text }
     Picture {
-        title, when, note, place, detail, scale, spoken, width_px, height_px, zero_px, focus_px, column_px, columns,
-        beats, bands, ticks, marks_px, over_px, under_px,
+        title, when, note, place, caption, label, detail, scale, spoken, width_px, height_px, zero_px, focus_px, column_px,
+        columns, beats, bands, ticks, marks_px, over_px, under_px,
     }
     PictureBand { from_px, to_px, text }
     PictureBeat { x_px, letter, is_flagged, class, looked_from_px, looked_to_px }
     PictureTick { x_px, label }
-    RecordingRow { id, name, when, length, state, said, tone, is_readable, spoken }
+    RecordingRow { id, name, when, length, state, said, tone, is_readable, is_interrupted, label, spoken }
     ResultScreen { when, headline, summary, cards, advice_title, advice, notices, spoken }
-    Row { title, value }
+    Row { title, value, spoken }
     Summary { sentence, detail, disclaimer, emergency }
     TrendChart { kind, title, said, top, little, points, spoken }
     TrendPoint { id, when, at, height, is_little, spoken }

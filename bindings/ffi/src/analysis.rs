@@ -22,10 +22,10 @@ use strapline_ecg::{classify::Beat, clock::WallTime, report::Report, session::Fi
 use strapline_formats::{Channel, Options, Recording, Unit};
 use strapline_live::{Outcome, time_of};
 use strapline_present::{
-    EventsSaid, ResultScreen, Scale, StripView, episode_strip, flagged_beats, listed_episodes, sample_of,
+    EventsSaid, ResultScreen, Scale, episode_strip, flagged_beats, listed_episodes, sample_of, strips,
 };
 use strapline_store::{Mark, RecordingSummary, Store};
-use strapline_words::{Arg, Language, Noted};
+use strapline_words::{Language, Noted};
 
 /// Told how far something is, and may end it.
 #[uniffi::export(with_foreign)]
@@ -218,14 +218,8 @@ impl Analysis {
     /// The report's strips in pixels, ready to be drawn, what matters most first.
     pub fn strips(&self, options: ReportOptions, px_per_mm: f64) -> Result<Vec<Picture>, StraplineError> {
         guarded(|| {
-            let (report, scale) = (self.report(&options)?, Scale::new(px_per_mm));
-            let words = options.words();
-            let total = report.strips.len() as u64;
-            let view = |(n, strip)| {
-                let place = words.say("strip-of", &[("n", Arg::Count(n)), ("total", Arg::Count(total))]);
-                Picture { place, ..StripView::new(strip, &report, words, scale).into() }
-            };
-            Ok((1..).zip(&report.strips).map(view).collect())
+            let views = strips(&*self.report(&options)?, options.words(), Scale::new(px_per_mm));
+            Ok(views.into_iter().map(Picture::from).collect())
         })
     }
 
@@ -241,7 +235,7 @@ impl Analysis {
     pub fn events_said(&self, options: ReportOptions) -> Result<EventsSaid, StraplineError> {
         guarded(|| {
             let (report, words) = (self.report(&options)?, options.words());
-            let none = || EventsSaid { count: String::new(), notes: Vec::new() };
+            let none = || EventsSaid { count: String::new(), flagged: None, notes: Vec::new() };
             Ok(self.finished().map_or_else(none, |finished| EventsSaid::new(&report, finished, words)))
         })
     }

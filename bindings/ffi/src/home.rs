@@ -1,16 +1,14 @@
 //! What is said of all recordings at once: the first screen's list, trends, a comparison.
 
 use crate::{
-    Picture, ProgressListener, RecordingStore, ReportOptions, StraplineError,
+    ProgressListener, RecordingStore, ReportOptions, StraplineError,
     analysis::{Ask, told},
     guard::guarded,
     screens::HomeRow,
 };
 use std::sync::Arc;
-use strapline_present::{
-    ComparedRow, RecordingRow, Scale, StripView, TrendRecord, TrendStep, TrendsScreen, compared,
-};
-use strapline_store::RecordingSummary;
+use strapline_analysis::part;
+use strapline_present::{ComparedRow, Scale, TrendStep, TrendsScreen, compared};
 use strapline_words::{Language, Units, Words};
 
 #[uniffi::export]
@@ -28,22 +26,8 @@ impl RecordingStore {
     ) -> Result<Vec<HomeRow>, StraplineError> {
         guarded(|| {
             let words = Words::of(language).with_units(units.unwrap_or_default());
-            let (scale, store) = (Scale::new(px_per_mm), self.core());
-            let mut recordings = store.list();
-            recordings.sort_by_key(|one| std::cmp::Reverse(one.head.as_ref().map(|head| head.start_ms)));
-            let row = |recording: RecordingSummary| {
-                let report = self.glances.of(&store, &recording, words);
-                let row = RecordingRow::new(&recording, report.as_ref().map(|report| &report.verdict), words);
-                if !row.matches(&recording, &wanted) {
-                    return None;
-                }
-                let strip = report.as_ref().and_then(|report| {
-                    Some(Picture::from(StripView::new(report.strips.first()?, report, words, scale)))
-                });
-                Some(HomeRow { row, strip })
-            };
-            self.glances.keep(&recordings);
-            Ok(recordings.into_iter().filter_map(row).collect())
+            let rows = self.glances.home(&self.core(), &wanted, words, Scale::new(px_per_mm));
+            Ok(rows.into_iter().map(HomeRow::from).collect())
         })
     }
 
@@ -58,14 +42,7 @@ impl RecordingStore {
     ) -> Result<TrendsScreen, StraplineError> {
         guarded(|| {
             let words = Words::of(language).with_units(units.unwrap_or_default());
-            let store = self.core();
-            let record = |recording: &RecordingSummary| {
-                let report = self.glances.of(&store, recording, words)?;
-                let head = recording.head.as_ref()?;
-                Some(TrendRecord::new(recording.id, head.start_ms, head.utc_offset_min, &report))
-            };
-            let records: Vec<TrendRecord> = store.list().iter().filter_map(record).collect();
-            Ok(TrendsScreen::new(&records, step, from_ms, words))
+            Ok(self.glances.trends(&self.core(), step, from_ms, words))
         })
     }
 
@@ -80,12 +57,12 @@ impl RecordingStore {
     ) -> Result<Option<Vec<ComparedRow>>, StraplineError> {
         guarded(|| {
             let mut told = told(progress);
-            let mut report = |id: &str, before: f64| {
-                let analysis = self.analyse(id, |share| told(before + share / 2.0), Ask::Stored)?;
+            let mut report = |id: &str, n| {
+                let analysis = self.analyse(id, part(n, 2, &mut told), Ask::Stored)?;
                 analysis.map(|analysis| analysis.report(&options)).transpose()
             };
-            let Some(first) = report(&first, 0.0)? else { return Ok(None) };
-            let Some(second) = report(&second, 0.5)? else { return Ok(None) };
+            let Some(first) = report(&first, 0)? else { return Ok(None) };
+            let Some(second) = report(&second, 1)? else { return Ok(None) };
             Ok(Some(compared(&first, &second, options.words())))
         })
     }

@@ -48,9 +48,6 @@ mod store;
 /// What is said of all recordings at once.
 mod home;
 
-/// What is said of each recording in a list, kept while the store is open.
-mod glance;
-
 /// What was found in a file, in samples or in a stored recording.
 mod analysis;
 
@@ -59,6 +56,12 @@ mod report;
 
 /// A strap that is not there.
 mod simulated;
+
+/// Straps that are near, and the known one.
+mod strap;
+
+/// Lines that a shell fills with what it knows itself.
+mod line;
 
 /// Versions, and how well this one does on public recordings.
 mod measured;
@@ -72,19 +75,21 @@ mod rehearsal;
 pub use analysis::{Analysis, BeatTable, FileOptions, ProgressListener, analyze_file, analyze_samples};
 pub use beats::{Episode, EpisodeKind};
 pub use error::{ListenerError, StraplineError};
+pub use line::{exported_said, line, report_page, row};
 pub use live::{LiveSession, ObserverHandle, SessionEnd, SessionObserver, SessionPlan};
 pub use logging::{LogLevel, LogLine, LogSink, set_log_sink};
-pub use measured::{MeasuredScreen, Measurement, Versions, how_it_was_measured, measured_screen, versions};
+pub use measured::{Measurement, Versions, how_it_was_measured, measured_screen, versions};
 pub use noted::{FeelingChoice, feelings, said_mark};
 pub use picture::{Picture, PictureBand, PictureBeat, PictureTick};
 pub use rehearsal::{Rehearsal, rehearse, rehearse_panic};
-pub use report::ReportOptions;
+pub use report::{ReportOptions, usual_emergency_number};
 pub use screens::{BeatScreen, EventRow, HomeRow};
 pub use sensor::{advertised_kind, known_services};
 pub use simulated::{Happened, Playing, SimulatedStrap};
 pub use store::{RecordingStore, StoredMark, StoredRecording, generate_key};
+pub use strap::{strap_chips, straps_screen};
 pub use strapline_live::Asked;
-pub use update::{MissingSeen, SessionUpdate, TraceColumns};
+pub use update::{MissingSeen, SessionUpdate, TraceColumns, waiting_screen};
 pub use words::{birth_date_said, catalogue_text, language_name, preferred_language, speak};
 
 uniffi::setup_scaffolding!("strapline");

@@ -17,7 +17,7 @@ use strapline_ecg::{
 };
 use strapline_infer::BeatNet;
 use strapline_live::{Asked, LiveSession as Session, Plan};
-use strapline_present::{Notification, NotificationKind, Scale};
+use strapline_present::{Notification, NotificationKind, Scale, Speech};
 use strapline_words::{Feeling, Language, Noted, Words};
 
 /// What a session is to be.
@@ -84,6 +84,7 @@ pub struct LiveSession {
     words: Words,
     view: Mutex<View>,
     latest: Mutex<Option<strapline_live::SessionUpdate>>,
+    speech: Mutex<Speech>,
 }
 
 /// How the signal is shown.
@@ -278,7 +279,8 @@ impl LiveSession {
     fn wearing(session: Session<BeatNet>, words: Words, scale: Scale) -> Arc<Self> {
         let worn = Mutex::new(Worn::Going(Box::new(session)));
         let view = Mutex::new(View { scale, width_px: None });
-        Arc::new(Self { worn, observers: Arc::default(), words, view, latest: Mutex::default() })
+        let (observers, latest, speech) = (Arc::default(), Mutex::default(), Mutex::default());
+        Arc::new(Self { worn, observers, words, view, latest, speech })
     }
 
     /// Does something with the session, if it still goes.
@@ -298,7 +300,7 @@ impl LiveSession {
         })?;
         let Some(update) = update else { return Ok(asked) };
         let view = *lock(&self.view);
-        if caught(|| self.observers.tell(&update, self.words, view)).is_none() {
+        if caught(|| self.observers.tell(&update, self.words, view, &self.speech)).is_none() {
             // What cannot be shown ends as what cannot be recorded does: no screen stands still unnoticed.
             lock(&self.worn).give_up();
             return Err(broken());
@@ -345,12 +347,12 @@ fn ended() -> StraplineError {
 }
 
 impl Observers {
-    fn tell(&self, update: &strapline_live::SessionUpdate, words: Words, view: View) {
+    fn tell(&self, update: &strapline_live::SessionUpdate, words: Words, view: View, speech: &Mutex<Speech>) {
         let observers = lock(&self.all).clone();
         if observers.is_empty() {
             return;
         }
-        let update = SessionUpdate::new(update.clone(), words, view);
+        let update = SessionUpdate::new(update.clone(), words, view, &mut lock(speech));
         for (number, observer) in observers {
             // One that was dropped meanwhile, by another observer or on another thread, is told no more.
             if !lock(&self.all).iter().any(|(one, _)| *one == number) {

@@ -2,8 +2,8 @@
 
 use crate::{StraplineError, guard::guarded};
 use strapline_ecg::report::Figure;
-use strapline_infer::{Database, FittedOn, Measured, Preparation};
-use strapline_present::Row;
+use strapline_infer::{Database, FittedOn, Preparation};
+use strapline_present::{Measured, MeasuredScreen};
 use strapline_store::FORMAT_VERSION;
 use strapline_words::{Language, Words};
 
@@ -101,54 +101,25 @@ fn measured() -> Result<Measurement, StraplineError> {
         model_version: manifest.version.clone(),
         model_hash: net.hash().to_owned(),
         fitted_on: manifest.fitted_on.clone(),
-        figures: Measured::bundled()?.of(net.hash()),
+        figures: strapline_infer::Measured::bundled()?.of(net.hash()),
     })
-}
-
-/// How it was measured, in words.
-#[derive(Debug, Clone, PartialEq, uniffi::Record)]
-pub struct MeasuredScreen {
-    /// What the figures rest on.
-    pub said: String,
-    /// What was measured and what came out.
-    pub figures: Vec<Row>,
-    /// What cannot be seen, a line each.
-    pub limits: Vec<String>,
-    /// Recordings that the model was fitted on, a line for each database and preparation.
-    pub fitted_on: Vec<String>,
-    /// Software, and the model with its hash, a line each.
-    pub versions: Vec<String>,
 }
 
 /// How it was measured, ready to lay out.
 #[uniffi::export]
 pub fn measured_screen(language: Language) -> Result<MeasuredScreen, StraplineError> {
-    guarded(|| Ok(said(&measured()?, Words::of(language))))
-}
-
-fn said(measured: &Measurement, words: Words) -> MeasuredScreen {
-    let said = if measured.figures.is_empty() { "form-method-unmeasured" } else { "form-method-screen" };
-    let figure =
-        |figure: &Figure| Row { title: words.figure_name(figure), value: words.figure_value(figure) };
-    let model = [
-        ("name", format!("{} {}", measured.model, measured.model_version).into()),
-        ("hash", measured.model_hash.as_str().into()),
-    ];
-    let limits = ["limit-st", "limit-pacing", "limit-fibrillation", "limit-unread"];
-    MeasuredScreen {
-        said: words.text(said),
-        figures: measured.figures.iter().map(figure).collect(),
-        limits: limits.into_iter().map(|limit| words.text(limit)).collect(),
-        fitted_on: measured
-            .fitted_on
-            .iter()
-            .map(|fitted| strapline_analysis::fitted_on(fitted, words))
-            .collect(),
-        versions: vec![
-            format!("Strapline {}", strapline_analysis::version()),
-            words.say("form-model", &model),
-        ],
-    }
+    guarded(|| {
+        let (found, words) = (measured()?, Words::of(language));
+        let measured = Measured {
+            software: strapline_analysis::version(),
+            model: &found.model,
+            model_version: &found.model_version,
+            model_hash: &found.model_hash,
+            figures: &found.figures,
+        };
+        let fitted_on = found.fitted_on.iter().map(|fitted| strapline_analysis::fitted_on(fitted, words));
+        Ok(MeasuredScreen::new(&measured, fitted_on.collect(), words))
+    })
 }
 
 /// Versions of what is in the app.

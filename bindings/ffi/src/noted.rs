@@ -1,6 +1,7 @@
 //! What a person marks with one tap: kept in no language, and said in the reader's.
 
 use crate::{StraplineError, guard::guarded};
+use strapline_present::Row;
 use strapline_words::{Feeling, Language, Words};
 
 /// What a person feels.
@@ -29,6 +30,8 @@ pub struct FeelingChoice {
     pub feeling: Feeling,
     /// What it is called.
     pub text: String,
+    /// That it was marked.
+    pub marked: String,
     /// Whether whoever chooses it is told whom to call.
     pub is_urgent: bool,
 }
@@ -37,10 +40,11 @@ pub struct FeelingChoice {
 #[uniffi::export]
 pub fn feelings(language: Language) -> Result<Vec<FeelingChoice>, StraplineError> {
     guarded(|| {
-        let choice = |feeling: Feeling| FeelingChoice {
-            feeling,
-            text: Words::of(language).feeling(feeling),
-            is_urgent: feeling.is_urgent(),
+        let words = Words::of(language);
+        let choice = |feeling: Feeling| {
+            let text = words.feeling(feeling);
+            let marked = Row::new(words.text("app-marked"), text.clone(), words).spoken;
+            FeelingChoice { feeling, text, marked, is_urgent: feeling.is_urgent() }
         };
         Ok(Feeling::CHOICE.into_iter().map(choice).collect())
     })

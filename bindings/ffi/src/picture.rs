@@ -15,6 +15,10 @@ pub struct Picture {
     pub note: String,
     /// Which of how many it is, where it is one of several.
     pub place: String,
+    /// What stands under it: when, the note, the scale.
+    pub caption: String,
+    /// What tells it from others in a list that is read out.
+    pub label: String,
     /// What is said about the flagged beat that it was chosen for.
     pub detail: Option<String>,
     /// Paper speed and gain, in words.
@@ -132,7 +136,9 @@ impl From<StripView> for Picture {
             marks_px: view.marks_px,
             over_px: view.over_px,
             under_px: view.under_px,
-            place: String::new(),
+            place: view.place,
+            caption: view.caption,
+            label: view.label,
             detail: view.detail,
             scale: view.scale,
             title: view.title,
@@ -159,12 +165,14 @@ impl From<TraceView> for Picture {
             over_px: view.over_px,
             under_px: view.under_px,
             place: String::new(),
+            caption: String::new(),
+            label: String::new(),
             detail: None,
             scale: String::new(),
             title: String::new(),
             when: String::new(),
             note: String::new(),
-            spoken: String::new(),
+            spoken: view.spoken,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is printed, for whom, on which paper.
 
-use crate::StraplineError;
+use crate::{StraplineError, guard::guarded};
 use strapline_ecg::report::{About, Device, Sex, Subject};
 use strapline_pdf::{Options, Paper};
 use strapline_words::{HeightUnit, Hours, IntervalUnit, Language, Units, Words};
@@ -94,6 +94,12 @@ pub struct ReportOptions {
     /// is said.
     #[uniffi(default = None)]
     pub units: Option<Units>,
+}
+
+/// The number to call in an emergency where a person gives none.
+#[uniffi::export]
+pub fn usual_emergency_number() -> Result<String, StraplineError> {
+    guarded(|| Ok(About::default().emergency_number().to_owned()))
 }
 
 impl Default for ReportOptions {

@@ -2,8 +2,9 @@
 
 use crate::picture::Picture;
 use strapline_present::{
-    Card, CardKind, Chip, ComparedRow, EventsSaid, Hint, LiveScreen, Notification, NotificationKind,
-    RecordingRow, ResultScreen, Row, Tone, TrendChart, TrendKind, TrendPoint, TrendStep, TrendsScreen,
+    Card, CardKind, Chip, ComparedRow, EventsSaid, Hint, LiveScreen, MeasuredScreen, Notification,
+    NotificationKind, RecordingRow, ResultScreen, Row, Tone, TrendChart, TrendKind, TrendPoint, TrendStep,
+    TrendsScreen,
 };
 use strapline_store::RecordingId;
 use strapline_words::Summary;
@@ -72,6 +73,8 @@ pub struct Row {
     pub title: String,
     /// How much.
     pub value: String,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
 }
 
 /// A short word with its tone: a chip, a badge.
@@ -178,6 +181,10 @@ pub struct RecordingRow {
     pub tone: Tone,
     /// Whether it can be opened.
     pub is_readable: bool,
+    /// Whether it ended without being finished, so that it can be resumed, or finished as it is.
+    pub is_interrupted: bool,
+    /// What tells it from others where one is chosen.
+    pub label: String,
     /// What is said of it to somebody who does not see it.
     pub spoken: String,
 }
@@ -238,6 +245,8 @@ impl From<strapline_present::EpisodeRow> for EventRow {
 pub struct EventsSaid {
     /// "3 events, 17 flagged beats"; empty where there is nothing.
     pub count: String,
+    /// How many flagged beats there are to be stepped through; absent where there is none.
+    pub flagged: Option<Row>,
     /// Why the result counts fewer beats, a sentence each.
     pub notes: Vec<String>,
 }
@@ -257,8 +266,8 @@ pub struct BeatScreen {
     pub reasons: Vec<String>,
     /// Its strip.
     pub strip: Option<Picture>,
-    /// What the bar under the strip is; absent without one.
-    pub looked: Option<String>,
+    /// What stands under the strip; empty without one.
+    pub caption: String,
     /// What "this looks wrong" is noted as.
     pub doubt: String,
 }
@@ -272,7 +281,7 @@ impl From<strapline_present::BeatScreen> for BeatScreen {
             sure_share: screen.sure_share,
             reasons: screen.reasons,
             strip: screen.strip.map(Picture::from),
-            looked: screen.looked,
+            caption: screen.caption,
             doubt: screen.doubt,
         }
     }
@@ -285,6 +294,27 @@ pub struct HomeRow {
     pub row: RecordingRow,
     /// A small strip of what matters most in it; absent where it was not analysed.
     pub strip: Option<Picture>,
+}
+
+impl From<strapline_present::HomeRow> for HomeRow {
+    fn from(home: strapline_present::HomeRow) -> Self {
+        Self { row: home.row, strip: home.strip.map(Picture::from) }
+    }
+}
+
+/// How it was measured, in words.
+#[uniffi::remote(Record)]
+pub struct MeasuredScreen {
+    /// What the figures rest on.
+    pub said: String,
+    /// What was measured and what came out.
+    pub figures: Vec<Row>,
+    /// What cannot be seen, a line each.
+    pub limits: Vec<String>,
+    /// Recordings that the model was fitted on, a line for each database and preparation.
+    pub fitted_on: Vec<String>,
+    /// Software, and the model with its hash, a line each.
+    pub versions: Vec<String>,
 }
 
 /// What a trend is of.
@@ -341,7 +371,7 @@ pub struct TrendChart {
     pub little: Option<String>,
     /// From the oldest to the newest.
     pub points: Vec<TrendPoint>,
-    /// What is said of it to somebody who does not see it.
+    /// What is said of it, point by point, to somebody who does not see it.
     pub spoken: String,
 }
 
@@ -363,4 +393,6 @@ pub struct ComparedRow {
     pub first: String,
     /// Of the second.
     pub second: String,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
 }

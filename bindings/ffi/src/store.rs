@@ -3,15 +3,14 @@
 use crate::{
     Analysis, ProgressListener, StraplineError,
     analysis::{Ask, StoredOrigin, told},
-    glance::Glances,
     guard::guarded,
     words::spoken,
 };
 use std::{ops::ControlFlow, path::Path, sync::Arc};
-use strapline_analysis::{ExportFormat, Exported};
+use strapline_analysis::{ExportFormat, Exported, stored_report};
 use strapline_ecg::units::SampleRate;
 use strapline_live::end_of;
-use strapline_present::RecordingRow;
+use strapline_present::{Glances, RecordingRow, StoredReport};
 use strapline_store::{Mark, Problem, RecordingState, RecordingSummary, Recovered, Store, StoreKey};
 use strapline_words::{Language, Units, Words};
 
@@ -274,7 +273,9 @@ impl RecordingStore {
 impl RecordingStore {
     fn opened((store, recovered): (Store, Vec<Recovered>)) -> Arc<Self> {
         log::info!(target: "strapline::store", "opened, {} interrupted", recovered.len());
-        Arc::new(Self { store: Arc::new(store), recovered, glances: Glances::default() })
+        let read: StoredReport =
+            |store, recording, words| stored_report(store, recording, words).ok().flatten();
+        Arc::new(Self { store: Arc::new(store), recovered, glances: Glances::new(read) })
     }
 
     pub(crate) fn core(&self) -> Arc<Store> {

@@ -1,13 +1,13 @@
 //! What a screen shows of a session, as of one moment.
 
-use crate::{beats::Episode, bytes, live::View, picture::Picture};
+use crate::{StraplineError, beats::Episode, bytes, guard::guarded, live::View, picture::Picture};
 use strapline_ecg::{
     classify::Beat,
     quality::Grade,
     sensor::{Contact, Device, Moment, SensorKind, SensorState, Signal},
 };
-use strapline_present::{LiveScreen, TraceView};
-use strapline_words::Words;
+use strapline_present::{LiveScreen, Speech, TraceView};
+use strapline_words::{Language, Words};
 
 /// Everything that a screen shows of a session, as of one moment. Bounded, however long the session runs.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
@@ -70,6 +70,12 @@ pub struct SessionUpdate {
     pub picture: Option<Picture>,
 }
 
+/// What a screen says before the first update.
+#[uniffi::export]
+pub fn waiting_screen(language: Language) -> Result<LiveScreen, StraplineError> {
+    guarded(|| Ok(LiveScreen::waiting(Words::of(language))))
+}
+
 /// The newest signal, as columns from the oldest to the newest.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
 pub struct TraceColumns {
@@ -104,16 +110,23 @@ pub struct MissingSeen {
 }
 
 impl SessionUpdate {
-    pub(crate) fn new(update: strapline_live::SessionUpdate, words: Words, view: View) -> Self {
-        let picture = match view.width_px {
+    pub(crate) fn new(
+        update: strapline_live::SessionUpdate,
+        words: Words,
+        view: View,
+        speech: &mut Speech,
+    ) -> Self {
+        let mut picture = match view.width_px {
             Some(width_px) => TraceView::newest(&update, words, view.scale, width_px),
             None => TraceView::new(&update, words, view.scale),
         };
+        let mut screen = LiveScreen::new(&update, words);
+        speech.pace(&update, &mut screen, picture.as_mut());
         Self {
             at: update.at,
             state: update.state,
             advice: update.advice.iter().map(|advice| words.sensor_advice(advice)).collect(),
-            screen: LiveScreen::new(&update, words),
+            screen,
             picture: picture.map(Picture::from),
             trouble: update.trouble.as_ref().map(|trouble| trouble.said(words)),
             recording: update.recording.map(|id| id.to_string()),

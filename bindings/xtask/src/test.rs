@@ -26,6 +26,8 @@ struct Tally {
     remarks: Vec<String>,
     /// The steps and when they began.
     steps: Vec<(String, Instant)>,
+    /// What the tests said that failed.
+    said: Vec<String>,
 }
 
 impl Tally {
@@ -216,6 +218,7 @@ fn say(line: &str) {
 
 /// Prints what is to be remembered, and `N passed, N failed` last.
 fn close(tally: &Tally) -> bool {
+    tally.said.iter().for_each(|said| say(said));
     say(&format!("\ntook: {}", tally.durations()));
     for remark in &tally.remarks {
         say(remark);
@@ -246,7 +249,9 @@ fn tests(tally: &mut Tally, what: &str, targets: &[&str]) -> anyhow::Result<()> 
     args.extend(targets);
     args.extend(["--", "--show-output"]);
     let (mut passed, mut failed, mut skips) = (0, 0, Vec::new());
+    let mut why = Why::default();
     let green = shell::follow("cargo", &args, |line| {
+        why.line(line);
         if let Some((p, f)) = results(line) {
             passed += p;
             failed += f;
@@ -259,8 +264,43 @@ fn tests(tally: &mut Tally, what: &str, targets: &[&str]) -> anyhow::Result<()> 
         let (of, why) = skip.split_once(": ").unwrap_or((what, &skip));
         tally.skip(of, why);
     }
+    tally.said.extend(why.said);
     tally.count(what, failed, passed, green);
     Ok(())
+}
+
+/// Lines of a failing test that are shown once more.
+const LINES_OF_ONE: usize = 60;
+
+/// What the tests that fail say, for the end of a long run: what stands amid it may be cut from a log.
+#[derive(Default)]
+struct Why {
+    is_of_failures: bool,
+    said: Vec<String>,
+    lines: usize,
+}
+
+impl Why {
+    fn line(&mut self, line: &str) {
+        match line {
+            // What they said, and then once more their names.
+            "failures:" => self.is_of_failures = !self.is_of_failures,
+            "successes:" => self.is_of_failures = false,
+            _ if line.starts_with("test result: ") => self.is_of_failures = false,
+            _ if !self.is_of_failures => {}
+            _ if line.starts_with("---- ") => {
+                self.said.push(line.to_owned());
+                self.lines = 0;
+            }
+            _ => {
+                self.lines += 1;
+                if let Some(said) = self.said.last_mut().filter(|_| self.lines <= LINES_OF_ONE) {
+                    said.push('\n');
+                    said.push_str(line);
+                }
+            }
+        }
+    }
 }
 
 /// Passed and failed of a line such as `test result: ok. 35 passed; 0 failed; 0 ignored; ...`.
@@ -389,6 +429,21 @@ mod tests {
         assert_eq!(results(line), Some((35, 2)));
         assert_eq!(results("test result: FAILED. 0 passed; 12 failed; 0 ignored"), Some((0, 12)));
         assert_eq!(results("test a::b ... ok"), None);
+    }
+
+    #[test]
+    fn what_a_failing_test_said_is_kept_for_the_end() {
+        let mut why = Why::default();
+        let printed = "test a ... ok\ntest b ... FAILED\n\nsuccesses:\n\n---- a stdout ----\nfine\n\nsuccesses:\n    a\n\n\
+                       failures:\n\n---- b stdout ----\nthread 'b' panicked at b.rs:1:1:\nassertion failed\n\n\
+                       failures:\n    b\n\ntest result: FAILED. 1 passed; 1 failed;\nmore";
+        printed.lines().for_each(|line| why.line(line));
+        let [said] = &why.said[..] else { panic!("{:?}", why.said) };
+        assert!(
+            said.starts_with("---- b stdout ----\nthread 'b' panicked at b.rs:1:1:\nassertion failed"),
+            "{said}"
+        );
+        assert!(!said.contains("fine") && !said.contains("more"), "{said}");
     }
 
     #[test]

@@ -53,6 +53,6 @@ pub use export::{ExportFormat, Exported, export};
 pub use file::{FileAnalysis, analyse_file, analyse_recording, fitting_unit, pick};
 pub use found::{found_json, report_json, write_found_json};
 pub use model::{fitted_on, net, producer, version};
-pub use progress::by_fiftieths;
+pub use progress::{by_fiftieths, part};
 pub use signal::{Analysis, Signal, analyse, analyse_events};
-pub use stored::{analyse_stored, head, outcome, report, stored_outcome};
+pub use stored::{analyse_stored, head, outcome, report, stored_outcome, stored_report};

@@ -17,9 +17,32 @@ pub fn by_fiftieths(mut tell: impl FnMut(f64) -> ControlFlow<()>) -> impl FnMut(
     }
 }
 
+/// Tells of one of `of` equal parts, number `n` from 0, as of a share of the whole.
+pub fn part(
+    n: u32,
+    of: u32,
+    mut tell: impl FnMut(f64) -> ControlFlow<()>,
+) -> impl FnMut(f64) -> ControlFlow<()> {
+    move |share| tell((f64::from(n) + share) / f64::from(of.max(1)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_make_a_whole() {
+        let mut told = Vec::new();
+        for n in 0..2 {
+            let mut part = part(n, 2, |share| {
+                told.push(share);
+                ControlFlow::Continue(())
+            });
+            assert!(part(0.0).is_continue() && part(1.0).is_continue());
+        }
+        assert_eq!(told, [0.0, 0.5, 0.5, 1.0]);
+        assert!(part(0, 0, |_| ControlFlow::Break(()))(1.0).is_break());
+    }
 
     #[test]
     fn a_million_steps_are_fifty_and_a_break_is_one() {

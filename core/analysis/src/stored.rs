@@ -49,6 +49,17 @@ pub fn stored_outcome(store: &Store, recording: &RecordingSummary) -> Result<Opt
     }
 }
 
+/// The report of the analysis that is stored, with nothing said of the person; `None` where there is none such, and of RR
+/// intervals. Nothing is analysed.
+pub fn stored_report(
+    store: &Store,
+    recording: &RecordingSummary,
+    words: Words,
+) -> Result<Option<Report>, AnalysisError> {
+    let Some(outcome) = stored_outcome(store, recording)? else { return Ok(None) };
+    report(recording, &outcome, About::default(), words)
+}
+
 /// A new analysis, stored; `None` where `progress`, told the sample reached, broke it off: nothing is stored then, and
 /// what was stored before stays. Without room for it the result is still known, and comes with why it was not stored:
 /// the recording is what counts.

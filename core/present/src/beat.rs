@@ -1,6 +1,6 @@
 //! One flagged beat by itself: what it is, how sure that is, why it was flagged, and its strip.
 
-use crate::{paper::Scale, rows::listed_episodes, strip::StripView};
+use crate::{line::Line, paper::Scale, rows::listed_episodes, strip::StripView};
 use strapline_ecg::{
     classify::{Beat, BeatClass},
     report::{Report, Strip},
@@ -23,8 +23,8 @@ pub struct BeatScreen {
     pub reasons: Vec<String>,
     /// Its strip.
     pub strip: Option<StripView>,
-    /// What the bar under the strip is; absent without one.
-    pub looked: Option<String>,
+    /// What stands under the strip: when, the scale, what the bar under it is. Empty without a strip.
+    pub caption: String,
     /// What "this looks wrong" is noted as in the recording.
     pub doubt: String,
 }
@@ -89,8 +89,11 @@ impl BeatScreen {
             sure: sure_share.map(|share| words.say("beat-sure", &[("share", words.percent(share).into())])),
             sure_share,
             reasons: reasons.map_or_else(Vec::new, |beat| words.flagged_reasons(beat)),
+            caption: view.as_ref().map_or_else(String::new, |view| {
+                let looked = if has_bar { words.text("beat-looked") } else { String::new() };
+                Line::of([view.when.as_str(), &view.scale, &looked]).text
+            }),
             strip: view,
-            looked: has_bar.then(|| words.text("beat-looked")),
             doubt: words.noted(Noted::Doubt(beat.class)),
         })
     }

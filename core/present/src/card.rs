@@ -61,6 +61,17 @@ pub struct Row {
     pub title: String,
     /// How much.
     pub value: String,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
+}
+
+impl Row {
+    /// A name and a value, and both as one sentence.
+    pub fn new(title: String, value: String, words: Words) -> Self {
+        let args = [("title", title.as_str().into()), ("value", value.as_str().into())];
+        let spoken = words.say("card-spoken", &args);
+        Self { title, value, spoken }
+    }
 }
 
 impl Card {

@@ -68,6 +68,30 @@ pub struct LiveScreen {
 }
 
 impl LiveScreen {
+    /// What is said before the first update.
+    pub fn waiting(words: Words) -> Self {
+        let chip = |id: &str, tone| Chip { text: words.text(id), tone };
+        let (quality, age) =
+            (chip("live-quality-waiting", Tone::Faint), chip("live-age-unknown", Tone::Faint));
+        let state = state(SensorState::Connecting, words);
+        Self {
+            elapsed: elapsed(0.0),
+            rate: dash(),
+            rate_tone: Tone::Faint,
+            rate_unit: words.text("live-rate-unit"),
+            rate_note: None,
+            is_stale: false,
+            battery: None,
+            rows: Vec::new(),
+            not_seen: None,
+            hints: Vec::new(),
+            spoken: words.sentence(&state.text),
+            quality,
+            age,
+            state,
+        }
+    }
+
     /// What is said of an update.
     pub fn new(update: &SessionUpdate, words: Words) -> Self {
         let is_stale = is_stale(update);
@@ -86,7 +110,7 @@ impl LiveScreen {
             &[
                 ("rate", said_rate(update, words).into()),
                 ("quality", quality.text.as_str().into()),
-                ("age", words.capitalised(&age.text).into()),
+                ("age", words.capitalised(&said_age(update, is_stale, words)).into()),
             ],
         );
         let spoken = words.capitalised(&spoken);
@@ -203,8 +227,18 @@ fn age(update: &SessionUpdate, is_stale: bool, words: Words) -> Chip {
     Chip { text: words.say("live-age", &[("time", time)]), tone }
 }
 
+/// The same for an ear: a fraction of a second says nothing to it.
+fn said_age(update: &SessionUpdate, is_stale: bool, words: Words) -> String {
+    match update.age_ms {
+        None => words.text("live-age-unknown"),
+        // What comes while the strap is off the skin is of nobody.
+        Some(_) if !is_stale && update.contact != Contact::Off => words.text("live-age-now"),
+        Some(ms) => words.say("live-age", &[("time", words.duration((ms / 1000).max(1) as f64).into())]),
+    }
+}
+
 fn rows(update: &SessionUpdate, words: Words) -> Vec<Row> {
-    let row = |title: &str, value: String| Row { title: words.text(title), value };
+    let row = |title: &str, value: String| Row::new(words.text(title), value, words);
     let mut rows = vec![row("live-recorded", words.exact_duration(update.recorded_s))];
     if update.signal == Some(Signal::Ecg) {
         rows.push(row("live-read", words.exact_duration(update.analysed_s)));

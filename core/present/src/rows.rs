@@ -1,6 +1,10 @@
 //! Rows: the recordings on this phone, the episodes of one.
 
-use crate::{beat::flagged_beats, card::Tone};
+use crate::{
+    beat::flagged_beats,
+    card::{Row, Tone},
+    line::Line,
+};
 use strapline_ecg::{
     classify::BeatClass,
     clock::WallTime,
@@ -32,6 +36,10 @@ pub struct RecordingRow {
     pub tone: Tone,
     /// Whether it can be opened.
     pub is_readable: bool,
+    /// Whether it ended without being finished, so that it can be resumed, or finished as it is.
+    pub is_interrupted: bool,
+    /// What tells it from others where one is chosen: when it began, and how long it is; else its name.
+    pub label: String,
     /// What is said of it to somebody who does not see it.
     pub spoken: String,
 }
@@ -82,7 +90,21 @@ impl RecordingRow {
             }
             (Some(_), None) => words.say("recording-spoken-brief", &args),
         };
-        Self { id: recording.id, name, when, length, state, said, tone, is_readable: head.is_some(), spoken }
+        let label =
+            if when.is_empty() { name.clone() } else { Line::of([when.as_str(), length.as_str()]).text };
+        Self {
+            id: recording.id,
+            label,
+            name,
+            when,
+            length,
+            state,
+            said,
+            tone,
+            is_readable: head.is_some(),
+            is_interrupted: recording.state == RecordingState::Interrupted && head.is_some(),
+            spoken,
+        }
     }
 }
 
@@ -174,6 +196,8 @@ pub fn episode_rows(report: &Report, words: Words) -> Vec<EpisodeRow> {
 pub struct EventsSaid {
     /// "3 events, 17 flagged beats"; empty where there is nothing.
     pub count: String,
+    /// How many flagged beats there are to be stepped through; `None` where there is none.
+    pub flagged: Option<Row>,
     /// Why the result counts fewer beats, a sentence each.
     pub notes: Vec<String>,
 }
@@ -190,6 +214,9 @@ impl EventsSaid {
         let notes = [said("events-in-fibrillation", uncounted), said("events-fusion", of(BeatClass::Fusion))];
         Self {
             count: count.into_iter().flatten().collect::<Vec<_>>().join(", "),
+            flagged: (!flagged.is_empty()).then(|| {
+                Row::new(words.text("app-flagged-beats"), words.number(flagged.len() as u64), words)
+            }),
             notes: notes.into_iter().flatten().collect(),
         }
     }

@@ -2,6 +2,7 @@
 //! a line from `top` to `bottom` of each column and is done.
 
 use crate::{
+    line::Line,
     paper::{Extent, Leaves, PixelColumn, Scale, columns, range},
     spoken::spoken,
 };
@@ -55,6 +56,12 @@ pub struct StripView {
     pub when: String,
     /// What stands beside the title.
     pub note: String,
+    /// Which of how many it is, where it is one of several.
+    pub place: String,
+    /// What stands under it: when, the note, the scale.
+    pub caption: String,
+    /// What tells it from others in a list that is read out: what is seen, and when.
+    pub label: String,
     /// What is said about the flagged beat.
     pub detail: Option<String>,
     /// "25 mm/s · 10 mm/mV".
@@ -117,12 +124,18 @@ impl StripView {
             is_flagged: beat.is_flagged(),
             attention_px: beat.attention_s.filter(|_| beat.is_flagged()).map(|looked| looked.map(x)),
         });
+        let title = words.capitalised(&words.strip_title(strip));
+        let when = words.time_of_day(strip.focus, report.spans_days());
+        let (note, scale_said) = (words.strip_note(strip), words.text("strip-scale"));
         Self {
-            title: words.strip_title(strip),
-            when: words.time_of_day(strip.focus, report.spans_days()),
-            note: words.strip_note(strip),
+            place: String::new(),
+            caption: Line::of([when.as_str(), &note, &scale_said]).text,
+            label: Line::of([title.as_str(), &when]).spoken,
+            title,
+            when,
+            note,
             detail: strip.flagged.as_ref().and_then(|beat| words.flagged_beat(beat)),
-            scale: words.text("strip-scale"),
+            scale: scale_said,
             width_px: x(strip.seconds),
             height_px: extent.height_px as f32,
             zero_px: extent.zero_px as f32,
@@ -137,6 +150,16 @@ impl StripView {
             spoken: spoken(strip, words),
         }
     }
+}
+
+/// The strips of a report, what matters most first, each with its place among them.
+pub fn strips(report: &Report, words: Words, scale: Scale) -> Vec<StripView> {
+    let total = report.strips.len() as u64;
+    let view = |(n, strip): (u64, &Strip)| {
+        let place = words.say("strip-of", &[("n", n.into()), ("total", total.into())]);
+        StripView { place, ..StripView::new(strip, report, words, scale) }
+    };
+    (1..).zip(&report.strips).map(view).collect()
 }
 
 /// A tick at each full second of the clock.

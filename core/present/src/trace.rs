@@ -1,7 +1,7 @@
 //! The newest signal of a session in pixels.
 
 use crate::{
-    live::silent_s,
+    live::{LiveScreen, silent_s},
     paper::{Extent, Leaves, PixelColumn, Scale, columns, range},
     strip::{Band, BeatMark},
 };
@@ -33,6 +33,8 @@ pub struct TraceView {
     pub over_px: Vec<f32>,
     /// Where it goes on beyond the lower edge.
     pub under_px: Vec<f32>,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
 }
 
 impl TraceView {
@@ -58,6 +60,7 @@ impl TraceView {
             zero_px: extent.zero_px as f32,
             columns: joined(trace, &extent, scale),
             bands: bands(&unread, column_px, words),
+            spoken: spoken(update, trace, &unread, words),
             beats: beats.collect(),
             over_px: leaves.over_px,
             under_px: leaves.under_px,
@@ -94,6 +97,7 @@ impl TraceView {
             zero_px: extent.zero_px as f32,
             columns: columns(&samples, hz, &extent, scale),
             bands: bands(&unread, sample_px, words),
+            spoken: spoken(update, &part, &unread, words),
             beats,
             over_px: leaves.over_px,
             under_px: leaves.under_px,
@@ -158,6 +162,38 @@ fn bands(unread: &[Option<Reason>], column_px: f64, words: Words) -> Vec<Band> {
         }
     }
     bands
+}
+
+/// "The newest 6 s of the ECG. 72 per minute. Signal good. The signal is up to date. In it: 1 ventricular beat, 2 s not read
+/// (nothing received)."
+fn spoken(update: &SessionUpdate, trace: &Trace, unread: &[Option<Reason>], words: Words) -> String {
+    let end = trace.end as f64;
+    let is_shown = |beat: &&Beat| (trace.first as f64..end).contains(&beat.position);
+    let of = |class| update.beats.iter().filter(is_shown).filter(|beat| beat.class == class).count() as u64;
+    let mut parts: Vec<String> = [BeatClass::Ventricular, BeatClass::Supraventricular]
+        .into_iter()
+        .map(|class| (class, of(class)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(class, count)| words.beats_of(class, count))
+        .collect();
+    let column_s = trace.seconds / unread.len().max(1) as f64;
+    let mut reasons: Vec<(Reason, usize)> = Vec::new();
+    for reason in unread.iter().flatten() {
+        match reasons.iter_mut().find(|(known, _)| known == reason) {
+            Some((_, columns)) => *columns += 1,
+            None => reasons.push((*reason, 1)),
+        }
+    }
+    for (reason, columns) in reasons {
+        let time = words.duration((columns as f64 * column_s).round().max(1.0)).into();
+        parts.push(words.say("trace-unread", &[("time", time), ("reason", words.reason(reason).into())]));
+    }
+    let time = ("time", words.duration(trace.seconds.round().max(1.0)).into());
+    let said = ("said", LiveScreen::new(update, words).spoken.into());
+    if parts.is_empty() {
+        return words.say("trace-spoken", &[time, said]);
+    }
+    words.say("trace-spoken-seen", &[time, said, ("parts", parts.join(", ").into())])
 }
 
 fn mark(beat: &Beat, trace: &Trace, width_px: f64) -> Option<BeatMark> {

@@ -131,7 +131,7 @@ pub struct TrendChart {
     pub little: Option<String>,
     /// From the oldest to the newest.
     pub points: Vec<TrendPoint>,
-    /// What is said of it to somebody who does not see it.
+    /// What is said of it, point by point, to somebody who does not see it.
     pub spoken: String,
 }
 
@@ -242,15 +242,21 @@ fn chart(n: usize, kind: TrendKind, points: &[Point], words: Words) -> TrendChar
         }
     };
     let title = kind.title(words);
-    let spoken =
-        words.say("card-spoken", &[("title", title.as_str().into()), ("value", said.as_str().into())]);
+    let points: Vec<TrendPoint> = points.iter().map(point).collect();
+    let each: Vec<&str> = points.iter().map(|point| point.spoken.as_str()).collect();
+    let args = [
+        ("title", title.as_str().into()),
+        ("said", said.as_str().into()),
+        ("points", each.join(". ").into()),
+    ];
+    let spoken = words.say("trend-spoken", &args);
     TrendChart {
         kind,
         title,
         said,
         top: top.map(|most| kind.said(most, words)),
-        little: points.iter().any(is_little).then(|| words.text("trend-little")),
-        points: points.iter().map(point).collect(),
+        little: points.iter().any(|point| point.is_little).then(|| words.text("trend-little")),
+        points,
         spoken,
     }
 }
@@ -264,21 +270,27 @@ pub struct ComparedRow {
     pub first: String,
     /// Of the second.
     pub second: String,
+    /// What is said of it to somebody who does not see it.
+    pub spoken: String,
 }
 
 /// Two recordings beside each other, figure by figure.
 pub fn compared(first: &Report, second: &Report, words: Words) -> Vec<ComparedRow> {
-    let rows = [figures(first, words), figures(second, words)];
-    let [first, second] = rows;
-    first
-        .into_iter()
-        .zip(second)
-        .map(|(a, b)| ComparedRow { title: a.title, first: a.value, second: b.value })
-        .collect()
+    let known = |value: &str| if value == dash() { words.text("card-unknown") } else { value.to_owned() };
+    let row = |(first, second): (Row, Row)| {
+        let args = [
+            ("title", first.title.as_str().into()),
+            ("first", known(&first.value).into()),
+            ("second", known(&second.value).into()),
+        ];
+        let spoken = words.say("compared-spoken", &args);
+        ComparedRow { title: first.title, first: first.value, second: second.value, spoken }
+    };
+    figures(first, words).into_iter().zip(figures(second, words)).map(row).collect()
 }
 
 fn figures(report: &Report, words: Words) -> [Row; 7] {
-    let row = |id: &str, value: String| Row { title: words.text(id), value };
+    let row = |id: &str, value: String| Row::new(words.text(id), value, words);
     let share = |share: Option<f64>| share.map_or_else(dash, |share| words.percent(share));
     let rate = report.rate.as_ref().map_or_else(dash, |rate| words.rate(rate.mean_bpm));
     let has_rate = report.pauses.longest.is_some();

@@ -13,8 +13,9 @@ use strapline_ecg::{
 };
 use strapline_live::{Column, Gaps, SecondSeen, SessionUpdate, Trace, Trouble, UnreadSeen};
 use strapline_present::{
-    Card, CardKind, LiveScreen, Notification, NotificationKind, RecordingRow, ResultScreen, Scale, StripView,
-    THUMBNAIL_S, Tone, TraceView, episode_rows, recovered, thumbnail,
+    Card, CardKind, EventsSaid, LiveScreen, Notification, NotificationKind, RecordingRow, ResultScreen,
+    Scale, Speech, StripView, THUMBNAIL_S, Tone, TraceView, compared, episode_rows, recovered, strips,
+    thumbnail,
 };
 use strapline_store::{RecordingHead, RecordingState, RecordingSummary, Recovered, Tally};
 use strapline_words::{Hours, Language, Words};
@@ -96,6 +97,21 @@ fn live(words: Words, text: &mut String) {
         }
         let _ = writeln!(text, "  ({})", screen.spoken);
     }
+    let _ = writeln!(text, "  ({})", LiveScreen::waiting(words).spoken);
+    let column = |n: usize| (!(300..420).contains(&n)).then_some(Column { min: 0.0, max: 0.1 });
+    let trace = Trace { seconds: 6.0, first: 5000, end: 5780, columns: (0..780).map(column).collect() };
+    let beats = vec![
+        Beat { position: 5100.0, class: BeatClass::Ventricular, ..fixture_beat() },
+        Beat { position: 4900.0, class: BeatClass::Supraventricular, ..fixture_beat() },
+    ];
+    let muscle = UnreadSeen { first: 5500, end: 5630, reason: Reason::Muscle };
+    let seen = SessionUpdate { trace: Some(trace.clone()), beats, unread: vec![muscle], ..update() };
+    let good = SessionUpdate { trace: Some(Trace { columns: vec![column(0); 780], ..trace }), ..update() };
+    let late = SessionUpdate { state: SensorState::Stale, age_ms: Some(12_700), ..good.clone() };
+    for update in [seen, good, late] {
+        let view = TraceView::newest(&update, words, Scale::new(5.0), 750.0).unwrap();
+        let _ = writeln!(text, "  ({})", view.spoken);
+    }
     for kind in [
         NotificationKind::Recording,
         NotificationKind::StrapLost,
@@ -146,9 +162,13 @@ fn results(words: Words, text: &mut String) {
         for notice in &screen.notices {
             let _ = writeln!(text, "! {notice}");
         }
-        for strip in &report.strips {
-            let view = StripView::new(strip, &report, words, Scale::new(6.0));
-            let _ = writeln!(text, "~ {} {} | {}\n    ({})", view.when, view.title, view.note, view.spoken);
+        for view in strips(&report, words, Scale::new(6.0)) {
+            let _ = writeln!(text, "~ {} ({}) | {}", view.title, view.place, view.caption);
+            let _ = writeln!(text, "    ({})\n    ({})", view.label, view.spoken);
+        }
+        let said = EventsSaid::new(&report, &session, words);
+        if let Some(row) = said.flagged {
+            let _ = writeln!(text, "- {}", row.spoken);
         }
         for row in episode_rows(&report, words).iter().take(12) {
             let _ = writeln!(text, "- {} {} | {} | {:?}", row.when, row.title, row.note, row.tone);
@@ -178,6 +198,9 @@ fn summary(state: RecordingState) -> RecordingSummary {
 fn lists(words: Words, text: &mut String) {
     let _ = writeln!(text);
     let report = Report::new(&fixture::minute(), fixture::about(NAME));
+    for row in compared(&report, &Report::new(&fixture::second(), fixture::about(NAME)), words) {
+        let _ = writeln!(text, "{}: {} {}\n    ({})", row.title, row.first, row.second, row.spoken);
+    }
     for (state, verdict) in [
         (RecordingState::Finished, Some(&report.verdict)),
         (RecordingState::Finished, None),
@@ -188,8 +211,7 @@ fn lists(words: Words, text: &mut String) {
     ] {
         let row = RecordingRow::new(&summary(state), verdict, words);
         let state = row.state.unwrap_or_default();
-        let _ =
-            writeln!(text, "{} | {} | {} | {state}\n    ({})", row.name, row.when, row.length, row.spoken);
+        let _ = writeln!(text, "{} | {} | {state}\n    ({})", row.name, row.label, row.spoken);
     }
     let found = Recovered {
         id: summary(RecordingState::Interrupted).id,
@@ -417,6 +439,51 @@ fn there_is_no_rate_of_what_does_not_come_or_is_of_nobody() {
     }
     let lost = |age_ms| of(SessionUpdate { age_ms: Some(age_ms), ..update() }).rows[2].value.clone();
     assert_eq!([lost(1_400), lost(2_300)], ["1.7\u{a0}s in 1 gap", "4\u{a0}s in 2 gaps"]);
+}
+
+#[test]
+fn a_description_stays_until_it_was_heard_unless_nothing_comes_any_more() {
+    let words = Words::of(Language::English);
+    let trace =
+        Trace { seconds: 4.0, first: 0, end: 400, columns: vec![Some(Column { min: 0.0, max: 0.1 }); 400] };
+    let mut speech = Speech::default();
+    let mut said = |ms: u64, bpm: f32, update: SessionUpdate| {
+        let at = Moment { steady_ms: ms, wall_ms: 0 };
+        let update = SessionUpdate { at, bpm: Some(bpm), trace: Some(trace.clone()), ..update };
+        let (mut screen, mut view) =
+            (LiveScreen::new(&update, words), TraceView::new(&update, words, Scale::new(5.0)).unwrap());
+        speech.pace(&update, &mut screen, Some(&mut view));
+        assert!(view.spoken.contains(&screen.spoken), "{} {}", view.spoken, screen.spoken);
+        // What is seen goes on all the same.
+        assert_eq!(screen.rate == "\u{2013}", screen.spoken.starts_with("No heart rate"));
+        screen.spoken
+    };
+    let first = said(1_000, 60.0, update());
+    assert!(first.starts_with("60 per minute"), "{first}");
+    assert_eq!(said(1_250, 61.0, update()), first);
+    assert_eq!(said(5_999, 90.0, update()), first);
+    assert!(said(6_000, 90.0, update()).starts_with("90 per minute"));
+    let lost = SessionUpdate { state: SensorState::Reconnecting, age_ms: Some(900), ..update() };
+    assert!(said(6_250, 90.0, lost.clone()).contains("Nothing received"));
+    // How old it is grows no faster than it can be heard.
+    let older = SessionUpdate { age_ms: Some(3_900), ..lost };
+    assert!(said(9_250, 90.0, older).ends_with("1\u{a0}s ago."));
+    assert!(said(9_500, 90.0, update()).contains("Signal good"));
+    let off = SessionUpdate { contact: Contact::Off, ..update() };
+    assert!(said(9_750, 90.0, off).contains("No contact"));
+}
+
+#[test]
+fn a_clock_that_stands_or_goes_back_changes_nothing_that_is_said() {
+    let words = Words::of(Language::English);
+    let mut speech = Speech::default();
+    for (ms, bpm) in [(9_000, 60.0), (9_000, 61.0), (1_000, 62.0)] {
+        let at = Moment { steady_ms: ms, wall_ms: 0 };
+        let update = SessionUpdate { at, bpm: Some(bpm), ..update() };
+        let mut screen = LiveScreen::new(&update, words);
+        speech.pace(&update, &mut screen, None);
+        assert!(screen.spoken.starts_with("60 per minute"), "{}", screen.spoken);
+    }
 }
 
 #[test]

@@ -171,10 +171,8 @@ extension StrapCentral: CBCentralManagerDelegate {
         let services = (advertisementData[CBAdvertisementDataServiceUUIDsKey] as? [CBUUID] ?? []).map(Attributes.name)
         let name = advertisementData[CBAdvertisementDataLocalNameKey] as? String ?? peripheral.name
         let id = peripheral.identifier.uuidString
-        // 127 is "not known".
-        let rssi = RSSI.intValue == 127 ? -100 : RSSI.intValue
         let kind = (try? advertisedKind(name: name, services: services)) ?? nil
-        seen?(SeenStrap(strap: KnownStrap(id: id, name: name ?? id), kind: kind, rssi: rssi))
+        seen?(SeenStrap(strap: KnownStrap(id: id, name: name ?? id), kind: kind, rssi: RSSI.intValue))
         link?.wasSeen(peripheral)
     }
 

@@ -21,6 +21,11 @@ public final class Say: Sendable {
             return text
         }
     }
+
+    /// A name and a value, and both as one sentence.
+    public func row(_ title: String, _ value: String) -> Row {
+        (try? Strapline.row(language: language, title: title, value: value)) ?? Row(title: title, value: value, spoken: title)
+    }
 }
 
 extension Language {

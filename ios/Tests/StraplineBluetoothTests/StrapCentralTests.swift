@@ -40,7 +40,7 @@ final class StrapCentralTests: XCTestCase {
         let found = seen.with { $0 }
         XCTAssertEqual(found.map(\.strap.name), ["Polar H10 1234", unnamed.identifier.uuidString])
         XCTAssertEqual(found.map(\.kind), [.polar, nil])
-        XCTAssertEqual(found.map(\.rssi), [-60, -100])
+        XCTAssertEqual(found.map(\.rssi), [-60, 127])
         bench.central.quiet()
         XCTAssertFalse(bench.system.isScanning)
     }

@@ -68,7 +68,7 @@ final class LookTests: AppTests {
         var picture = try XCTUnwrap(page.model.found?.strips.first)
         let without = drawn(TraceView(picture: picture, pointsPerMm: 6, kind: .live), CGSize(width: 400, height: 260)).strokes.count
         picture = Picture(
-            title: "", when: "", note: "", place: "", detail: nil, scale: "", spoken: "", widthPx: picture.widthPx, heightPx: picture.heightPx,
+            title: "", when: "", note: "", place: "", caption: "", label: "", detail: nil, scale: "", spoken: "", widthPx: picture.widthPx, heightPx: picture.heightPx,
             zeroPx: picture.zeroPx, focusPx: 0, columnPx: 1, columns: picture.columns, beats: [],
             bands: picture.bands + [PictureBand(fromPx: 10, toPx: 400, text: "nothing received")], ticks: [], marksPx: [], overPx: [], underPx: [])
         let seen = drawn(TraceView(picture: picture, pointsPerMm: 6, kind: .live), CGSize(width: 400, height: 260))
@@ -112,7 +112,7 @@ final class LookTests: AppTests {
         await page.model.load()
         let strips = try XCTUnwrap(page.model.found?.strips)
         let found = rotors(page)
-        func label(_ picture: Picture) -> String { "\(picture.title), \(picture.when)" }
+        func label(_ picture: Picture) -> String { picture.label }
         XCTAssertEqual(found["What it looked like"], strips.map(label))
         XCTAssertEqual(Set(strips.map(label)).count, strips.count)
         for name in Set(strips.flatMap(\.bands).map(\.text)) {
@@ -165,7 +165,7 @@ final class LookTests: AppTests {
         let seen = drawn(TrendView(chart: chart), CGSize(width: 300, height: 96))
         XCTAssertEqual(seen.fills.count, 3, "the ground and two bars")
         XCTAssertEqual(seen.strokes.count, 1, "the ring")
-        XCTAssertEqual(node(TrendView(chart: chart)).first { $0.label != nil }?.label, "a trend. p. p. p")
+        XCTAssertEqual(node(TrendView(chart: chart)).first { $0.label != nil }?.label, "a trend")
     }
 
     @MainActor func testTheStrapIsDrawnAndSaid() async {

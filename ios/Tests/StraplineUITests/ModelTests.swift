@@ -29,7 +29,7 @@ final class ModelTests: AppTests {
         await report.model.load()
         XCTAssertEqual(isEnabled(report, "Share the PDF"), true)
         XCTAssertGreaterThan(report.model.pages.count, 1)
-        XCTAssertTrue(node(report).all.contains { $0.label == "Page of the report 2" })
+        XCTAssertTrue(node(report).all.contains { $0.label == "Page 2 of the report" })
     }
 
     @MainActor func testARecordingIsRenamed() async throws {
@@ -231,7 +231,7 @@ final class ModelTests: AppTests {
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         node(page).first { $0.kind == "FileMover" }?.choose?(AnyHashable(place))
         XCTAssertEqual(try FileManager.default.contentsOfDirectory(atPath: place.path).count, 2)
-        XCTAssertEqual(phone.app.told, "Exported: 2")
+        XCTAssertEqual(phone.app.told, "2 recordings exported")
     }
 
     @MainActor func testEverythingIsErasedOnceThePersonIsSure() async throws {

@@ -172,17 +172,26 @@ final class PageTests: AppTests {
         let model = ConnectModel(phone.app)
         model.look()
         let strap = KnownStrap(id: "1", name: "a")
-        for rssi in [-50, -52, -64] { model.found(SeenStrap(strap: strap, kind: nil, rssi: rssi)) }
-        XCTAssertEqual(model.seen.map(\.rssi), [-50])
+        model.found(SeenStrap(strap: strap, kind: nil, rssi: -50))
+        let shown = model.screen
+        XCTAssertEqual(shown?.others.map(\.spoken), ["a, strong signal"])
+        let changes = Guarded(0)
+        withObservationTracking { _ = model.screen } onChange: { changes.with { $0 += 1 } }
+        for rssi in [-52, -64] { model.found(SeenStrap(strap: strap, kind: nil, rssi: rssi)) }
+        XCTAssertEqual(model.screen, shown)
+        XCTAssertEqual(changes.with { $0 }, 0, "nothing is drawn anew")
         model.found(SeenStrap(strap: strap, kind: nil, rssi: -70))
-        XCTAssertEqual(model.seen.map(\.rssi), [-70])
+        XCTAssertEqual(model.screen?.others.map(\.spoken), ["a, fair signal"])
+        XCTAssertEqual(changes.with { $0 }, 1)
         model.found(SeenStrap(strap: KnownStrap(id: "2", name: "b"), kind: nil, rssi: -60))
-        XCTAssertEqual(model.straps.map(\.strap.id), ["2", "1"], "the nearest first")
+        XCTAssertEqual(model.screen?.others.map(\.id), ["2", "1"], "the nearest first")
         phone.app.settings.strap = strap
-        XCTAssertEqual(model.straps.map(\.strap.id), ["1", "2"], "the known one first")
+        model.found(SeenStrap(strap: strap, kind: nil, rssi: 127))
+        XCTAssertEqual(model.screen?.known?.spoken, "a, weak signal", "a strength that is not known")
+        XCTAssertEqual(model.screen?.others.map(\.id), ["2"])
         model.quiet()
         model.found(SeenStrap(strap: KnownStrap(id: "3", name: "c"), kind: nil, rssi: -60))
-        XCTAssertEqual(model.seen.count, 2, "too late")
+        XCTAssertEqual(model.screen?.others.map(\.id), ["2"], "too late")
     }
 
     // Live.

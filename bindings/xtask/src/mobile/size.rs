@@ -16,7 +16,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const TARGET: &str = "aarch64-linux-android";
+pub(super) const TARGET: &str = "aarch64-linux-android";
 const FILE: &str = "bindings/xtask/SIZE.md";
 /// Growth that passes without being written down.
 const GROWTH: f64 = 1.05;

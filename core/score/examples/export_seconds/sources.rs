@@ -294,7 +294,9 @@ fn band(kind: u64, count: usize, hz: f64, random: &mut ChaCha8Rng) -> Vec<f64> {
         })
         .collect();
     let power = (noise.iter().map(|v| v * v).sum::<f64>() / count.max(1) as f64).sqrt();
-    noise.iter_mut().for_each(|v| *v /= power.max(1e-12));
+    for v in &mut noise {
+        *v /= power.max(1e-12);
+    }
     noise
 }
 

@@ -10,7 +10,7 @@ app-connect = Gurt verbinden
 app-connect-looking = Gurte werden gesucht
 app-connect-none = Noch kein Gurt gefunden. Bitte mit feuchten Elektroden anlegen.
 app-feel = Ich spüre etwas
-app-feel-what = Was spüren Sie?
+app-feel-what = Markiert. Was spüren Sie?
 app-stop = Beenden und Ergebnis ansehen
 app-result = Ergebnis
 app-events = Ereignisse
@@ -58,8 +58,6 @@ app-wear-picture-text = Bild: ein Gurt um den Oberkörper, knapp unter der Brust
 
 # Home
 app-strap-none = Noch kein Gurt bekannt
-app-strap-rests = nicht verbunden
-app-last-time = zuletzt
 app-search = Nach Name oder Datum suchen
 app-pick-day = Tag wählen
 app-nothing-yet-text = Noch keine Aufzeichnung. Gurt anlegen und oben auf die Taste drücken.
@@ -92,6 +90,8 @@ app-not-now = Nicht jetzt
 # While it records
 app-zoom-in = Größer
 app-zoom-out = Kleiner
+app-scale-double = 25 mm/s · 10 mm/mV × 2
+app-scale-half = 25 mm/s · 10 mm/mV × ½
 app-feel-palpitations = Herzklopfen
 app-feel-skipped = Aussetzer
 app-feel-dizzy = Schwindel
@@ -126,7 +126,6 @@ app-paper-letter = US Letter
 app-print = Drucken
 app-saved = Gesichert
 app-born-how-text = Jahr, Monat und Tag, etwa 1961-03-12
-app-page = Seite des Berichts
 
 # Trends
 app-two-weeks = 2 Wochen

@@ -93,6 +93,8 @@ live-no-contact = Kein Kontakt
 live-nothing-received = Nichts empfangen
 live-age = neuester Messwert vor { $time }
 live-age-unknown = noch nichts gekommen
+# The same where it is heard: that it is no older than it takes to come.
+live-age-now = das Signal ist aktuell
 live-recorded = Aufgezeichnet
 live-read = Lesbar
 live-lost = Unterwegs verloren
@@ -112,6 +114,10 @@ live-marks-count =
 live-not-seen-shape = die Form der Schläge, Extrasystolen und ihre Art
 live-not-seen = Mit diesem Gurt nicht erkennbar: { $what }.
 live-spoken = { $rate }. { $quality }. { $age }.
+# The newest signal as it is heard: $said is live-spoken, $parts what is seen in it.
+trace-spoken = Die neuesten { $time } des EKG. { $said }
+trace-spoken-seen = Die neuesten { $time } des EKG. { $said } Darin: { $parts }.
+trace-unread = { $time } nicht gelesen ({ $reason })
 
 ## Strips
 
@@ -139,6 +145,19 @@ recording-spoken = { $name }, { $when }, { $length }. { $said }
 # One whose name cannot be read; $id is the beginning of its id.
 recording-unread = Aufzeichnung { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
+
+# Straps: how well one is received, and the known one on the first screen.
+strap-spoken = { $name }, { $strength }
+strap-records = { $name } · zeichnet auf
+strap-rests = { $name } · nicht verbunden
+strap-battery-last = Batterie des Gurts { $percent }, zuletzt
+
+report-page = Seite { $n } des Berichts
+exported-count =
+    { $n ->
+        [one] { $n } Aufzeichnung exportiert
+       *[other] { $n } Aufzeichnungen exportiert
+    }
 
 recovered-whole = „{ $name }“ ist vollständig; eine Änderung nach dem Ende ist vielleicht nicht erhalten.
 recovered-kept = „{ $name }“ brach ab, ohne beendet zu werden. Erhalten ist alles bis { $time } nach dem Beginn; höchstens die letzten { $lost } s vor dem Abbruch sind verloren.
@@ -194,6 +213,9 @@ trend-none = Aus dem Gelesenen nicht zu sagen
 trend-point = { $when }: { $value }
 trend-point-little = { $point }, weniger als die Hälfte war lesbar
 trend-little = Hohl: weniger als die Hälfte war lesbar
+# A trend and two recordings beside each other, as they are heard.
+trend-spoken = { $title }: { $said }. { $points }.
+compared-spoken = { $title }: erste Aufzeichnung { $first }, zweite Aufzeichnung { $second }
 trend-read = Gelesen: { $time } in { $recordings ->
         [one] { $recordings } Aufzeichnung
        *[other] { $recordings } Aufzeichnungen

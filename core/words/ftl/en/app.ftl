@@ -10,7 +10,7 @@ app-connect = Connect a strap
 app-connect-looking = Looking for straps
 app-connect-none = No strap found yet. Wear it with its pads moist.
 app-feel = I feel something
-app-feel-what = What do you feel?
+app-feel-what = Marked. What do you feel?
 app-stop = Stop and see the result
 app-result = Result
 app-events = Events
@@ -58,8 +58,6 @@ app-wear-picture-text = Picture: a strap round the chest, just below it, the sen
 
 # Home
 app-strap-none = No strap known yet
-app-strap-rests = not connected
-app-last-time = last time
 app-search = Search by name or date
 app-pick-day = Choose a day
 app-nothing-yet-text = No recording yet. Put the strap on and press the button above.
@@ -92,6 +90,8 @@ app-not-now = Not now
 # While it records
 app-zoom-in = Larger
 app-zoom-out = Smaller
+app-scale-double = 25 mm/s · 10 mm/mV × 2
+app-scale-half = 25 mm/s · 10 mm/mV × ½
 app-feel-palpitations = Palpitations
 app-feel-skipped = A skipped beat
 app-feel-dizzy = Dizziness
@@ -126,7 +126,6 @@ app-paper-letter = US Letter
 app-print = Print
 app-saved = Saved
 app-born-how-text = Year, month and day, as 1961-03-12
-app-page = Page of the report
 
 # Trends
 app-two-weeks = 2 weeks

@@ -93,6 +93,8 @@ live-no-contact = No contact
 live-nothing-received = Nothing received
 live-age = newest sample { $time } ago
 live-age-unknown = nothing has come yet
+# The same where it is heard: that it is no older than it takes to come.
+live-age-now = the signal is up to date
 live-recorded = Recorded
 live-read = Could be read
 live-lost = Lost on the way
@@ -112,6 +114,10 @@ live-marks-count =
 live-not-seen-shape = the shape of beats, extra beats and their kinds
 live-not-seen = Cannot be seen with this strap: { $what }.
 live-spoken = { $rate }. { $quality }. { $age }.
+# The newest signal as it is heard: $said is live-spoken, $parts what is seen in it.
+trace-spoken = The newest { $time } of the ECG. { $said }
+trace-spoken-seen = The newest { $time } of the ECG. { $said } In it: { $parts }.
+trace-unread = { $time } not read ({ $reason })
 
 ## Strips
 
@@ -139,6 +145,19 @@ recording-spoken = { $name }, { $when }, { $length }. { $said }
 # One whose name cannot be read; $id is the beginning of its id.
 recording-unread = Recording { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
+
+# Straps: how well one is received, and the known one on the first screen.
+strap-spoken = { $name }, { $strength }
+strap-records = { $name } · recording
+strap-rests = { $name } · not connected
+strap-battery-last = Strap battery { $percent }, last time
+
+report-page = Page { $n } of the report
+exported-count =
+    { $n ->
+        [one] { $n } recording exported
+       *[other] { $n } recordings exported
+    }
 
 recovered-whole = “{ $name }” is whole; a change of it after it was finished may not have been kept.
 recovered-kept = “{ $name }” stopped without being finished. It is kept up to { $time } after it began; at most the last { $lost } s before it stopped are lost.
@@ -194,6 +213,9 @@ trend-none = Could not be told from what was read
 trend-point = { $when }: { $value }
 trend-point-little = { $point }, less than half could be read
 trend-little = Hollow: less than half could be read
+# A trend and two recordings beside each other, as they are heard.
+trend-spoken = { $title }: { $said }. { $points }.
+compared-spoken = { $title }: first recording { $first }, second recording { $second }
 trend-read = Read: { $time } in { $recordings ->
         [one] { $recordings } recording
        *[other] { $recordings } recordings

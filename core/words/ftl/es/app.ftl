@@ -10,7 +10,7 @@ app-connect = Conectar una banda
 app-connect-looking = Buscando bandas
 app-connect-none = Aún no se encontró ninguna banda. Póngasela con los electrodos húmedos.
 app-feel = Siento algo
-app-feel-what = ¿Qué siente?
+app-feel-what = Anotado. ¿Qué siente?
 app-stop = Parar y ver el resultado
 app-result = Resultado
 app-events = Eventos
@@ -58,8 +58,6 @@ app-wear-picture-text = Imagen: una banda alrededor del torso, justo debajo del 
 
 # Home
 app-strap-none = Aún no se conoce ninguna banda
-app-strap-rests = no conectada
-app-last-time = la última vez
 app-search = Buscar por nombre o fecha
 app-pick-day = Elegir un día
 app-nothing-yet-text = Aún no hay registros. Póngase la banda y pulse el botón de arriba.
@@ -92,6 +90,8 @@ app-not-now = Ahora no
 # While it records
 app-zoom-in = Ampliar
 app-zoom-out = Reducir
+app-scale-double = 25 mm/s · 10 mm/mV × 2
+app-scale-half = 25 mm/s · 10 mm/mV × ½
 app-feel-palpitations = Palpitaciones
 app-feel-skipped = Un latido saltado
 app-feel-dizzy = Mareo
@@ -126,7 +126,6 @@ app-paper-letter = Carta (US)
 app-print = Imprimir
 app-saved = Guardado
 app-born-how-text = Año, mes y día, por ejemplo 1961-03-12
-app-page = Página del informe
 
 # Trends
 app-two-weeks = 2 semanas

@@ -101,6 +101,8 @@ live-no-contact = Sin contacto
 live-nothing-received = Nada recibido
 live-age = última muestra hace { $time }
 live-age-unknown = aún no ha llegado nada
+# The same where it is heard: that it is no older than it takes to come.
+live-age-now = la señal mostrada es actual
 live-recorded = Registrado
 live-read = Legible
 live-lost = Perdido por el camino
@@ -120,6 +122,10 @@ live-marks-count =
 live-not-seen-shape = la forma de los latidos, las extrasístoles y su tipo
 live-not-seen = Con esta banda no puede verse: { $what }.
 live-spoken = { $rate }. { $quality }. { $age }.
+# The newest signal as it is heard: $said is live-spoken, $parts what is seen in it.
+trace-spoken = Últimos { $time } del ECG. { $said }
+trace-spoken-seen = Últimos { $time } del ECG. { $said } En ellos: { $parts }.
+trace-unread = no leído: { $time } ({ $reason })
 
 ## Strips
 
@@ -147,6 +153,19 @@ recording-spoken = { $name }, { $when }, { $length }. { $said }
 # One whose name cannot be read; $id is the beginning of its id.
 recording-unread = Registro { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
+
+# Straps: how well one is received, and the known one on the first screen.
+strap-spoken = { $name }, { $strength }
+strap-records = { $name } · registrando
+strap-rests = { $name } · no conectada
+strap-battery-last = Pila de la banda { $percent }, la última vez
+
+report-page = Página { $n } del informe
+exported-count =
+    { $n ->
+        [one] { $n } registro exportado
+       *[other] { $n } registros exportados
+    }
 
 recovered-whole = «{ $name }» está completo; un cambio hecho después de terminarlo quizá no se haya conservado.
 recovered-kept = «{ $name }» se detuvo sin terminarse. Se conserva hasta { $time } después de su inicio; como mucho se pierden los últimos { $lost } s antes de detenerse.
@@ -202,6 +221,9 @@ trend-none = No se puede decir con lo que se leyó
 trend-point = { $when }: { $value }
 trend-point-little = { $point }, menos de la mitad era legible
 trend-little = Hueco: menos de la mitad era legible
+# A trend and two recordings beside each other, as they are heard.
+trend-spoken = { $title }: { $said }. { $points }.
+compared-spoken = { $title }: primer registro { $first }, segundo registro { $second }
 trend-read = Leído: { $time } en { $recordings ->
         [one] { $recordings } registro
         [many] { $recordings } de registros

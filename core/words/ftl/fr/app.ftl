@@ -10,7 +10,7 @@ app-connect = Connecter une ceinture
 app-connect-looking = Recherche de ceintures
 app-connect-none = Aucune ceinture trouvée. Portez-la avec des électrodes humides.
 app-feel = Je ressens quelque chose
-app-feel-what = Que ressentez-vous ?
+app-feel-what = Noté. Que ressentez-vous ?
 app-stop = Arrêter et voir le résultat
 app-result = Résultat
 app-events = Événements
@@ -58,8 +58,6 @@ app-wear-picture-text = Image : une ceinture autour du torse, juste sous la poit
 
 # Home
 app-strap-none = Aucune ceinture connue
-app-strap-rests = non connectée
-app-last-time = la dernière fois
 app-search = Chercher par nom ou date
 app-pick-day = Choisir un jour
 app-nothing-yet-text = Pas encore d’enregistrement. Mettez la ceinture et appuyez sur le bouton ci-dessus.
@@ -92,6 +90,8 @@ app-not-now = Pas maintenant
 # While it records
 app-zoom-in = Agrandir
 app-zoom-out = Réduire
+app-scale-double = 25 mm/s · 10 mm/mV × 2
+app-scale-half = 25 mm/s · 10 mm/mV × ½
 app-feel-palpitations = Palpitations
 app-feel-skipped = Un raté
 app-feel-dizzy = Étourdissement
@@ -126,7 +126,6 @@ app-paper-letter = US Letter
 app-print = Imprimer
 app-saved = Sauvegardé
 app-born-how-text = Année, mois et jour, par exemple 1961-03-12
-app-page = Page du rapport
 
 # Trends
 app-two-weeks = 2 semaines

@@ -101,6 +101,8 @@ live-no-contact = Pas de contact
 live-nothing-received = Rien de reçu
 live-age = dernier échantillon il y a { $time }
 live-age-unknown = rien n’est encore arrivé
+# The same where it is heard: that it is no older than it takes to come.
+live-age-now = le signal affiché est actuel
 live-recorded = Enregistré
 live-read = Lisible
 live-lost = Perdu en chemin
@@ -120,6 +122,10 @@ live-marks-count =
 live-not-seen-shape = la forme des battements, les extrasystoles et leur type
 live-not-seen = Non visible avec cette ceinture : { $what }.
 live-spoken = { $rate }. { $quality }. { $age }.
+# The newest signal as it is heard: $said is live-spoken, $parts what is seen in it.
+trace-spoken = Dernières { $time } de l’ECG. { $said }
+trace-spoken-seen = Dernières { $time } de l’ECG. { $said } On y voit : { $parts }.
+trace-unread = non lu : { $time } ({ $reason })
 
 ## Strips
 
@@ -147,6 +153,19 @@ recording-spoken = { $name }, { $when }, { $length }. { $said }
 # One whose name cannot be read; $id is the beginning of its id.
 recording-unread = Enregistrement { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
+
+# Straps: how well one is received, and the known one on the first screen.
+strap-spoken = { $name }, { $strength }
+strap-records = { $name } · enregistre
+strap-rests = { $name } · non connectée
+strap-battery-last = Pile de la ceinture { $percent }, la dernière fois
+
+report-page = Page { $n } du rapport
+exported-count =
+    { $n ->
+        [one] { $n } enregistrement exporté
+       *[other] { $n } enregistrements exportés
+    }
 
 recovered-whole = « { $name } » est complet ; une modification faite après la fin n’a peut-être pas été conservée.
 recovered-kept = « { $name } » s’est arrêté sans être terminé. Il est conservé jusqu’à { $time } après son début ; au plus les { $lost } dernières secondes avant l’arrêt sont perdues.
@@ -202,6 +221,9 @@ trend-none = Impossible à dire d’après ce qui a été lu
 trend-point = { $when } : { $value }
 trend-point-little = { $point }, moins de la moitié était lisible
 trend-little = Creux : moins de la moitié était lisible
+# A trend and two recordings beside each other, as they are heard.
+trend-spoken = { $title } : { $said }. { $points }.
+compared-spoken = { $title } : premier enregistrement { $first }, deuxième enregistrement { $second }
 trend-read = Lu : { $time } dans { $recordings ->
         [one] { $recordings } enregistrement
         [many] { $recordings } d’enregistrements

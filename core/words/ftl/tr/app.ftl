@@ -10,7 +10,7 @@ app-connect = Bant bağla
 app-connect-looking = Bantlar aranıyor
 app-connect-none = Henüz bant bulunamadı. Elektrotları nemlendirip takın.
 app-feel = Bir şey hissediyorum
-app-feel-what = Ne hissediyorsunuz?
+app-feel-what = İşaretlendi. Ne hissediyorsunuz?
 app-stop = Durdur ve sonucu gör
 app-result = Sonuç
 app-events = Olaylar
@@ -58,8 +58,6 @@ app-wear-picture-text = Resim: göğsün hemen altında gövdeyi saran bir bant,
 
 # Home
 app-strap-none = Henüz bilinen bant yok
-app-strap-rests = bağlı değil
-app-last-time = son kez
 app-search = Ada veya tarihe göre ara
 app-pick-day = Gün seç
 app-nothing-yet-text = Henüz kayıt yok. Bandı takın ve yukarıdaki düğmeye basın.
@@ -92,6 +90,8 @@ app-not-now = Şimdi değil
 # While it records
 app-zoom-in = Büyüt
 app-zoom-out = Küçült
+app-scale-double = 25 mm/sn · 10 mm/mV × 2
+app-scale-half = 25 mm/sn · 10 mm/mV × ½
 app-feel-palpitations = Çarpıntı
 app-feel-skipped = Atlayan atım
 app-feel-dizzy = Baş dönmesi
@@ -126,7 +126,6 @@ app-paper-letter = US Letter
 app-print = Yazdır
 app-saved = Saklandı
 app-born-how-text = Yıl, ay ve gün, örneğin 1961-03-12
-app-page = Rapor sayfası
 
 # Trends
 app-two-weeks = 2 hafta

@@ -93,6 +93,8 @@ live-no-contact = Temas yok
 live-nothing-received = Bir şey alınmadı
 live-age = son örnek { $time } önce
 live-age-unknown = henüz bir şey gelmedi
+# The same where it is heard: that it is no older than it takes to come.
+live-age-now = gösterilen sinyal şimdiye ait
 live-recorded = Kaydedilen
 live-read = Okunabilen
 live-lost = Yolda kaybolan
@@ -112,6 +114,10 @@ live-marks-count =
 live-not-seen-shape = atımların biçimi, ektopik atımlar ve türleri
 live-not-seen = Bu bantla görülemez: { $what }.
 live-spoken = { $rate }. { $quality }. { $age }.
+# The newest signal as it is heard: $said is live-spoken, $parts what is seen in it.
+trace-spoken = EKG, son { $time }. { $said }
+trace-spoken-seen = EKG, son { $time }. { $said } Bunda: { $parts }.
+trace-unread = { $time } okunmadı ({ $reason })
 
 ## Strips
 
@@ -139,6 +145,19 @@ recording-spoken = { $name }, { $when }, { $length }. { $said }
 # One whose name cannot be read; $id is the beginning of its id.
 recording-unread = Kayıt { $id }
 recording-spoken-brief = { $name }, { $when }, { $length }
+
+# Straps: how well one is received, and the known one on the first screen.
+strap-spoken = { $name }, { $strength }
+strap-records = { $name } · kaydediyor
+strap-rests = { $name } · bağlı değil
+strap-battery-last = Bandın pili { $percent }, son kez
+
+report-page = Raporun { $n }. sayfası
+exported-count =
+    { $n ->
+        [one] { $n } kayıt dışa aktarıldı
+       *[other] { $n } kayıt dışa aktarıldı
+    }
 
 recovered-whole = “{ $name }” eksiksiz; bittikten sonra yapılan bir değişiklik saklanmamış olabilir.
 recovered-kept = “{ $name }” bitirilmeden durdu. Başlangıcından { $time } sonrasına kadar saklandı; en fazla durmadan önceki son { $lost } sn kayıp.
@@ -194,6 +213,9 @@ trend-none = Okunanlardan söylenemiyor
 trend-point = { $when }: { $value }
 trend-point-little = { $point }, yarısından azı okunabildi
 trend-little = İçi boş: yarısından azı okunabildi
+# A trend and two recordings beside each other, as they are heard.
+trend-spoken = { $title }: { $said }. { $points }.
+compared-spoken = { $title }: birinci kayıt { $first }, ikinci kayıt { $second }
 trend-read = Okunan: { $time }, { $recordings ->
         [one] { $recordings } kayıt
        *[other] { $recordings } kayıt

@@ -102,7 +102,7 @@ struct BeatsPage: View {
             }
         if let strip = beat.strip {
             StripView(picture: strip, pointsPerMm: model.pxPerMm / scale).id(model.number)
-            Words([strip.when, strip.scale, beat.looked].compactMap(\.self).joined(separator: " · "), .note, \.soft)
+            Words(beat.caption, .note, \.soft)
         }
         Card {
             Head(beat.kind)

@@ -63,7 +63,7 @@ struct ComparePage: View {
 
     private func choice(_ title: String, _ chosen: Binding<String>, _ rows: [RecordingRow]) -> some View {
         Picker(title, selection: chosen) {
-            ForEach(rows, id: \.id) { Text(verbatim: "\($0.when) · \($0.length)").tag($0.id) }
+            ForEach(rows, id: \.id) { Text(verbatim: $0.label).tag($0.id) }
         }
     }
 
@@ -77,6 +77,6 @@ struct ComparePage: View {
             }
         }
         .accessibilityElement(children: .ignore)
-        .accessibilityLabel("\(row.title): \(row.first), \(row.second)")
+        .accessibilityLabel(row.spoken)
     }
 }

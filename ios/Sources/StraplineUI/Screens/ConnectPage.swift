@@ -6,7 +6,10 @@ import SwiftUI
 
 /// Straps nearby, and what is in the way.
 @MainActor @Observable final class ConnectModel {
-    private(set) var seen: [SeenStrap] = []
+    /// Which straps, as the core orders them and says how well each is received.
+    private(set) var screen: StrapsScreen?
+    private(set) var isAnySeen = false
+    @ObservationIgnored private var seen: [SeenStrap] = []
     private(set) var obstacle: Obstacle?
     private(set) var isLooking = false
     @ObservationIgnored private let app: AppModel
@@ -14,12 +17,14 @@ import SwiftUI
     init(_ app: AppModel) {
         self.app = app
         obstacle = StrapCentral.refusal
+        say()
     }
 
     /// Asks for the permission where the person was not asked yet, and looks.
     func look() {
         obstacle = nil
         isLooking = true
+        say()
         app.timeline.perform { [app] in
             app.central.look(
                 seen: { one in Task { @MainActor [weak self] in self?.found(one) } },
@@ -36,32 +41,30 @@ import SwiftUI
     func found(_ one: SeenStrap) {
         guard isLooking else { return }
         if let at = seen.firstIndex(where: { $0.strap.id == one.strap.id }) {
-            let before = seen[at]
-            if Self.strength(before.rssi) != Self.strength(one.rssi) || before.strap.name != one.strap.name { seen[at] = one }
+            seen[at] = one
         } else {
             seen.append(one)
         }
+        say()
+    }
+
+    /// What is shown is the same until something of it has changed: nothing is drawn anew for what is not seen.
+    private func say() {
+        let known = known.map { NearStrap(id: $0.id, name: $0.name, rssiDbm: nil) }
+        let near = seen.map { NearStrap(id: $0.strap.id, name: $0.strap.name, rssiDbm: Int32(clamping: $0.rssi)) }
+        let said = try? strapsScreen(language: app.say.language, known: known, seen: near)
+        if said != screen { screen = said }
+        if isAnySeen == seen.isEmpty { isAnySeen = !seen.isEmpty }
     }
 
     func changed(_ obstacle: Obstacle?) {
         self.obstacle = obstacle
-        if obstacle != nil { seen = [] }
+        guard obstacle != nil else { return }
+        seen = []
+        say()
     }
 
     var known: KnownStrap? { app.settings.strap }
-
-    /// The known one first, the others by how near they are.
-    var straps: [(strap: KnownStrap, rssi: Int?)] {
-        let others = seen.filter { $0.strap.id != known?.id }.sorted { $0.rssi > $1.rssi }.map { ($0.strap, Optional($0.rssi)) }
-        guard let known else { return others }
-        return [(known, seen.first { $0.strap.id == known.id }?.rssi)] + others
-    }
-
-    static func strength(_ rssi: Int?) -> String {
-        guard let rssi else { return "app-signal-none" }
-        if rssi >= -65 { return "app-signal-strong" }
-        return rssi >= -80 ? "app-signal-fair" : "app-signal-weak"
-    }
 
     func begin(_ worn: Worn) async {
         quiet()
@@ -71,7 +74,7 @@ import SwiftUI
     }
 }
 
-/// Which strap: the known one first, the others by how near they are. What is in the way comes with its way out.
+/// Which strap: the known one first, the others as the core orders them. What is in the way comes with its way out.
 struct ConnectPage: View {
     @Environment(\.openURL) private var open
     let app: AppModel
@@ -104,34 +107,32 @@ struct ConnectPage: View {
     }
 
     @ViewBuilder private func straps(_ say: Say) -> some View {
-        let straps = model.straps
-        if model.known != nil, let known = straps.first {
+        let (known, others) = (model.screen?.known, model.screen?.others ?? [])
+        if let known {
             Head(say("app-connect-known"))
-            row(known.strap, known.rssi, say)
+            row(known)
         }
-        let others = model.known == nil ? straps : Array(straps.dropFirst())
-        if model.known == nil || !others.isEmpty { Head(say("app-connect-near")) }
-        ForEach(others, id: \.strap.id) { row($0.strap, $0.rssi, say) }
-        if model.seen.isEmpty {
+        if known == nil || !others.isEmpty { Head(say("app-connect-near")) }
+        ForEach(others, id: \.id) { row($0) }
+        if !model.isAnySeen {
             Words(say("app-connect-looking") + " …", .plain, \.soft)
             Words(say("app-connect-none"), .small, \.soft)
         }
     }
 
-    private func row(_ strap: KnownStrap, _ rssi: Int?, _ say: Say) -> some View {
-        let strength = say(ConnectModel.strength(rssi))
-        return Button {
-            Task { await model.begin(Worn(strap)) }
+    private func row(_ strap: StrapRow) -> some View {
+        Button {
+            Task { await model.begin(Worn(KnownStrap(id: strap.id, name: strap.name))) }
         } label: {
             Card {
                 Split {
                     Words(strap.name, .system(.body, weight: .semibold))
                 } second: {
-                    Words(strength, .small, \.soft)
+                    Words(strap.strength, .small, \.soft)
                 }
             }
         }
         .buttonStyle(.plain)
-        .accessibilityLabel("\(strap.name), \(strength)")
+        .accessibilityLabel(strap.spoken)
     }
 }

@@ -5,8 +5,7 @@ import SwiftUI
 @MainActor @Observable final class EventsModel {
     let id: String
     private(set) var rows: [EventRow]?
-    private(set) var flagged = 0
-    private(set) var said = EventsSaid(count: "", notes: [])
+    private(set) var said = EventsSaid(count: "", flagged: nil, notes: [])
     @ObservationIgnored private let app: AppModel
 
     init(_ app: AppModel, _ id: String) {
@@ -16,13 +15,11 @@ import SwiftUI
     func load() async {
         guard let store = app.store else { return }
         let (id, analyses, options) = (id, app.analyses, app.options)
-        let found = await app.doing { () -> ([EventRow], Int, EventsSaid)? in
+        let found = await app.doing { () -> ([EventRow], EventsSaid)? in
             guard let analysis = try analyses.of(store, id) else { return nil }
-            return (
-                try analysis.eventRows(options: options), Int(try analysis.flaggedCount()), try analysis.eventsSaid(options: options)
-            )
+            return (try analysis.eventRows(options: options), try analysis.eventsSaid(options: options))
         }
-        if let found = found ?? nil { (rows, flagged, said) = found }
+        if let found = found ?? nil { (rows, said) = found }
     }
 }
 
@@ -40,11 +37,10 @@ struct EventsPage: View {
         let say = app.say
         PageView(say("app-events")) {
             if let rows = model.rows {
-                if rows.isEmpty && model.flagged == 0 { Words(say("app-no-events-text"), .plain, \.soft) }
-                if !model.said.count.isEmpty { Words(model.said.count, .plain, \.soft) }
-                if model.flagged > 0 {
+                Words(model.said.count.isEmpty ? say("app-no-events-text") : model.said.count, .plain, \.soft)
+                if let flagged = model.said.flagged {
                     Card {
-                        RowView(say("app-flagged-beats"), "\(model.flagged)")
+                        RowView(flagged)
                         ForEach(model.said.notes, id: \.self) { Words($0, .small, \.soft) }
                         OtherButton(say("app-step-beats")) { app.path.append(.beats(model.id)) }
                     }

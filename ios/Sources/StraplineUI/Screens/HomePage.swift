@@ -45,11 +45,7 @@ import SwiftUI
     }
 
     func canResume(_ row: RecordingRow) -> Bool {
-        isInterrupted(row) && app.recording.phase == .idle && app.settings.strap != nil
-    }
-
-    func isInterrupted(_ row: RecordingRow) -> Bool {
-        row.state != nil && row.isReadable && row.tone == .attention
+        row.isInterrupted && app.recording.phase == .idle && app.settings.strap != nil
     }
 }
 
@@ -66,10 +62,15 @@ struct HomePage: View {
 
     private var isRunning: Bool { app.recording.phase != .idle }
 
+    /// Which strap, and whether it records.
+    private var chips: [Chip] {
+        (try? strapChips(language: app.say.language, name: app.settings.strap?.name, records: isRunning, battery: nil)) ?? []
+    }
+
     var body: some View {
         let say = app.say
         PageView("Strapline") {
-            ChipView(Chip(text: app.settings.strap?.name ?? say("app-strap-none"), tone: app.settings.strap == nil ? .faint : .plain))
+            ForEach(chips, id: \.text) { ChipView($0) }
             if app.wasEnded {
                 AttentionCard(say("app-last-stop-text"), say("app-exit-unknown-text")) {
                     LinkButton(say("app-done")) { app.exitWasTold() }
@@ -134,7 +135,7 @@ struct HomePage: View {
             } else {
                 said(home).accessibilityElement(children: .ignore).accessibilityLabel(row.spoken)
             }
-            if model.isInterrupted(row) && !isRunning {
+            if row.isInterrupted && !isRunning {
                 if model.canResume(row) { LinkButton(say("app-resume")) { model.resume(row.id) } }
                 LinkButton(say("app-finish")) { Task { await model.finish(row.id) } }
             }

@@ -42,13 +42,8 @@ import SwiftUI
         }
     }
 
-    var times: String {
-        switch Self.zooms[zoom] {
-        case 1: return ""
-        case let more where more > 1: return " × 2"
-        default: return " × ½"
-        }
-    }
+    /// The catalogue's entry that says the scale.
+    var scale: String { ["app-scale-half", "strip-scale", "app-scale-double"][zoom] }
 
     /// One tap, and the moment is kept.
     func feel(asks: Bool = true) async {
@@ -67,6 +62,9 @@ import SwiftUI
         if marked == said { marked = nil }
     }
 
+    /// What is said before the first update.
+    var waiting: LiveScreen? { try? waitingScreen(language: app.say.language) }
+
     /// What there is to feel; nothing where it cannot be said.
     var choices: [FeelingChoice] { (try? feelings(language: app.say.language)) ?? [] }
 
@@ -77,7 +75,7 @@ import SwiftUI
             return
         }
         isUrgent = choice.isUrgent
-        await show("\(app.say("app-marked")): \(choice.text)")
+        await show(choice.marked)
     }
 }
 
@@ -99,20 +97,20 @@ struct LivePage: View {
 
     var body: some View {
         let say = app.say
-        let screen = app.recording.update?.screen
+        let screen = app.recording.update?.screen ?? model.waiting
         PageView(say("app-recording")) {
             if app.recording.worn?.strap == nil { AttentionCard(nil, say("app-rehearsal-text")) }
             Split {
-                rate(screen, say)
+                rate(screen)
             } second: {
-                ChipView(screen?.quality ?? Chip(text: say("live-quality-waiting"), tone: .faint))
+                if let screen { ChipView(screen.quality) }
             }
             if let note = screen?.rateNote { Words(note, .note, \.soft) }
             // A strap that tells intervals alone has nothing to draw.
             if app.recording.update?.signal != .rr {
                 trace
                 Split {
-                    Words(say("strip-scale") + model.times, .note, \.soft)
+                    Words(say(model.scale), .note, \.soft)
                 } second: {
                     zoomButtons(say)
                 }
@@ -120,9 +118,9 @@ struct LivePage: View {
             ForEach(screen?.hints ?? [], id: \.text) { hint in
                 if hint.tone == .attention { AttentionCard(nil, hint.text) } else { Card { Words(hint.text) } }
             }
-            state(screen, say)
+            state(screen)
             Card {
-                ForEach(screen?.rows ?? [], id: \.title) { RowView($0.title, $0.value) }
+                ForEach(screen?.rows ?? [], id: \.title) { RowView($0) }
                 if let notSeen = screen?.notSeen { Words(notSeen, .small, \.soft) }
             }
         } footer: {
@@ -136,7 +134,7 @@ struct LivePage: View {
         // With two fingers anywhere, for whoever does not see the button.
         .accessibilityAction(.magicTap) { if !isStopping { Task { await model.feel(asks: false) } } }
         .sensoryFeedback(.success, trigger: app.recording.marks)
-        .confirmationDialog("✓ \(say("app-marked")) · \(say("app-feel-what"))", isPresented: $model.isAsking, titleVisibility: .visible) {
+        .confirmationDialog("✓ \(say("app-feel-what"))", isPresented: $model.isAsking, titleVisibility: .visible) {
             ForEach(model.choices, id: \.feeling) { choice in
                 Button(choice.text) { Task { await model.feel(choice) } }
             }
@@ -151,15 +149,15 @@ struct LivePage: View {
         .onDisappear { app.recording.lookAway() }
     }
 
-    private func rate(_ screen: LiveScreen?, _ say: Say) -> some View {
+    private func rate(_ screen: LiveScreen?) -> some View {
         HStack(alignment: .lastTextBaseline, spacing: Space.step * 2) {
-            Text(verbatim: screen?.rate ?? "–")
+            Text(verbatim: screen?.rate ?? "")
                 .font(.system(size: rateSize, weight: .bold).monospacedDigit())
                 .foregroundStyle(Look(scheme)[screen?.rateTone == .faint ? \.soft : \.ink])
-            Words(screen?.rateUnit ?? say("live-rate-unit"), .plain, \.soft)
+            Words(screen?.rateUnit ?? "", .plain, \.soft)
         }
         .accessibilityElement(children: .ignore)
-        .accessibilityLabel(screen?.spoken ?? say("state-connecting"))
+        .accessibilityLabel(screen?.spoken ?? "")
         .accessibilityAddTraits(.updatesFrequently)
         .accessibilitySortPriority(3)
     }
@@ -183,17 +181,19 @@ struct LivePage: View {
         }
     }
 
-    private func state(_ screen: LiveScreen?, _ say: Say) -> some View {
+    private func state(_ screen: LiveScreen?) -> some View {
         ViewThatFits(in: .horizontal) {
-            HStack { chips(screen, say) }
-            VStack(alignment: .leading) { chips(screen, say) }
+            HStack { chips(screen) }
+            VStack(alignment: .leading) { chips(screen) }
         }
     }
 
-    @ViewBuilder private func chips(_ screen: LiveScreen?, _ say: Say) -> some View {
-        ChipView(Chip(text: screen?.elapsed ?? "00:00", tone: .plain))
-        ChipView(screen?.state ?? Chip(text: say("state-connecting"), tone: .plain))
-        ChipView(screen?.age ?? Chip(text: say("live-age-unknown"), tone: .faint))
-        if let battery = screen?.battery { ChipView(battery) }
+    @ViewBuilder private func chips(_ screen: LiveScreen?) -> some View {
+        if let screen {
+            ChipView(Chip(text: screen.elapsed, tone: .plain))
+            ChipView(screen.state)
+            ChipView(screen.age)
+            if let battery = screen.battery { ChipView(battery) }
+        }
     }
 }

@@ -39,7 +39,7 @@ struct MeasuredPage: View {
                 Words(screen.said)
                 Card {
                     Head(say("app-figures"))
-                    ForEach(Array(screen.figures.enumerated()), id: \.offset) { RowView($0.element.title, $0.element.value) }
+                    ForEach(Array(screen.figures.enumerated()), id: \.offset) { RowView($0.element) }
                 }
                 listed(say("app-limits"), screen.limits)
                 listed(say("app-fitted-on"), screen.fittedOn)

@@ -67,7 +67,7 @@ struct ReportPage: View {
                 Image(uiImage: page.element).resizable()
                     .frame(maxWidth: .infinity, minHeight: 200)
                     .overlay { Rectangle().stroke(Look(scheme)[\.line]) }
-                    .accessibilityLabel("\(say("app-page")) \(page.offset + 1)")
+                    .accessibilityLabel((try? reportPage(language: say.language, number: UInt64(page.offset) + 1)) ?? say("app-report"))
             }
         } footer: {
             if let file = model.file {
@@ -102,7 +102,7 @@ struct ProfileFields: View {
         }
         if isWhole {
             field("app-id", $profile.id).autocorrectionDisabled()
-            field("app-emergency-number", $profile.emergencyNumber, "112").keyboardType(.phonePad)
+            field("app-emergency-number", $profile.emergencyNumber, try? usualEmergencyNumber()).keyboardType(.phonePad)
         }
         Picker(say("app-paper"), selection: $profile.paper) {
             Text(verbatim: say("app-paper-a4")).tag(Paper.a4)

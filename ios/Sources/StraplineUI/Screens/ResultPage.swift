@@ -10,6 +10,7 @@ import SwiftUI
         let strips: [Picture]
         let events: String
         let name: String
+        let whenAndName: String
     }
 
     let id: String
@@ -39,10 +40,11 @@ import SwiftUI
         let made: Found?? = await app.doing {
             let analysis = anew ? try analyses.anew(store, id, progress: progress) : try analyses.of(store, id, progress: progress)
             guard let analysis else { return nil }
+            let (screen, name) = (try analysis.resultScreen(options: options), try store.recording(id: id).name ?? "")
             return Found(
-                screen: try analysis.resultScreen(options: options), strips: try analysis.strips(options: options, pxPerMm: px),
+                screen: screen, strips: try analysis.strips(options: options, pxPerMm: px),
                 events: try analysis.eventsSaid(options: options).count,
-                name: try store.recording(id: id).name ?? "")
+                name: name, whenAndName: try line(parts: [screen.when, name]).text)
         }
         share = nil
         if let made = made ?? nil {
@@ -139,7 +141,7 @@ struct ResultPage: View {
 
     @ViewBuilder private func shown(_ found: ResultModel.Found, _ say: Say) -> some View {
         let screen = found.screen
-        Words([screen.when, found.name].filter { !$0.isEmpty }.joined(separator: " · "), .small, \.soft)
+        Words(found.whenAndName, .small, \.soft)
         Head(screen.headline, .large)
         Words(screen.summary.sentence)
         if !screen.advice.isEmpty {
@@ -166,9 +168,8 @@ struct ResultPage: View {
 
     /// VoiceOver goes through them, and through those in which something was not received or could not be read.
     private func strips(_ strips: [Picture], _ say: Say) -> some View {
-        func label(_ picture: Picture) -> String { [picture.title, picture.when].filter { !$0.isEmpty }.joined(separator: ", ") }
-        let all = RotorOf.each(strips, names: { _ in [say("app-looked-like")] }, label: label)
-        let unread = RotorOf.each(strips, names: { $0.bands.map(\.text) }, label: label)
+        let all = RotorOf.each(strips, names: { _ in [say("app-looked-like")] }, label: \.label)
+        let unread = RotorOf.each(strips, names: { $0.bands.map(\.text) }, label: \.label)
         return VStack(alignment: .leading, spacing: Space.inset) {
             ForEach(Array(strips.enumerated()), id: \.offset) { strip($0.element) }
         }
@@ -178,12 +179,12 @@ struct ResultPage: View {
     private func strip(_ picture: Picture) -> some View {
         Card {
             Split {
-                Head(picture.title.prefix(1).uppercased() + picture.title.dropFirst(), .system(.body, weight: .semibold))
+                Head(picture.title, .system(.body, weight: .semibold))
             } second: {
                 Words(picture.place, .small, \.soft)
             }
             StripView(picture: picture, pointsPerMm: model.pxPerMm / scale)
-            Words([picture.when, picture.note, picture.scale].filter { !$0.isEmpty }.joined(separator: " · "), .note, \.soft)
+            Words(picture.caption, .note, \.soft)
             if let detail = picture.detail { Words(detail, .note, \.soft) }
         }
     }

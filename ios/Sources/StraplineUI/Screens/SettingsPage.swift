@@ -72,7 +72,7 @@ import SwiftUI
         Documents.clear()
         exported = []
         switch result {
-        case .success: app.told = "\(app.say("app-exported")): \(count)"
+        case .success: app.told = try? exportedSaid(language: app.say.language, recordings: UInt64(count))
         case .failure(let error): app.told = said(error)
         }
     }

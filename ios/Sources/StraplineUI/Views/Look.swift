@@ -174,20 +174,20 @@ struct Split<First: View, Second: View>: View {
 
 /// A name and a value.
 struct RowView: View {
-    let title: String
-    let value: String
+    let row: Row
 
-    init(_ title: String, _ value: String) {
-        (self.title, self.value) = (title, value)
+    init(_ row: Row) {
+        self.row = row
     }
 
     var body: some View {
         Split {
-            Words(title, .small, \.soft)
+            Words(row.title, .small, \.soft)
         } second: {
-            Words(value, .system(.subheadline, weight: .semibold))
+            Words(row.value, .system(.subheadline, weight: .semibold))
         }
-        .accessibilityElement(children: .combine)
+        .accessibilityElement(children: .ignore)
+        .accessibilityLabel(row.spoken)
     }
 }
 

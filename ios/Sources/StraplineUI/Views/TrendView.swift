@@ -12,7 +12,7 @@ struct TrendView: View {
         Canvas { context, size in draw(context, size) }
             .frame(height: Space.section * 4)
             .accessibilityElement(children: .ignore)
-            .accessibilityLabel(([chart.spoken] + chart.points.map(\.spoken)).joined(separator: ". "))
+            .accessibilityLabel(chart.spoken)
             .accessibilityAddTraits(.isImage)
     }
 

@@ -3,6 +3,7 @@ package app.strapline
 import android.util.Log
 import java.util.concurrent.ConcurrentHashMap
 import strapline.Language
+import strapline.Row
 import strapline.StraplineException
 import strapline.catalogueText
 import strapline.languageName
@@ -16,6 +17,13 @@ class Say(val language: Language) {
         catalogueText(language, id).also { known[id] = it }
     } catch (_: StraplineException) {
         id
+    }
+
+    /** A name and a value, and both as one sentence. */
+    fun row(title: String, value: String): Row = try {
+        strapline.row(language, title, value)
+    } catch (_: StraplineException) {
+        Row(title, value, title)
     }
 
     /** What is said of a failure: the core's own words; of any other that there was one, and the system's log has the rest. */

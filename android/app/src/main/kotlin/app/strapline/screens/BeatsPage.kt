@@ -41,7 +41,7 @@ class BeatsPage(host: MainActivity, private val id: String) : Page(host) {
         body.add(head(Type.large, beat.title))
         beat.strip?.let { picture ->
             body.add(StripView(look, picture, pxPerMm))
-            body.add(text(Type.caption, listOfNotNull(picture.`when`, picture.scale, beat.looked).joinToString(" · "), colours.soft), Space.step)
+            body.add(text(Type.caption, beat.caption, colours.soft), Space.step)
         }
         body.add(
             card(

@@ -40,8 +40,8 @@ class ComparePage(host: MainActivity) : Page(host) {
         body.removeAllViews()
         body.add(
             card(
-                opens(say("app-compare-first"), first.`when`) { pick(say("app-compare-first")) { compare(it, second) } },
-                opens(say("app-compare-second"), second.`when`) { pick(say("app-compare-second")) { compare(first, it) } },
+                opens(say.row(say("app-compare-first"), first.`when`)) { pick(say("app-compare-first")) { compare(it, second) } },
+                opens(say.row(say("app-compare-second"), second.`when`)) { pick(say("app-compare-second")) { compare(first, it) } },
             ),
         )
         val table = card(beside(text(Type.small, first.`when`, bold = true), text(Type.small, second.`when`, bold = true)))
@@ -52,7 +52,7 @@ class ComparePage(host: MainActivity) : Page(host) {
                 beside(text(Type.title, row.first, bold = true), text(Type.title, row.second, bold = true)),
                 gap = Space.step,
             )
-            figures.contentDescription = "${row.title}: ${row.first}, ${row.second}"
+            figures.contentDescription = row.spoken
             table.add(figures, Space.step * 2)
         }
         body.add(table)
@@ -65,5 +65,5 @@ class ComparePage(host: MainActivity) : Page(host) {
     }
 
     private fun pick(title: String, then: (RecordingRow) -> Unit) =
-        choose(title, rows.map { "${it.`when`} · ${it.length}" }) { then(rows[it]) }
+        choose(title, rows.map { it.label }) { then(rows[it]) }
 }

@@ -26,11 +26,17 @@ import app.strapline.recording.Worn
 import app.strapline.store.KnownStrap
 import app.strapline.views.Footer
 import app.strapline.views.Split
+import strapline.NearStrap
+import strapline.StrapRow
+import strapline.StraplineException
+import strapline.StrapsScreen
+import strapline.strapsScreen
 
-/** Which strap: the known one first, the others by how near they are. What is in the way comes with its way out. */
+/** Which strap: the known one first, the others as the core orders them. What is in the way comes with its way out. */
 class ConnectPage(host: MainActivity) : Page(host) {
     private val access = BluetoothAccess(host)
-    private val seen = LinkedHashMap<String, SeenStrap>()
+    private val seen = LinkedHashMap<String, NearStrap>()
+    private var shown: StrapsScreen? = null
     private var scan: StrapScan? = null
     private var isRefused = false
     private var hasFailed = false
@@ -92,9 +98,15 @@ class ConnectPage(host: MainActivity) : Page(host) {
     }
 
     private fun found(strap: SeenStrap) {
-        val before = seen.put(strap.address, strap)
+        seen[strap.address] = NearStrap(strap.address, strap.name, strap.rssi)
         // Every second brings another strength: only what is shown of it matters.
-        if (before == null || strength(before.rssi) != strength(strap.rssi) || before.name != strap.name) fill()
+        if (screen() != shown) fill()
+    }
+
+    private fun screen(): StrapsScreen? = try {
+        strapsScreen(say.language, app.settings.strap?.let { NearStrap(it.address, it.name, null) }, seen.values.toList())
+    } catch (_: StraplineException) {
+        null
     }
 
     private fun fill() {
@@ -147,14 +159,14 @@ class ConnectPage(host: MainActivity) : Page(host) {
             views += look.attention(null, say("app-scan-failed-text"))
             views += look.button(say("app-try-again")) { look() }
         }
-        val known = app.settings.strap
-        if (known != null) {
+        val screen = screen().also { shown = it }
+        screen?.known?.let {
             views += look.head(Type.title, say("app-connect-known"))
-            views += row(known, seen[known.address]?.rssi)
+            views += row(it)
         }
-        val others = seen.values.filter { it.address != known?.address }.sortedByDescending { it.rssi }
-        if (known == null || others.isNotEmpty()) views += look.head(Type.title, say("app-connect-near"))
-        others.forEach { views += row(KnownStrap(it.address, it.name), it.rssi) }
+        val others = screen?.others.orEmpty()
+        if (screen?.known == null || others.isNotEmpty()) views += look.head(Type.title, say("app-connect-near"))
+        others.forEach { views += row(it) }
         if (seen.isEmpty() && !hasFailed) {
             views += look.text(Type.body, say("app-connect-looking") + " …", look.colours.soft)
             views += look.text(Type.small, say("app-connect-none"), look.colours.soft)
@@ -162,19 +174,11 @@ class ConnectPage(host: MainActivity) : Page(host) {
         return views
     }
 
-    private fun row(strap: KnownStrap, rssi: Int?): View {
-        val strength = say(strength(rssi))
-        val card = look.card(Split(look, look.text(Type.body, strap.name, bold = true), look.text(Type.small, strength, look.colours.soft)))
+    private fun row(strap: StrapRow): View {
+        val card = look.card(Split(look, look.text(Type.body, strap.name, bold = true), look.text(Type.small, strap.strength, look.colours.soft)))
         card.minimumHeight = look.dp(Space.buttonHeight)
-        card.contentDescription = "${strap.name}, $strength"
-        return look.pressed(card, look.rounded(look.colours.card, Space.cardCorner, look.colours.line)) { begin(Worn(strap)) }
-    }
-
-    private fun strength(rssi: Int?) = when {
-        rssi == null -> "app-signal-none"
-        rssi >= -65 -> "app-signal-strong"
-        rssi >= -80 -> "app-signal-fair"
-        else -> "app-signal-weak"
+        card.contentDescription = strap.spoken
+        return look.pressed(card, look.rounded(look.colours.card, Space.cardCorner, look.colours.line)) { begin(Worn(KnownStrap(strap.id, strap.name))) }
     }
 
     /** Notifications are asked for now, when there is something to notify of; without them it records all the same. */

@@ -23,17 +23,17 @@ class EventsPage(host: MainActivity, private val id: String) : Page(host) {
     }
 
     override fun shown() = later({
-        app.analyses.of(store, id)?.let { Triple(it.eventRows(options), it.flaggedCount(), it.eventsSaid(options)) }
-    }) { found -> found?.let { (rows, flagged, said) -> show(rows, flagged, said) } }
+        app.analyses.of(store, id)?.let { Pair(it.eventRows(options), it.eventsSaid(options)) }
+    }) { found -> found?.let { (rows, said) -> show(rows, said) } }
 
-    private fun show(rows: List<EventRow>, flagged: ULong, said: EventsSaid) = with(look) {
+    private fun show(rows: List<EventRow>, said: EventsSaid) = with(look) {
         body.removeAllViews()
         body.add(text(Type.body, said.count.ifEmpty { say("app-no-events-text") }, colours.soft))
-        if (flagged > 0uL) {
+        said.flagged?.let { flagged ->
             val notes = said.notes.map { text(Type.small, it, colours.soft) }
             body.add(
                 card(
-                    row(say("app-flagged-beats"), "$flagged", Type.body),
+                    row(flagged, Type.body),
                     *notes.toTypedArray(),
                     button(say("app-step-beats")) { host.go(Place.Beats(id)) },
                 ),
@@ -64,7 +64,7 @@ class EventsPage(host: MainActivity, private val id: String) : Page(host) {
             if (picture == null || card.findViewWithTag<View>(STRIP) != null) return@later
             val strip = look.column(
                 StripView(look, picture, px),
-                look.text(Type.caption, listOf(picture.`when`, picture.note, picture.scale).filter { it.isNotEmpty() }.joinToString(" · "), look.colours.soft),
+                look.text(Type.caption, picture.caption, look.colours.soft),
             )
             strip.tag = STRIP
             with(look) { card.add(strip, Space.step * 2) }

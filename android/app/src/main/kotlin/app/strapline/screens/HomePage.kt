@@ -28,9 +28,10 @@ import app.strapline.views.Split
 import app.strapline.views.TraceView
 import java.util.Calendar
 import java.util.Locale
-import strapline.Chip
 import strapline.HomeRow
+import strapline.StraplineException
 import strapline.Tone
+import strapline.strapChips
 
 /** Record, and everything that was recorded. */
 class HomePage(host: MainActivity) : Page(host), RecorderListener {
@@ -86,11 +87,12 @@ class HomePage(host: MainActivity) : Page(host), RecorderListener {
 
     /** Which strap, whether it is connected, and its battery when that was last heard of. */
     private fun strap(isRunning: Boolean): View {
-        val strap = app.settings.strap ?: return look.faint(say("app-strap-none"))
-        val state = if (isRunning) Chip("${strap.name} · ${say("app-recording")}", Tone.GOOD) else
-            Chip("○ ${strap.name} · ${say("app-strap-rests")}", Tone.PLAIN)
-        val battery = app.settings.battery?.let { look.chip(Chip("${say("live-battery")} $it, ${say("app-last-time")}", Tone.PLAIN)) }
-        return Flow(look, *listOfNotNull(look.chip(state), battery).toTypedArray())
+        val chips = try {
+            strapChips(say.language, app.settings.strap?.name, isRunning, app.settings.battery)
+        } catch (_: StraplineException) {
+            emptyList()
+        }
+        return Flow(look, *chips.map { if (it.tone == Tone.FAINT) look.faint(it.text) else look.chip(it) }.toTypedArray())
     }
 
     private fun lastExit(): View? {
@@ -184,7 +186,6 @@ class HomePage(host: MainActivity) : Page(host), RecorderListener {
 
     private fun card(home: HomeRow): View {
         val row = home.row
-        val isInterrupted = row.state != null && row.isReadable && row.tone == Tone.ATTENTION
         val strip = home.strip?.let { picture ->
             TraceView(look, thumbnailPxPerMm, TraceView.Kind.SMALL).apply {
                 show(picture)
@@ -197,7 +198,7 @@ class HomePage(host: MainActivity) : Page(host), RecorderListener {
             strip,
             row.said?.let { look.text(Type.small, it, look.colours.ink) },
             row.state?.let { look.text(Type.small, "▲ $it", look.colours.attention).apply { contentDescription = it } },
-            if (isInterrupted) goOn(row.id) else null,
+            if (row.isInterrupted) goOn(row.id) else null,
         )
         card.contentDescription = row.spoken
         if (row.isReadable) look.pressed(card, look.rounded(look.colours.card, Space.cardCorner, look.colours.line)) { host.go(Place.Result(row.id)) }

@@ -23,14 +23,17 @@ import app.strapline.views.TraceView
 import strapline.Chip
 import strapline.Feeling
 import strapline.FeelingChoice
+import strapline.LiveScreen
 import strapline.SessionUpdate
 import strapline.StraplineException
 import strapline.Tone
 import strapline.feelings
+import strapline.waitingScreen
 
 /** A recording while it grows. */
 class LivePage(host: MainActivity) : Page(host), RecorderListener {
     private val zooms = floatArrayOf(0.5f, 1f, 2f)
+    private val scales = listOf("app-scale-half", "strip-scale", "app-scale-double")
     private var zoom = 1
     private lateinit var trace: TraceView
     private lateinit var frame: FrameLayout
@@ -44,6 +47,7 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
     private val note = look.text(Type.caption, colour = look.colours.soft)
     private val rows = look.column(gap = Space.step * 2)
     private val hints = look.column(gap = Space.step * 2)
+    private var described: String? = null
     private var shownRows: Any? = null
     private var shownHints: Any? = null
     private lateinit var feel: TextView
@@ -101,20 +105,17 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
 
     /** Before the first update. */
     private fun waiting() {
-        look.show(elapsed, Chip("00:00", Tone.PLAIN))
-        look.show(quality, Chip(say("live-quality-waiting"), Tone.FAINT))
-        look.show(state, Chip(say("state-connecting"), Tone.PLAIN))
-        look.show(age, Chip(say("live-age-unknown"), Tone.FAINT))
-        scale.text = say("strip-scale")
-        rate.text = "–"
-        unit.text = say("live-rate-unit")
-        note.visibility = View.GONE
+        try {
+            show(waitingScreen(say.language))
+        } catch (error: StraplineException) {
+            tell(say.failed(error))
+        }
     }
 
     private fun makeTrace() {
         frame.removeAllViews()
         trace = TraceView(look, look.pxPerMm * zooms[zoom], TraceView.Kind.LIVE)
-        trace.contentDescription = say("app-recording")
+        trace.contentDescription = described ?: say("app-recording")
         frame.addView(trace, FrameLayout.LayoutParams(MATCH_PARENT, look.dp(traceDp)))
         trace.addOnLayoutChangeListener { _, left, _, right, _, wasLeft, _, wasRight, _ ->
             if (right - left != wasRight - wasLeft) watch()
@@ -151,7 +152,21 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
 
     private fun show(update: SessionUpdate) {
         if (!isHere) return
-        val screen = update.screen
+        show(update.screen)
+        trace.show(update.picture)
+        // What there is no signal of, a strap of intervals alone, is heard all the same.
+        describe(update.picture?.spoken ?: update.screen.spoken)
+        update.screen.battery?.let { if (app.settings.battery != it.text) app.settings.battery = it.text }
+    }
+
+    /** The core has another description no more often than one can be heard: what is the same is not set again. */
+    private fun describe(spoken: String) {
+        if (spoken == described) return
+        described = spoken
+        trace.contentDescription = spoken
+    }
+
+    private fun show(screen: LiveScreen) {
         look.show(elapsed, Chip(screen.elapsed, Tone.PLAIN))
         look.show(quality, screen.quality)
         look.show(state, screen.state)
@@ -160,18 +175,14 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
         put(note, screen.rateNote.orEmpty())
         note.visibility = if (screen.rateNote == null) View.GONE else View.VISIBLE
         rate.setTextColor(if (screen.rateTone == Tone.FAINT) look.colours.soft else look.colours.ink)
-        val times = if (zooms[zoom] == 1f) "" else if (zooms[zoom] > 1) " × 2" else " × ½"
-        put(scale, say("strip-scale") + times)
+        put(scale, say(scales[zoom]))
         look.show(age, screen.age)
-        trace.show(update.picture)
-        screen.battery?.let { if (app.settings.battery != it.text) app.settings.battery = it.text }
-        put(trace, screen.spoken)
         val lines = screen.rows + listOfNotNull(screen.notSeen)
         if (lines != shownRows) {
             shownRows = lines
             rows.removeAllViews()
             with(look) {
-                screen.rows.forEach { rows.add(row(it.title, it.value), Space.step * 2) }
+                screen.rows.forEach { rows.add(row(it), Space.step * 2) }
                 screen.notSeen?.let { rows.add(text(Type.small, it, colours.soft)) }
             }
         }
@@ -186,15 +197,11 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
         if (view.text.toString() != text) view.text = text
     }
 
-    private fun put(view: View, spoken: String) {
-        if (view.contentDescription != spoken) view.contentDescription = spoken
-    }
-
     /** One tap, and the moment is kept; what it was may be said after. */
     private fun feel() = app.recorder.feel(Feeling.SOMETHING) { failure ->
         if (!isHere) return@feel
         if (failure != null) return@feel tell(failure)
-        marked(null)
+        marked(say("app-marked"))
         feelWhat()
     }
 
@@ -204,7 +211,7 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
         } catch (error: StraplineException) {
             return tell(error.message.orEmpty())
         }
-        AlertDialog.Builder(host).setTitle("✓ ${say("app-marked")} · ${say("app-feel-what")}")
+        AlertDialog.Builder(host).setTitle("✓ ${say("app-feel-what")}")
             .setItems(choices.map { it.text }.toTypedArray()) { _, n ->
                 app.recorder.feel(choices[n].feeling) { failure -> if (isHere) felt(choices[n], failure) }
             }
@@ -214,15 +221,14 @@ class LivePage(host: MainActivity) : Page(host), RecorderListener {
 
     private fun felt(choice: FeelingChoice, failure: String?) {
         if (failure != null) return tell(failure)
-        marked(choice.text)
+        marked(choice.marked)
         if (!choice.isUrgent) return
         AlertDialog.Builder(host).setTitle(say("app-emergency")).setMessage(say("app-emergency-text"))
             .setPositiveButton(say("app-done"), null).show()
     }
 
     /** Seen and heard for a while: that it was marked, and what. */
-    private fun marked(what: String?) {
-        val said = listOfNotNull(say("app-marked"), what).joinToString(": ")
+    private fun marked(said: String) {
         feel.text = "✓ $said"
         feel.announceForAccessibility(said)
         feel.removeCallbacks(unmarked)

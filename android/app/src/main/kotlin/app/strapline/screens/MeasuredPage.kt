@@ -26,7 +26,7 @@ class MeasuredPage(host: MainActivity) : Page(host) {
         body.removeAllViews()
         body.add(text(Type.body, screen.said))
         val figures = card(head(Type.body, say("app-figures")))
-        screen.figures.forEach { figures.add(row(it.title, it.value), Space.gap) }
+        screen.figures.forEach { figures.add(row(it), Space.gap) }
         body.add(figures)
         body.add(listed("app-limits", screen.limits))
         body.add(listed("app-fitted-on", screen.fittedOn))

@@ -24,6 +24,8 @@ import java.util.Date
 import java.util.Locale
 import strapline.Language
 import strapline.Paper
+import strapline.line
+import strapline.reportPage
 
 /** The report for a physician: its pages as they will be printed, what stands on it, and where it goes. */
 class ReportPage(host: MainActivity, private val id: String) : Page(host) {
@@ -58,11 +60,11 @@ class ReportPage(host: MainActivity, private val id: String) : Page(host) {
         given.removeAllViews()
         if (isFolded) {
             val said = listOf(profile.name.ifBlank { say("app-not-given") }, say(paperId(profile.paper)), language.ownName)
-            return@with given.add(opens(said.joinToString(" · ")) { unfold() })
+            return@with given.add(opens(line(said)) { unfold() })
         }
         profileRows(profile, ::keep).forEach { given.add(it, 0f) }
-        given.add(opens(say("app-paper"), say(paperId(profile.paper))) { choosePaper() }, 0f)
-        given.add(opens(say("app-language"), language.ownName) { chooseLanguage() }, 0f)
+        given.add(opens(say.row(say("app-paper"), say(paperId(profile.paper)))) { choosePaper() }, 0f)
+        given.add(opens(say.row(say("app-language"), language.ownName)) { chooseLanguage() }, 0f)
     }
 
     private fun unfold() {
@@ -138,7 +140,7 @@ class ReportPage(host: MainActivity, private val id: String) : Page(host) {
                 adjustViewBounds = true
                 scaleType = ImageView.ScaleType.FIT_CENTER
                 background = rounded(Color.WHITE, 2f, colours.line)
-                contentDescription = "${say("app-page")} ${n + 1}"
+                contentDescription = reportPage(say.language, n.toULong() + 1uL)
             }
             pages.add(image)
         }

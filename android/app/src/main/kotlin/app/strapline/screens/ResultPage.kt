@@ -19,6 +19,7 @@ import strapline.Card
 import strapline.Picture
 import strapline.ResultScreen
 import strapline.Tone
+import strapline.line
 
 /** What was found in a recording: the sentence first. */
 class ResultPage(host: MainActivity, private val id: String) : Page(host) {
@@ -26,7 +27,9 @@ class ResultPage(host: MainActivity, private val id: String) : Page(host) {
     private lateinit var footer: LinearLayout
     private lateinit var title: LinearLayout
 
-    private class Found(val screen: ResultScreen, val strips: List<Picture>, val events: String, val name: String)
+    private class Found(val screen: ResultScreen, val strips: List<Picture>, val events: String, val name: String) {
+        val whenAndName = line(listOf(screen.`when`, name)).text
+    }
 
     override fun view(): View {
         body = look.column(look.text(Type.body, say("app-analysing") + " …", look.colours.soft))
@@ -63,7 +66,7 @@ class ResultPage(host: MainActivity, private val id: String) : Page(host) {
     private fun show(found: Found) = with(look) {
         val screen = found.screen
         body.removeAllViews()
-        body.add(text(Type.small, listOf(screen.`when`, found.name).filter { it.isNotEmpty() }.joinToString(" · "), colours.soft))
+        body.add(text(Type.small, found.whenAndName, colours.soft))
         body.add(head(Type.large, screen.headline), Space.step)
         body.add(text(Type.body, screen.summary.sentence))
         if (screen.advice.isNotEmpty()) {
@@ -147,11 +150,10 @@ class ResultPage(host: MainActivity, private val id: String) : Page(host) {
     companion object {
         /** A strip, with what it shows and when. */
         fun strip(look: Look, picture: Picture, pxPerMm: Float): View {
-            val title = listOf(picture.title.replaceFirstChar { it.uppercase() }, picture.place).filter { it.isNotEmpty() }
             return look.card(
-                Split(look, look.text(Type.body, title.firstOrNull().orEmpty(), bold = true), look.text(Type.small, title.drop(1).joinToString(), look.colours.soft)),
+                Split(look, look.text(Type.body, picture.title, bold = true), look.text(Type.small, picture.place, look.colours.soft)),
                 StripView(look, picture, pxPerMm),
-                look.text(Type.caption, listOf(picture.`when`, picture.note, picture.scale).filter { it.isNotEmpty() }.joinToString(" · "), look.colours.soft),
+                look.text(Type.caption, picture.caption, look.colours.soft),
                 picture.detail?.let { look.text(Type.caption, it, look.colours.soft) },
             )
         }

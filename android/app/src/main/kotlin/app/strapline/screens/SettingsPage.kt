@@ -19,6 +19,7 @@ import strapline.IntervalUnit
 import strapline.Language
 import strapline.Paper
 import strapline.Units
+import strapline.exportedSaid
 
 /** What is set once, and what a person does with what is theirs. */
 class SettingsPage(host: MainActivity) : Page(host) {
@@ -26,8 +27,8 @@ class SettingsPage(host: MainActivity) : Page(host) {
         val profile = app.profile
         val you = card(head(Type.body, say("app-profile")), *profileRows(profile, ::keep).toTypedArray())
         val looks = card(
-            opens(say("app-language"), app.settings.language?.ownName ?: say("app-language-phone")) { chooseLanguage() },
-            opens(say("app-paper"), say(ReportPage.paperId(profile.paper))) {
+            opens(say.row(say("app-language"), app.settings.language?.ownName ?: say("app-language-phone"))) { chooseLanguage() },
+            opens(say.row(say("app-paper"), say(ReportPage.paperId(profile.paper)))) {
                 choose(say("app-paper"), Paper.entries.map { say(ReportPage.paperId(it)) }) { keep(app.profile.copy(paper = Paper.entries[it])) }
             },
         )
@@ -36,10 +37,10 @@ class SettingsPage(host: MainActivity) : Page(host) {
         val intervals = IntervalUnit.entries.map { say(intervalId(it)) }
         val said = card(
             head(Type.body, say("app-units")),
-            opens(say("app-amplitude"), heights[units.height.ordinal]) {
+            opens(say.row(say("app-amplitude"), heights[units.height.ordinal])) {
                 choose(say("app-amplitude"), heights) { keep(app.settings.units.copy(height = HeightUnit.entries[it])) }
             },
-            opens(say("app-interval"), intervals[units.interval.ordinal]) {
+            opens(say.row(say("app-interval"), intervals[units.interval.ordinal])) {
                 choose(say("app-interval"), intervals) { keep(app.settings.units.copy(interval = IntervalUnit.entries[it])) }
             },
             text(Type.small, say("app-units-text"), colours.soft),
@@ -112,7 +113,7 @@ class SettingsPage(host: MainActivity) : Page(host) {
                 val underWay = UnderWay(this, say("app-export-all"))
                 app.work.ask({ Documents.exportAll(host, store, folder, underWay.progress) }) { result ->
                     underWay.over()
-                    if (isHere) result.onSuccess { tell("${say("app-exported")}: $it") }.onFailure { tell(it.message.orEmpty()) }
+                    if (isHere) result.onSuccess { tell(exportedSaid(say.language, it.toULong())) }.onFailure { tell(it.message.orEmpty()) }
                 }
             }
         }

@@ -22,6 +22,8 @@ import app.strapline.Space
 import app.strapline.Type
 import strapline.Chip
 import strapline.Hint
+import strapline.Line
+import strapline.Row
 import strapline.Tone
 
 /** How everything looks on this screen: the tokens in its pixels, and the few pieces that pages are made of. */
@@ -179,24 +181,30 @@ class Look(val context: Context) {
     fun bar(share: Double): View = ShareBar(this, share)
 
     /** A name and a value: on one line where both fit, else the value below. */
-    fun row(title: String, value: String, size: Float = Type.small): View = Split(
+    fun row(row: Row, size: Float = Type.small): View = Split(
         this,
-        text(size, title, colours.soft),
-        text(size, value, bold = true).apply { gravity = Gravity.END },
+        text(size, row.title, colours.soft),
+        text(size, row.value, bold = true).apply { gravity = Gravity.END },
     ).apply {
-        contentDescription = "$title: $value"
+        contentDescription = row.spoken
     }
 
     /** A line that opens something. */
-    fun opens(title: String, value: String? = null, onPress: () -> Unit): View {
-        val end = text(Type.body, listOfNotNull(value, "›").joinToString(" "), colours.soft)
-        return Split(this, text(Type.body, title), end).apply {
+    fun opens(title: String, onPress: () -> Unit): View = opens(title, "›", title, onPress)
+
+    /** A line that opens what changes its value. */
+    fun opens(row: Row, onPress: () -> Unit): View = opens(row.title, "${row.value} ›", row.spoken, onPress)
+
+    /** A line of several things that opens them. */
+    fun opens(line: Line, onPress: () -> Unit): View = opens(line.text, "›", line.spoken, onPress)
+
+    private fun opens(title: String, end: String, spoken: String, onPress: () -> Unit): View =
+        Split(this, text(Type.body, title), text(Type.body, end, colours.soft)).apply {
             minimumHeight = dp(Space.target)
-            contentDescription = listOfNotNull(title, value).joinToString(": ")
+            contentDescription = spoken
             accessibilityDelegate = AsButton
             pressed(this, rounded(0, Space.step), onPress)
         }
-    }
 
     /** A line across, whatever its place lays out. */
     fun line(): View = object : View(context) {

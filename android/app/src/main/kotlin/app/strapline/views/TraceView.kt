@@ -94,7 +94,8 @@ class TraceView(private val look: Look, private val pxPerMm: Float, private val 
     fun show(picture: Picture?) {
         val isOtherSize = picture?.heightPx != this.picture?.heightPx || picture?.widthPx != this.picture?.widthPx
         this.picture = picture
-        contentDescription = picture?.spoken?.ifEmpty { null } ?: contentDescription
+        // What is said of the newest signal is set by whoever shows it.
+        if (kind != Kind.LIVE && picture != null) contentDescription = picture.spoken
         if (picture != null) {
             source = ByteBuffer.wrap(picture.columns).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer()
             bandWidths = FloatArray(picture.bands.size) { words.measureText(picture.bands[it].text) }

@@ -34,7 +34,7 @@ class TrendView(private val look: Look, private val chart: TrendChart) : View(lo
     }
 
     init {
-        contentDescription = chart.spoken + ". " + chart.points.joinToString(". ") { it.spoken }
+        contentDescription = chart.spoken
     }
 
     override fun onMeasure(widthSpec: Int, heightSpec: Int) {

@@ -36,7 +36,7 @@ class TraceCostTest {
             bytes.putFloat(if (isMissing) Float.NaN else y).putFloat(if (isMissing) Float.NaN else y + 20f)
         }
         return Picture(
-            title = "", `when` = "", note = "", place = "", detail = null, scale = "", spoken = "a trace", widthPx = width.toFloat(), heightPx = 500f,
+            title = "", `when` = "", note = "", place = "", caption = "", label = "", detail = null, scale = "", spoken = "a trace", widthPx = width.toFloat(), heightPx = 500f,
             zeroPx = 250f, focusPx = 0f, columnPx = 1f, columns = bytes.array(),
             beats = listOf(PictureBeat(500f, "V", true, BeatClass.VENTRICULAR, 480f, 520f)),
             bands = listOf(PictureBand(300f, 400f, "nothing received")), ticks = emptyList(), marksPx = emptyList(), overPx = emptyList(), underPx = emptyList(),

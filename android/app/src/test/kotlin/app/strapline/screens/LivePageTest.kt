@@ -45,7 +45,22 @@ class LivePageTest {
         }
         assertTrue(person.reads().any { it.matches(Regex("00:[34]\\d")) })
         val trace = person.views().filterIsInstance<TraceView>().single()
-        assertTrue("${trace.contentDescription}", trace.contentDescription.contains("per minute"))
+        val described = Regex("The newest \\d+\u00a0s of the ECG\\. \\d+ per minute\\. Signal good\\. The signal is up to date\\..*")
+        assertTrue("${trace.contentDescription}", trace.contentDescription.matches(described))
+    }
+
+    @Test fun theTraceIsDescribedNoMoreOftenThanCanBeHeard() {
+        val person = wears()
+        pass(20)
+        val trace = person.views().filterIsInstance<TraceView>().single()
+        var said = 0
+        var before = trace.contentDescription
+        repeat(30) {
+            pass(1)
+            if (trace.contentDescription != before) said++
+            before = trace.contentDescription
+        }
+        assertTrue("$said in 30 s", said <= 6)
     }
 
     @Test fun aMillimetreIsAMillimetreOfThisScreen() {

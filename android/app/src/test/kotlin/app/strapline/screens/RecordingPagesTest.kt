@@ -207,7 +207,7 @@ class RecordingPagesTest {
         person.press("Compare two recordings")
         assertTrue(person.reads().toString(), person.sees("First recording") && person.sees("Pauses of 2 s or more"))
         val rows = person.views().mapNotNull { it.contentDescription?.toString() }.filter { it.startsWith("Recorded: ") }
-        assertEquals(listOf("Recorded: 4 min 59 s, 9 min 59 s"), rows.map { it.replace('\u00a0', ' ') })
+        assertEquals(listOf("Recorded: first recording 4 min 59 s, second recording 9 min 59 s"), rows.map { it.replace('\u00a0', ' ') })
     }
 
     @Test fun aPhoneThatIsTurnedShowsThePageAgain() {
