@@ -2,6 +2,7 @@
 //! Those languages read the same files.
 
 mod failures;
+mod screens;
 mod shown;
 mod wire;
 
@@ -14,7 +15,7 @@ use std::{
 };
 use strapline_ecg::{
     report::Sex,
-    sensor::{Moment, SensorKind},
+    sensor::SensorKind,
     synth::{
         Focus, NoiseKind, OutageKind, Pattern, Rhythm, Script, Segment,
         strap::{SimulatedStrap, StrapSource},
@@ -23,11 +24,10 @@ use strapline_ecg::{
 };
 use strapline_ffi::{
     Analysis, FileOptions, ListenerError, LiveSession, RecordingStore, ReportOptions, SessionObserver,
-    SessionPlan, SessionUpdate, analyze_file, analyze_samples, feelings, measured_screen,
+    SessionPlan, SessionUpdate, analyze_file, analyze_samples,
 };
 use strapline_formats::{Channel, Recording, Unit, csv};
 use strapline_pdf::Paper;
-use strapline_present::{NotificationKind, TrendStep};
 use strapline_words::Language;
 
 /// Name, kind of strap, what goes wrong, and for how long it is worn, milliseconds.
@@ -39,7 +39,7 @@ const WORN: [(&str, SensorKind, &str, u64); 5] = [
         42_000,
     ),
     ("movesense", SensorKind::Movesense, "duplicate@6s+6s=0.5 half@14s+4s=0.4 late@20s+3s", 30_000),
-    ("lepu", SensorKind::Lepu, "silent@10s+5s att@0s+1s=15", 30_000),
+    ("lepu", SensorKind::Lepu, "silent@10s+5s att@0s+1s=15", 62_000),
     ("heart-rate", SensorKind::HeartRate, "contact@10s+4s link@18s+3s", 30_000),
     ("refused", SensorKind::Polar, "status@0s+30s=start:10 firmware=3.0.20", 12_000),
 ];
@@ -340,94 +340,17 @@ fn what_is_printed_of_a_probability_does_not_hang_on_its_last_bits() {
     assert!(count > 2, "{count}");
 }
 
-#[derive(Default)]
-struct Updates(Mutex<Vec<SessionUpdate>>);
-
-impl SessionObserver for Updates {
-    fn on_update(&self, update: SessionUpdate) -> Result<(), ListenerError> {
-        self.0.lock().unwrap().push(update);
-        Ok(())
-    }
-}
-
-/// Records what a strap sent, some days later, and notes every eighth screen and what is told at the end; the
-/// recording's id.
-fn record(
-    store: &Arc<RecordingStore>,
-    name: &str,
-    days: i64,
-    language: Language,
-    text: &mut String,
-) -> String {
-    let plan = SessionPlan { name: name.into(), language, ..plan() };
-    let session = LiveSession::new(Arc::clone(store), plan).unwrap();
-    let updates = Arc::new(Updates::default());
-    let observation = session.observe(Arc::clone(&updates) as Arc<dyn SessionObserver>).unwrap();
-    let later = |at: Moment| Moment::new(at.steady_ms, at.wall_ms + days * 86_400_000);
-    let mut id = None;
-    for line in sent(name).lines() {
-        let (at, step) = wire::read(line);
-        match step {
-            wire::Step::Start => drop(session.start(later(at)).unwrap()),
-            wire::Step::Input(input) => drop(session.push(later(at), input).unwrap()),
-            wire::Step::Mark(words) => session.mark(later(at), words).unwrap(),
-            wire::Step::Stop => {
-                *text += &shown::lines(&format!("{name}.told"), &session.notifications().unwrap());
-                for kind in [NotificationKind::Finished, NotificationKind::StorageFull] {
-                    let told = session.notification(kind).unwrap();
-                    *text += &shown::lines(&format!("{name}.one"), &told);
-                }
-                drop(session.stop(later(at)).unwrap());
-            }
-            wire::Step::Finish => id = session.finish(later(at)).unwrap().recording.map(|one| one.id),
-        }
-    }
-    drop(observation);
-    for (n, update) in updates.0.lock().unwrap().iter().enumerate().step_by(8) {
-        *text += &shown::lines(&format!("{name}.live.{n}"), &update.screen);
-        *text += &shown::lines(&format!("{name}.live.{n}.picture"), &update.picture);
-    }
-    id.unwrap()
-}
-
-/// Everything that the screens show of two recordings.
-fn screens(language: Language) -> String {
-    let place = tempfile::tempdir().unwrap();
-    let store = RecordingStore::open(place.path().to_str().unwrap().into(), vec![7; 32]).unwrap();
-    let mut text = String::new();
-    let first = record(&store, "polar", 0, language, &mut text);
-    let second = record(&store, "movesense", 3, language, &mut text);
-    let mut show = |lines: String| text += &lines;
-    let options = || ReportOptions { language, ..ReportOptions::default() };
-    for (name, id) in [("polar", &first), ("movesense", &second)] {
-        let found = store.analysis(id.clone(), None).unwrap().unwrap();
-        let of = |screen: &str| format!("{name}.{screen}");
-        show(shown::lines(&of("sentence"), &found.sentence(language).unwrap()));
-        show(shown::lines(&of("result"), &found.result_screen(options()).unwrap()));
-        let mut strips = found.strips(options(), 4.0).unwrap();
-        strips.truncate(2);
-        show(shown::lines(&of("strips"), &strips));
-        show(shown::lines(&of("events"), &found.event_rows(options()).unwrap()));
-        show(shown::lines(&of("said"), &found.events_said(options()).unwrap()));
-        show(shown::lines(&of("event"), &found.event_strip(0, options(), 4.0).unwrap()));
-        show(shown::lines(&of("flagged"), &found.flagged_count().unwrap()));
-        show(shown::lines(&of("beat"), &found.flagged_beat(0, options(), 4.0).unwrap()));
-    }
-    show(shown::lines("home", &store.home(language, String::new(), 4.0, None).unwrap()));
-    show(shown::lines("rows", &store.rows(language, None).unwrap()));
-    show(shown::lines("trends", &store.trends(language, TrendStep::Recording, None, None).unwrap()));
-    show(shown::lines("days", &store.trends(language, TrendStep::Day, None, None).unwrap()));
-    show(shown::lines("compared", &store.compare(first, second, options(), None).unwrap().unwrap()));
-    show(shown::lines("measured", &measured_screen(language).unwrap()));
-    show(shown::lines("feelings", &feelings(language).unwrap()));
-    text
-}
-
 #[test]
 fn screens_show_the_same_in_every_language() {
     for language in Language::ALL {
-        let text = screens(language);
-        for shown in ["polar.told.0: ", "polar.beat.strip.columns: #", "home.1: {", "days.charts.0: {"] {
+        let text = screens::shown(language, &plan(), sent);
+        for shown in [
+            "polar.told.0: {",
+            "polar.beat.strip.columns: #",
+            "lepu.event.columns: #",
+            "home.1: {",
+            "straps.others.0: {",
+        ] {
             assert!(text.lines().any(|line| line.starts_with(shown)), "{shown}: {text}");
         }
         hold(&format!("screens/{}.txt", language.code()), text.as_bytes());

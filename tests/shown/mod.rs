@@ -15,7 +15,8 @@ use strapline_ffi::{
 };
 use strapline_present::{
     Card, CardKind, Chip, ComparedRow, EventsSaid, Hint, LiveScreen, MeasuredScreen, Notification,
-    NotificationKind, RecordingRow, ResultScreen, Row, Tone, TrendChart, TrendKind, TrendPoint, TrendsScreen,
+    NotificationKind, RecordingRow, ResultScreen, Row, StrapRow, StrapsScreen, Tone, TrendChart, TrendKind,
+    TrendPoint, TrendsScreen,
 };
 use strapline_store::RecordingId;
 use strapline_words::{Feeling, Summary};
@@ -128,6 +129,7 @@ lists!(
     String,
     f32,
     Card,
+    Chip,
     ComparedRow,
     EventRow,
     FeelingChoice,
@@ -140,6 +142,7 @@ lists!(
     PictureTick,
     RecordingRow,
     Row,
+    StrapRow,
     TrendChart,
     TrendPoint
 );
@@ -194,6 +197,8 @@ records! {
     RecordingRow { id, name, when, length, state, said, tone, is_readable, is_interrupted, label, spoken }
     ResultScreen { when, headline, summary, cards, advice_title, advice, notices, spoken }
     Row { title, value, spoken }
+    StrapRow { id, name, strength, spoken }
+    StrapsScreen { known, others }
     Summary { sentence, detail, disclaimer, emergency }
     TrendChart { kind, title, said, top, little, points, spoken }
     TrendPoint { id, when, at, height, is_little, spoken }

@@ -8,8 +8,20 @@ use crate::{
 };
 use std::sync::Arc;
 use strapline_analysis::part;
-use strapline_present::{ComparedRow, Scale, TrendStep, TrendsScreen, compared};
+use strapline_present::{ComparedRow, Scale, THUMBNAIL_S, TrendSpan, TrendStep, TrendsScreen, compared};
 use strapline_words::{Language, Units, Words};
+
+/// Seconds that the small strip of a recording in the first screen's list shows.
+#[uniffi::export]
+pub fn thumbnail_s() -> Result<f64, StraplineError> {
+    guarded(|| Ok(THUMBNAIL_S))
+}
+
+/// Where a trend that goes so far back begins, as `trends` takes it.
+#[uniffi::export]
+pub fn trend_from_ms(span: TrendSpan, now_ms: i64) -> Result<Option<i64>, StraplineError> {
+    guarded(|| Ok(span.from_ms(now_ms)))
+}
 
 #[uniffi::export]
 impl RecordingStore {

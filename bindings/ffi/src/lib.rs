@@ -60,7 +60,7 @@ mod simulated;
 /// Straps that are near, and the known one.
 mod strap;
 
-/// Lines that a shell fills with what it knows itself.
+/// Lines that a shell fills with what it knows itself, and names of files.
 mod line;
 
 /// Versions, and how well this one does on public recordings.
@@ -75,7 +75,8 @@ mod rehearsal;
 pub use analysis::{Analysis, BeatTable, FileOptions, ProgressListener, analyze_file, analyze_samples};
 pub use beats::{Episode, EpisodeKind};
 pub use error::{ListenerError, StraplineError};
-pub use line::{exported_said, line, report_page, row};
+pub use home::{thumbnail_s, trend_from_ms};
+pub use line::{exported_said, line, report_file_name, report_page, row, table_file_name};
 pub use live::{LiveSession, ObserverHandle, SessionEnd, SessionObserver, SessionPlan};
 pub use logging::{LogLevel, LogLine, LogSink, set_log_sink};
 pub use measured::{Measurement, Versions, how_it_was_measured, measured_screen, versions};

@@ -1,4 +1,4 @@
-//! Lines that a shell fills with what it knows itself: the core's own, mirrored.
+//! Lines that a shell fills with what it knows itself, and names of files: the core's own, mirrored.
 
 use crate::{StraplineError, guard::guarded};
 use strapline_present::{Line, Row};
@@ -29,6 +29,22 @@ pub fn row(language: Language, title: String, value: String) -> Result<Row, Stra
 #[uniffi::export]
 pub fn report_page(language: Language, number: u64) -> Result<String, StraplineError> {
     guarded(|| Ok(strapline_present::report_page(number, Words::of(language))))
+}
+
+/// The name of a report's file, by the day on which the recording began where it was made.
+#[uniffi::export]
+pub fn report_file_name(
+    start_ms: Option<i64>,
+    utc_offset_min: Option<i16>,
+) -> Result<String, StraplineError> {
+    guarded(|| Ok(strapline_present::report_file_name(start_ms, utc_offset_min.unwrap_or_default())))
+}
+
+/// The name of the table of a recording that is called `name`: one that every file system takes. Among several, `id` tells
+/// it from one of the same name.
+#[uniffi::export]
+pub fn table_file_name(name: String, id: Option<String>) -> Result<String, StraplineError> {
+    guarded(|| Ok(strapline_present::table_file_name(&name, id.as_deref().map(str::parse).transpose()?)))
 }
 
 /// That so many recordings were exported.

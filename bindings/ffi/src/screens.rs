@@ -3,8 +3,8 @@
 use crate::picture::Picture;
 use strapline_present::{
     Card, CardKind, Chip, ComparedRow, EventsSaid, Hint, LiveScreen, MeasuredScreen, Notification,
-    NotificationKind, RecordingRow, ResultScreen, Row, Tone, TrendChart, TrendKind, TrendPoint, TrendStep,
-    TrendsScreen,
+    NotificationKind, RecordingRow, ResultScreen, Row, Tone, TrendChart, TrendKind, TrendPoint, TrendSpan,
+    TrendStep, TrendsScreen,
 };
 use strapline_store::RecordingId;
 use strapline_words::Summary;
@@ -337,6 +337,17 @@ pub enum TrendStep {
     Recording,
     /// Each day on which a recording began.
     Day,
+}
+
+/// How far back a trend goes.
+#[uniffi::remote(Enum)]
+pub enum TrendSpan {
+    /// Two weeks.
+    TwoWeeks,
+    /// Three months.
+    ThreeMonths,
+    /// All there is.
+    All,
 }
 
 /// A point of a trend.

@@ -1,4 +1,4 @@
-"""The screens of two recordings, as `screens` of `tests/golden.rs` goes through them."""
+"""The screens of two recordings, as `tests/screens/mod.rs` goes through them."""
 
 from __future__ import annotations
 
@@ -59,10 +59,10 @@ def record(store: core.RecordingStore, name: str, days: int, language: core.Lang
 def screens(language: core.Language, folder: Path) -> str:
     store = core.RecordingStore.open(str(folder), bytes([7] * 32))
     first, text = record(store, "polar", 0, language)
-    second, more = record(store, "movesense", 3, language)
+    second, more = record(store, "lepu", 3, language)
     text += more
     options = core.ReportOptions(paper=core.Paper.A4, language=language)
-    for name, identity in [("polar", first), ("movesense", second)]:
+    for name, identity in [("polar", first), ("lepu", second)]:
         found = store.analysis(identity, None)
         assert found is not None
         text += shown.lines(f"{name}.sentence", found.sentence(language))
@@ -80,6 +80,12 @@ def screens(language: core.Language, folder: Path) -> str:
     text += shown.lines("compared", store.compare(first, second, options))
     text += shown.lines("measured", core.measured_screen(language))
     text += shown.lines("feelings", core.feelings(language))
+    text += shown.lines("waiting", core.waiting_screen(language))
+    seen = [("b", "Movesense", -48), ("c", "Polar H10 2", -90), ("d", "HW9", None)]
+    near = [core.NearStrap(id=identity, name=name, rssi_dbm=rssi) for identity, name, rssi in seen]
+    known = core.NearStrap(id="a", name="Polar H10", rssi_dbm=None)
+    text += shown.lines("straps", core.straps_screen(language, known, near))
+    text += shown.lines("chips", core.strap_chips(language, "Polar H10", True, "80"))
     return text
 
 

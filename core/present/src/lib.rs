@@ -63,11 +63,15 @@ mod trend;
 /// Notifications.
 mod notification;
 
+/// Names of files that a person keeps.
+mod file_name;
+
 /// Errors, said.
 mod said;
 
 pub use beat::{BeatScreen, episode_strip, flagged_beats, sample_of};
 pub use card::{Card, CardKind, Row, Tone};
+pub use file_name::{report_file_name, table_file_name};
 pub use home::{Glances, HomeRow, StoredReport};
 pub use line::{Line, exported, report_page};
 pub use live::{Chip, Hint, LiveScreen};
@@ -85,5 +89,5 @@ pub use strip::{Band, BeatMark, StripView, Tick, strips};
 pub use thumbnail::{THUMBNAIL_S, thumbnail};
 pub use trace::TraceView;
 pub use trend::{
-    ComparedRow, TrendChart, TrendKind, TrendPoint, TrendRecord, TrendStep, TrendsScreen, compared,
+    ComparedRow, TrendChart, TrendKind, TrendPoint, TrendRecord, TrendSpan, TrendStep, TrendsScreen, compared,
 };

@@ -112,12 +112,8 @@ impl RecordingRow {
     /// Whether everything that is looked for stands in its name, its date ("22 Nov", "2026-11-22") or its result, in
     /// whatever letters of a kind it is written: "istanbul" finds "İstanbul".
     pub fn matches(&self, recording: &RecordingSummary, wanted: &str) -> bool {
-        let day = recording.head.as_ref().and_then(|head| {
-            let start = WallTime { unix_ms: head.start_ms, utc_offset_min: Some(head.utc_offset_min) };
-            let local = TimeAxis::new(SampleRate::new(100.0).ok()?, Some(start)).at(0.0).local?;
-            let (year, month, day) = local.date();
-            Some(format!("{year:04}-{month:02}-{day:02}"))
-        });
+        let head = recording.head.as_ref();
+        let day = head.and_then(|head| day_it_began(head.start_ms, head.utc_offset_min));
         let text =
             [Some(&self.name), Some(&self.when), day.as_ref(), self.said.as_ref(), self.state.as_ref()];
         let text = text.into_iter().flatten().map(|text| folded(text)).collect::<Vec<_>>().join("\n");
@@ -149,6 +145,15 @@ pub fn recording_state(state: RecordingState, words: Words) -> Option<String> {
         RecordingState::FromTheFuture => "state-newer",
         RecordingState::Damaged => "state-damaged",
     }))
+}
+
+/// "2026-11-22", where it was recorded; `None` outside the years that are written with four digits.
+pub(crate) fn day_it_began(unix_ms: i64, utc_offset_min: i16) -> Option<String> {
+    let start = WallTime { unix_ms, utc_offset_min: Some(utc_offset_min) };
+    // The rate does not matter to the first sample.
+    let local = TimeAxis::new(SampleRate::new(100.0).ok()?, Some(start)).at(0.0).local?;
+    let (year, month, day) = local.date();
+    Some(format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// "22 Nov 2026, 23:02", on the clock of the place where it was recorded.

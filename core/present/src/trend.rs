@@ -56,6 +56,30 @@ pub enum TrendStep {
     Day,
 }
 
+/// How far back a trend goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum TrendSpan {
+    /// Two weeks.
+    TwoWeeks,
+    /// Three months.
+    ThreeMonths,
+    /// All there is.
+    #[default]
+    All,
+}
+
+impl TrendSpan {
+    /// What began before this is left out, milliseconds since 1970-01-01T00:00Z, as [`TrendsScreen::new`] takes it.
+    pub fn from_ms(self, now_ms: i64) -> Option<i64> {
+        let days = match self {
+            Self::TwoWeeks => 14,
+            Self::ThreeMonths => 92,
+            Self::All => return None,
+        };
+        Some(now_ms.saturating_sub(days * 86_400_000))
+    }
+}
+
 /// What a recording gives to trends.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TrendRecord {
@@ -386,6 +410,14 @@ mod tests {
             assert_eq!((ventricular.top.as_ref(), ventricular.little.as_ref()), (None, None));
             assert_eq!(ventricular.points[1].height, Some(0.0));
         }
+    }
+
+    #[test]
+    fn a_span_ends_now() {
+        let from = |span: TrendSpan| span.from_ms(NIGHT).map(|from_ms| (NIGHT - from_ms) / 86_400_000);
+        let spans = [TrendSpan::TwoWeeks, TrendSpan::ThreeMonths, TrendSpan::All];
+        assert_eq!(spans.map(from), [Some(14), Some(92), None]);
+        assert_eq!(TrendSpan::ThreeMonths.from_ms(i64::MIN), Some(i64::MIN));
     }
 
     #[test]

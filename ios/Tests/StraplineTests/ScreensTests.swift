@@ -14,7 +14,7 @@ private final class Keeping: SessionObserver, @unchecked Sendable {
     var all: [SessionUpdate] { lock.withLock { kept } }
 }
 
-/// The screens of two recordings, as `screens` of `tests/golden.rs` goes through them.
+/// The screens of two recordings, as `tests/screens/mod.rs` goes through them.
 final class ScreensTests: XCTestCase {
     func testScreensShowTheSameInEveryLanguage() throws {
         let folder = golden.appendingPathComponent("screens")
@@ -33,10 +33,10 @@ final class ScreensTests: XCTestCase {
             made += try Shown.lines(name, shown)
         }
         let (first, polar) = try record(store, "polar", 0, language)
-        let (second, movesense) = try record(store, "movesense", 3, language)
-        made += polar + movesense
+        let (second, lepu) = try record(store, "lepu", 3, language)
+        made += polar + lepu
         let options = ReportOptions(paper: .a4, language: language)
-        for (name, id) in [("polar", first), ("movesense", second)] {
+        for (name, id) in [("polar", first), ("lepu", second)] {
             let found = try XCTUnwrap(store.analysis(id: id, progress: nil))
             try show("\(name).sentence", found.sentence(language: language))
             try show("\(name).result", found.resultScreen(options: options))
@@ -54,6 +54,14 @@ final class ScreensTests: XCTestCase {
         try show("compared", XCTUnwrap(store.compare(first: first, second: second, options: options)))
         try show("measured", measuredScreen(language: language))
         try show("feelings", feelings(language: language))
+        try show("waiting", waitingScreen(language: language))
+        let seen = [
+            NearStrap(id: "b", name: "Movesense", rssiDbm: -48), NearStrap(id: "c", name: "Polar H10 2", rssiDbm: -90),
+            NearStrap(id: "d", name: "HW9", rssiDbm: nil),
+        ]
+        let known = NearStrap(id: "a", name: "Polar H10", rssiDbm: nil)
+        try show("straps", strapsScreen(language: language, known: known, seen: seen))
+        try show("chips", strapChips(language: language, name: "Polar H10", records: true, battery: "80"))
         return made
     }
 

@@ -139,7 +139,7 @@ final class ModelTests: AppTests {
         await page.model.load()
         XCTAssertEqual(page.model.screen?.charts.first?.points.count, 2)
         let pickers = node(page).all.filter { $0.kind == "Picker" }
-        pickers[0].choose?(AnyHashable(TrendsModel.Span.twoWeeks))
+        pickers[0].choose?(AnyHashable(TrendSpan.twoWeeks))
         XCTAssertEqual(page.model.span, .twoWeeks)
         pickers[1].choose?(AnyHashable(TrendStep.day))
         XCTAssertEqual(page.model.step, .day)
@@ -323,9 +323,8 @@ final class ModelTests: AppTests {
         XCTAssertFalse(settings.isInBackup)
     }
 
-    func testNamesOfFilesAreTakenByEveryFileSystem() {
-        XCTAssertEqual(Documents.fileName("Ada/Ada: 1?", "csv"), "Ada-Ada- 1-.csv")
-        XCTAssertEqual(Documents.fileName("..", "csv"), "Strapline.csv")
-        XCTAssertEqual(Documents.fileName(String(repeating: "ü", count: 99), "pdf").count, 64)
+    func testNamesOfFilesAreTakenByEveryFileSystem() throws {
+        XCTAssertEqual(try tableFileName(name: "Ada/Ada: 1?", id: nil), "Ada-Ada- 1-.csv")
+        XCTAssertEqual(try reportFileName(startMs: 1_795_386_600_000, utcOffsetMin: 60), "Strapline-2026-11-22.pdf")
     }
 }

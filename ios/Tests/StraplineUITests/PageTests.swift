@@ -176,7 +176,11 @@ final class PageTests: AppTests {
         let shown = model.screen
         XCTAssertEqual(shown?.others.map(\.spoken), ["a, strong signal"])
         let changes = Guarded(0)
-        withObservationTracking { _ = model.screen } onChange: { changes.with { $0 += 1 } }
+        withObservationTracking {
+            _ = model.screen
+        } onChange: {
+            changes.with { $0 += 1 }
+        }
         for rssi in [-52, -64] { model.found(SeenStrap(strap: strap, kind: nil, rssi: rssi)) }
         XCTAssertEqual(model.screen, shown)
         XCTAssertEqual(changes.with { $0 }, 0, "nothing is drawn anew")

@@ -6,21 +6,14 @@ import StraplineKit
 enum Documents {
     static var folder: URL { FileManager.default.temporaryDirectory.appendingPathComponent("Strapline", isDirectory: true) }
 
-    /// A name that every file system takes.
-    static func fileName(_ name: String, _ end: String) -> String {
-        let plain = String(name.map { $0.isLetter || $0.isNumber || " -_.".contains($0) ? $0 : "-" })
-            .trimmingCharacters(in: CharacterSet(charactersIn: ". "))
-        return "\(plain.isEmpty ? "Strapline" : String(plain.prefix(60))).\(end)"
-    }
-
     private static func place(_ name: String) throws -> URL {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return folder.appendingPathComponent(name)
     }
 
     /// `nil` where `progress` broke it off.
-    static func table(_ store: RecordingStore, _ id: String, _ name: String, _ progress: any ProgressListener) throws -> URL? {
-        let file = try place(fileName(name, "csv"))
+    static func table(_ store: RecordingStore, _ id: String, _ fileName: String, _ progress: any ProgressListener) throws -> URL? {
+        let file = try place(fileName)
         return try store.export(id: id, file: file.path, format: .csv, progress: progress).map { _ in file }
     }
 
@@ -31,7 +24,7 @@ enum Documents {
         let readable = try store.list().filter { $0.startMs != nil }
         for (n, one) in readable.enumerated() {
             let part = Part(whole: progress, before: n, of: readable.count)
-            guard let file = try table(store, one.id, "\(one.name ?? "") \(one.id.prefix(8))", part) else {
+            guard let file = try table(store, one.id, tableFileName(name: one.name ?? "", id: one.id), part) else {
                 clear()
                 return nil
             }
@@ -54,10 +47,9 @@ enum Documents {
     }
 
     /// One report at a time.
-    static func report(_ analysis: Analysis, _ options: ReportOptions, startMs: Int64) throws -> URL {
+    static func report(_ analysis: Analysis, _ options: ReportOptions, of recording: StoredRecording) throws -> URL {
         clear()
-        let day = Date(timeIntervalSince1970: Double(startMs) / 1000).ISO8601Format().prefix(10)
-        let file = try place("Strapline-\(day).pdf")
+        let file = try place(reportFileName(startMs: recording.startMs, utcOffsetMin: recording.utcOffsetMin))
         try analysis.writePdf(options: options, file: file.path)
         return file
     }

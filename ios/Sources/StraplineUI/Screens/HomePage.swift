@@ -5,7 +5,6 @@ import SwiftUI
 
 /// Everything that was recorded, as home shows it.
 @MainActor @Observable final class HomeModel {
-    static let thumbnailS = 3.0
     private(set) var rows: [HomeRow]?
     var wanted = ""
     var day = Date()
@@ -109,7 +108,7 @@ struct HomePage: View {
         // Another recording is there once one has ended.
         .task(id: "\(isRunning) \(model.wanted)") {
             // As wide as a card's inside on the narrowest phone.
-            model.thumbnailPxPerMm = 311 * scale / (HomeModel.thumbnailS * 25)
+            if let seconds = try? thumbnailS() { model.thumbnailPxPerMm = 311 * scale / (seconds * 25) }
             await model.load()
         }
     }

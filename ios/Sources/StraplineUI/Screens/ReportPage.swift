@@ -32,7 +32,7 @@ import SwiftUI
         let (id, analyses, options) = (id, app.analyses, profile.options(profile.language ?? app.say.language, app.settings.units))
         let made = await app.doing { () -> (URL, [UIImage])? in
             guard let analysis = try analyses.of(store, id) else { return nil }
-            let file = try Documents.report(analysis, options, startMs: try store.recording(id: id).startMs ?? 0)
+            let file = try Documents.report(analysis, options, of: try store.recording(id: id))
             return (file, Self.draw(file))
         }
         guard let made = made ?? nil else { return false }

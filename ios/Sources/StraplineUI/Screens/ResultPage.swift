@@ -80,7 +80,7 @@ import SwiftUI
     func export() async {
         guard let store = app.store else { return }
         let (id, name) = (id, found?.name ?? "")
-        let made = await underWay.run(app) { try Documents.table(store, id, name, $0) }
+        let made = await underWay.run(app) { try Documents.table(store, id, tableFileName(name: name, id: nil), $0) }
         guard let made else { return Documents.clear() }
         exported = [made]
         isExporting = true

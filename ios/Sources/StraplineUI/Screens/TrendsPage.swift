@@ -4,22 +4,12 @@ import StraplineKit
 import SwiftUI
 
 @MainActor @Observable final class TrendsModel {
-    /// Days back; all of them where there is no number.
-    enum Span: Int, CaseIterable, Sendable {
-        case twoWeeks = 14
-        case threeMonths = 92
-        case all = 0
+    /// How far back, each with its entry in the catalogue.
+    static let spans: [(span: TrendSpan, said: String)] = [
+        (.twoWeeks, "app-two-weeks"), (.threeMonths, "app-three-months"), (.all, "app-all"),
+    ]
 
-        var said: String {
-            switch self {
-            case .twoWeeks: return "app-two-weeks"
-            case .threeMonths: return "app-three-months"
-            case .all: return "app-all"
-            }
-        }
-    }
-
-    var span = Span.all
+    var span = TrendSpan.all
     var step = TrendStep.recording
     private(set) var screen: TrendsScreen?
     @ObservationIgnored private let app: AppModel
@@ -33,9 +23,11 @@ import SwiftUI
 
     func load() async {
         guard let store = app.store else { return }
-        let (language, units, step, now, asked) = (app.say.language, app.settings.units, step, app.timeline.now().wallMs, asked)
-        let fromMs = span == .all ? nil : now - Int64(span.rawValue) * 86_400_000
-        let found = await app.doing { try store.trends(language: language, step: step, fromMs: fromMs, units: units) }
+        let (language, units, step, span, asked) = (app.say.language, app.settings.units, step, span, asked)
+        let now = app.timeline.now().wallMs
+        let found = await app.doing {
+            try store.trends(language: language, step: step, fromMs: trendFromMs(span: span, nowMs: now), units: units)
+        }
         if asked == self.asked, let found { screen = found }
     }
 }
@@ -54,7 +46,7 @@ struct TrendsPage: View {
         let say = app.say
         PageView(say("app-trends")) {
             Picker(say("app-trends"), selection: $model.span) {
-                ForEach(TrendsModel.Span.allCases, id: \.self) { Text(verbatim: say($0.said)).tag($0) }
+                ForEach(TrendsModel.spans, id: \.span) { Text(verbatim: say($0.said)).tag($0.span) }
             }
             .pickerStyle(.segmented)
             Picker(say("app-trends"), selection: $model.step) {

@@ -6,7 +6,7 @@ import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.TemporaryFolder
 
-/** The screens of two recordings, as `screens` of `tests/golden.rs` goes through them. */
+/** The screens of two recordings, as `tests/screens/mod.rs` goes through them. */
 class ScreensTest {
     @get:Rule val folder = TemporaryFolder()
     private val text = StringBuilder()
@@ -29,9 +29,9 @@ class ScreensTest {
     }
 
     private fun screens(language: Language) = RecordingStore.open(folder.newFolder().path, ByteArray(32) { 7 }).use { store ->
-        val ids = listOf(record(store, "polar", 0, language), record(store, "movesense", 3, language))
+        val ids = listOf(record(store, "polar", 0, language), record(store, "lepu", 3, language))
         val options = ReportOptions(Paper.A4, language)
-        for ((name, id) in listOf("polar", "movesense").zip(ids)) {
+        for ((name, id) in listOf("polar", "lepu").zip(ids)) {
             store.analysis(id, null)!!.use { found ->
                 show("$name.sentence", found.sentence(language))
                 show("$name.result", found.resultScreen(options))
@@ -50,6 +50,10 @@ class ScreensTest {
         show("compared", store.compare(ids[0], ids[1], options)!!)
         show("measured", measuredScreen(language))
         show("feelings", feelings(language))
+        show("waiting", waitingScreen(language))
+        val seen = listOf(NearStrap("b", "Movesense", -48), NearStrap("c", "Polar H10 2", -90), NearStrap("d", "HW9", null))
+        show("straps", strapsScreen(language, NearStrap("a", "Polar H10", null), seen))
+        show("chips", strapChips(language, "Polar H10", true, "80"))
     }
 
     private fun record(store: RecordingStore, name: String, days: Long, language: Language): String {

@@ -32,6 +32,7 @@ import strapline.HomeRow
 import strapline.StraplineException
 import strapline.Tone
 import strapline.strapChips
+import strapline.thumbnailS
 
 /** Record, and everything that was recorded. */
 class HomePage(host: MainActivity) : Page(host), RecorderListener {
@@ -45,7 +46,7 @@ class HomePage(host: MainActivity) : Page(host), RecorderListener {
     private val thumbnailPxPerMm: Float
         get() {
             val widest = minOf(host.resources.displayMetrics.widthPixels, look.dp(WIDEST_DP))
-            return (widest - look.dp(Space.inset) * 4) / (THUMBNAIL_S * 25f)
+            return (widest - look.dp(Space.inset) * 4) / (thumbnailS().toFloat() * 25f)
         }
 
     override fun view(): View {
@@ -223,7 +224,6 @@ class HomePage(host: MainActivity) : Page(host), RecorderListener {
     }
 
     private companion object {
-        const val THUMBNAIL_S = 3f
         const val LOW_DP = 480
         const val LARGE_TEXT = 1.3f
     }

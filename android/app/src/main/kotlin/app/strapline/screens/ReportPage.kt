@@ -19,12 +19,10 @@ import app.strapline.share.SharedFiles
 import app.strapline.store.Profile
 import app.strapline.views.Footer
 import java.io.File
-import java.text.SimpleDateFormat
-import java.util.Date
-import java.util.Locale
 import strapline.Language
 import strapline.Paper
 import strapline.line
+import strapline.reportFileName
 import strapline.reportPage
 
 /** The report for a physician: its pages as they will be printed, what stands on it, and where it goes. */
@@ -111,8 +109,7 @@ class ReportPage(host: MainActivity, private val id: String) : Page(host) {
         // One report at a time is lent.
         folder.deleteRecursively()
         folder.mkdirs()
-        val day = SimpleDateFormat("yyyy-MM-dd", Locale.ROOT).format(Date(store.recording(id).startMs ?: 0))
-        val file = File(folder, "Strapline-$day.pdf")
+        val file = store.recording(id).let { File(folder, reportFileName(it.startMs, it.utcOffsetMin)) }
         analysis.writePdf(wanted, file.path)
         return Made(file, previews(file, width))
     }

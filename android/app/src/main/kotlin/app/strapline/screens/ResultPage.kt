@@ -20,6 +20,7 @@ import strapline.Picture
 import strapline.ResultScreen
 import strapline.Tone
 import strapline.line
+import strapline.tableFileName
 
 /** What was found in a recording: the sentence first. */
 class ResultPage(host: MainActivity, private val id: String) : Page(host) {
@@ -122,7 +123,7 @@ class ResultPage(host: MainActivity, private val id: String) : Page(host) {
     }
 
     private fun export(name: String) {
-        val create = Documents.create("text/csv", Documents.fileName(name, "csv"))
+        val create = Documents.create("text/csv", tableFileName(name, null))
         val asked = host.ask(create) { result, data ->
             val target = data?.data
             if (result == android.app.Activity.RESULT_OK && target != null) {

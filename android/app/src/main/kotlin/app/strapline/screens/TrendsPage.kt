@@ -11,12 +11,14 @@ import app.strapline.views.Columns
 import app.strapline.views.Flow
 import app.strapline.views.Split
 import app.strapline.views.TrendView
+import strapline.TrendSpan
 import strapline.TrendStep
 import strapline.TrendsScreen
+import strapline.trendFromMs
 
 /** How the few figures that say most went. */
 class TrendsPage(host: MainActivity) : Page(host) {
-    private var span = 2
+    private var span = TrendSpan.ALL
     private var step = TrendStep.RECORDING
     private lateinit var body: LinearLayout
     private lateinit var choices: LinearLayout
@@ -30,7 +32,8 @@ class TrendsPage(host: MainActivity) : Page(host) {
 
     private fun fill() = with(look) {
         choices.removeAllViews()
-        val spans = listOf("app-two-weeks", "app-three-months", "app-all").mapIndexed { n, id -> choice(say(id), n == span) { pick(n, step) } }
+        val spans = listOf("app-two-weeks" to TrendSpan.TWO_WEEKS, "app-three-months" to TrendSpan.THREE_MONTHS, "app-all" to TrendSpan.ALL)
+            .map { (id, one) -> choice(say(id), one == span) { pick(one, step) } }
         val steps = listOf("app-by-recording" to TrendStep.RECORDING, "app-by-day" to TrendStep.DAY)
             .map { (id, one) -> choice(say(id), one == step) { pick(span, one) } }
         choices.add(Flow(look, *spans.toTypedArray()))
@@ -48,7 +51,7 @@ class TrendsPage(host: MainActivity) : Page(host) {
         look.pressed(this, look.rounded(if (isChosen) look.colours.tint else 0, Space.buttonCorner), onPress)
     }
 
-    private fun pick(span: Int, step: TrendStep) {
+    private fun pick(span: TrendSpan, step: TrendStep) {
         this.span = span
         this.step = step
         fill()
@@ -58,13 +61,10 @@ class TrendsPage(host: MainActivity) : Page(host) {
     override fun shown() = load()
 
     private fun load() {
-        val from = when (span) {
-            0 -> System.currentTimeMillis() - 14 * DAY_MS
-            1 -> System.currentTimeMillis() - 92 * DAY_MS
-            else -> null
-        }
         val asked = Pair(span, step)
-        later({ store.trends(say.language, asked.second, from, app.settings.units) }) { if (asked == Pair(span, step)) show(it) }
+        later({
+            store.trends(say.language, asked.second, trendFromMs(asked.first, System.currentTimeMillis()), app.settings.units)
+        }) { if (asked == Pair(span, step)) show(it) }
     }
 
     private fun show(trends: TrendsScreen) = with(look) {
@@ -84,9 +84,5 @@ class TrendsPage(host: MainActivity) : Page(host) {
         }
         body.add(Columns(look, charts))
         body.add(card(opens(say("app-compare")) { host.go(Place.Compare) }))
-    }
-
-    private companion object {
-        const val DAY_MS = 86_400_000L
     }
 }

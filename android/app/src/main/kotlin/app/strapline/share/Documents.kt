@@ -9,6 +9,7 @@ import java.io.IOException
 import strapline.ExportFormat
 import strapline.ProgressListener
 import strapline.RecordingStore
+import strapline.tableFileName
 
 /** Files that a person keeps where they choose: the system's own chooser, and no permission. */
 object Documents {
@@ -16,12 +17,6 @@ object Documents {
         Intent(Intent.ACTION_CREATE_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType(type).putExtra(Intent.EXTRA_TITLE, name)
 
     fun chooseFolder(): Intent = Intent(Intent.ACTION_OPEN_DOCUMENT_TREE)
-
-    /** A name that every file system takes. */
-    fun fileName(name: String, end: String): String {
-        val plain = name.trim().map { if (it.isLetterOrDigit() || it in " -_.") it else '-' }.joinToString("").trim('.', ' ')
-        return "${plain.take(60).ifEmpty { "Strapline" }}.$end"
-    }
 
     fun copy(context: Context, from: File, to: Uri) {
         val out = context.contentResolver.openOutputStream(to, "w") ?: throw IOException("$to cannot be written")
@@ -68,7 +63,7 @@ object Documents {
                     override fun onProgress(share: Double) = whole.onProgress((n + share) / readable.size)
                 }
             }
-            val name = fileName("${one.name} ${one.id.take(8)}", "csv")
+            val name = tableFileName(one.name.orEmpty(), one.id)
             val file = DocumentsContract.createDocument(context.contentResolver, parent, "text/csv", name)
                 ?: throw IOException("$name cannot be made there")
             if (!exportTo(context, store, one.id, file, part)) return n

