@@ -6,6 +6,7 @@
 use crate::{
     bench::{Bench, Recorder},
     kept::{Compared, Kill, compare, compare_intervals, kept},
+    machine::Machine,
 };
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
@@ -92,12 +93,16 @@ fn whatever_was_heard_two_seconds_before_a_kill_is_kept_in_its_place() {
     let asked = std::env::var("STRAPLINE_STRAP").ok();
     let is_asked = |kind: SensorKind| asked.as_ref().is_none_or(|asked| format!("{kind:?}") == *asked);
     let first = std::env::var("STRAPLINE_FIRST_SEED").map_or(0, |seed| seed.parse().unwrap());
+    let machine = Machine::watched();
     assert!(CAMPAIGNS.iter().any(|campaign| is_asked(campaign.kind)), "no campaign for {asked:?}");
     thread::scope(|scope| {
         let runs: Vec<_> = (first..)
             .zip(&CAMPAIGNS)
             .filter(|(_, campaign)| is_asked(campaign.kind))
-            .map(|(seed, campaign)| scope.spawn(move || run(campaign, share(campaign), seed)))
+            .map(|(seed, campaign)| (seed, campaign, &machine))
+            .map(|(seed, campaign, machine)| {
+                scope.spawn(move || run(campaign, share(campaign), seed, machine))
+            })
             .collect();
         for run in runs {
             run.join().unwrap();
@@ -110,7 +115,7 @@ fn wall_ms() -> i64 {
     SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_millis() as i64
 }
 
-fn run(campaign: &Campaign, kills: usize, seed: u64) {
+fn run(campaign: &Campaign, kills: usize, seed: u64, machine: &Machine) {
     let Some(mut bench) = Bench::new() else { return };
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     // Now and then the link is lost, too.
@@ -159,13 +164,15 @@ fn run(campaign: &Campaign, kills: usize, seed: u64) {
     sleep(Duration::from_millis(300));
     drop(stand_in);
 
+    let stood_still_s = machine.stood_still_s();
     let sent = sent(&truth).unwrap();
     let compared: Compared = if campaign.kind == SensorKind::HeartRate {
-        compare_intervals(&bench, &sent, &kills_ms)
+        compare_intervals(&bench, &sent, &kills_ms, stood_still_s)
     } else {
-        compare(&bench, &sent, campaign.hz, campaign.kind == SensorKind::Lepu, &kills_over)
+        let by_arrival = campaign.kind == SensorKind::Lepu;
+        compare(&bench, &sent, campaign.hz, by_arrival, &kills_over, stood_still_s)
     };
-    println!("{}, {kills} kills: {compared:?}", campaign.kind);
+    println!("{}, {kills} kills, {stood_still_s:.3} s stood still: {compared:?}", campaign.kind);
     let (summary, signal) = kept(bench.path());
     let resumed = summary.tally.resumed as usize;
     assert!((gone_on.surely..=gone_on.perhaps).contains(&resumed), "{resumed} times, {gone_on:?}");

@@ -41,7 +41,7 @@ fn lose_the_link_for(length_s: u64) {
     assert!(!stand_in.is_connected(0) && !stand_in.is_measuring(0));
     sleep(Duration::from_millis(300));
     let sent = sent(&truth).unwrap();
-    let compared = compare(&bench, &sent, 130.0, false, &[]);
+    let compared = compare(&bench, &sent, 130.0, false, &[], 0.0);
     assert_eq!((compared.gaps, compared.uncertain), (1, 0), "{}", recorder.words());
 
     let back_s = (LOST_S + length_s) as f64;

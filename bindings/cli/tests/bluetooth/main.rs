@@ -11,6 +11,9 @@ mod bench;
 /// What was kept, against what was sent.
 mod kept;
 
+/// How long the machine itself stands still.
+mod machine;
+
 /// The program killed at random instants, and started again.
 mod kills;
 
