@@ -47,7 +47,9 @@ pub(super) fn choices(finished: &Finished) -> Vec<Choice<'_>> {
     let mut choices: Vec<Choice> = in_it.map(|excerpt| choice(finished, excerpt)).collect();
     // What lies within an episode shows it better than its onset does.
     let edge = |c: &Choice| c.part != Part::Whole;
-    choices.sort_by_cached_key(|c| (rank(c.excerpt.why), Reverse(weight(c)), edge(c), c.excerpt.start));
+    choices.sort_by_cached_key(|c| {
+        (rank(c.excerpt.why), Reverse(weight(finished, c)), edge(c), c.excerpt.start)
+    });
     let mut chosen: Vec<Choice> = Vec::new();
     for choice in choices {
         let why = choice.excerpt.why;
@@ -127,9 +129,17 @@ fn rank(why: ExcerptKind) -> u8 {
     }
 }
 
-/// How much an excerpt tells among those of its kind: beats of a run, length of a pause or of an episode.
-fn weight(choice: &Choice) -> u64 {
+/// How much an excerpt tells among those of its kind: beats of a run, how certain a pair is, length of a pause or
+/// of an episode.
+fn weight(finished: &Finished, choice: &Choice) -> u64 {
     choice.episode.map_or(0, |episode| match episode.kind {
+        EpisodeKind::Couplet(_) => {
+            // As certain as the less probable of its beats.
+            let beats = &finished.beats;
+            let first = beats.partition_point(|beat| beat.position.round() < episode.start as f64);
+            let inside = beats[first..].iter().take_while(|beat| beat.position.round() < episode.end as f64);
+            (1e6 * inside.map(|beat| beat.probability).fold(1.0, f32::min)) as u64
+        }
         EpisodeKind::Run(_) => u64::from(episode.evidence.beats),
         EpisodeKind::Pause => episode.evidence.longest_rr_ms as u64,
         _ => episode.end - episode.start,

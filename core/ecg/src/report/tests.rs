@@ -171,6 +171,35 @@ fn a_long_episode_is_shown_at_its_onset_and_its_end_and_a_beat_of_a_run_is_not_c
 }
 
 #[test]
+fn of_two_pairs_the_more_certain_one_is_shown_first() {
+    for certain in [200, 400] {
+        let mut session = finished(130.0, 600.0);
+        let rate = session.rate;
+        for (first, share) in [(200, 0.55), (400, 0.55), (certain, 0.95)] {
+            for beat in &mut session.beats[first..first + 2] {
+                (beat.class, beat.probability) = (V, share);
+            }
+        }
+        // One beat that is hardly one spoils the other pair, however long it is.
+        let pair = |first: usize, longer_s: f64| {
+            let [from, to] = [0, 1].map(|n| session.beats[first + n].position / 130.0);
+            episode(EpisodeKind::Couplet(V), rate, from, to + longer_s, 2, 94.0)
+        };
+        session.episodes = vec![pair(200, 0.2), pair(400, 0.2)];
+        session.excerpts = [200, 400]
+            .map(|first| {
+                let at = session.beats[first].position / 130.0;
+                excerpt(ExcerptKind::Episode(EpisodeKind::Couplet(V)), rate, at)
+            })
+            .to_vec();
+        let strips = report(&session).strips;
+        let pairs = strips.iter().filter(|strip| strip.episode.is_some());
+        let first = pairs.map(|strip| strip.focus.sample).next().unwrap();
+        assert!((first - session.beats[certain].position).abs() < 130.0, "{first}");
+    }
+}
+
+#[test]
 fn a_quiet_recording_says_what_was_looked_for_and_in_how_much() {
     let seen = report(&finished(130.0, 600.0));
     let absent = vec![Absent::EctopicBeat, Absent::AtrialFibrillation, Absent::Pause];

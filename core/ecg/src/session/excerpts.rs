@@ -32,6 +32,8 @@ const WITHIN_S: f64 = 20.0;
 /// Another example of its kind replaces an old one from this share beyond it on. An extreme is *the* one: it replaces the
 /// old one however little beyond it lies.
 const BEYOND: f32 = 0.03;
+/// Last beats that are remembered: a pair is told at the third after its first.
+const RECENT: usize = 8;
 /// Seconds of good signal and normal beats in a row that show the usual beat.
 const USUAL_S: u64 = 10;
 
@@ -58,6 +60,8 @@ pub(super) struct Excerpts {
     /// A good stretch of which it is not known yet whether all its beats are normal.
     usual: Option<Range<SampleIndex>>,
     last: Option<Beat>,
+    /// The last beats: where, and how probable their class is.
+    recent: [(SampleIndex, f32); RECENT],
     last_abnormal: SampleIndex,
 }
 
@@ -74,6 +78,7 @@ impl Excerpts {
             good_seconds: 0,
             usual: None,
             last: None,
+            recent: [(0, 0.0); RECENT],
             last_abnormal: 0,
         }
     }
@@ -99,6 +104,8 @@ impl Excerpts {
             self.last_abnormal = at;
         }
         let before = self.last.replace(*beat);
+        self.recent.rotate_left(1);
+        self.recent[RECENT - 1] = (at, beat.probability);
         if matches!(beat.class, BeatClass::Ventricular | BeatClass::Supraventricular | BeatClass::Fusion) {
             self.want(ExcerptKind::SingleBeat(beat.class), at, beat.probability);
         }
@@ -120,6 +127,7 @@ impl Excerpts {
         let weight = match episode.kind {
             EpisodeKind::Pause => episode.evidence.longest_rr_ms,
             EpisodeKind::Run(_) => episode.evidence.beats as f32,
+            EpisodeKind::Couplet(_) => self.least_probable(episode.start..episode.end),
             _ => seconds,
         };
         let why = ExcerptKind::Episode(episode.kind);
@@ -133,6 +141,12 @@ impl Excerpts {
             let is_there = self.has_onset(why, onset) || self.holds_before(onset);
             self.want(why, if is_there { onset } else { end }, weight);
         }
+    }
+
+    /// Probability of the least probable of the last beats in there: a pair is as certain as that one.
+    fn least_probable(&self, within: Range<SampleIndex>) -> f32 {
+        let inside = self.recent.iter().filter(|(at, _)| within.contains(at));
+        inside.map(|(_, probability)| *probability).fold(1.0, f32::min)
     }
 
     /// An episode of this kind began at `start`, is certain and goes on: its onset is kept for when it ends.
