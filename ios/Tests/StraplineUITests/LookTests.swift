@@ -69,7 +69,8 @@ final class LookTests: AppTests {
         let without = drawn(TraceView(picture: picture, pointsPerMm: 6, kind: .live), CGSize(width: 400, height: 260)).strokes.count
         picture = Picture(
             title: "", when: "", note: "", place: "", caption: "", label: "", detail: nil, scale: "", spoken: "",
-            widthPx: picture.widthPx, heightPx: picture.heightPx, zeroPx: picture.zeroPx, focusPx: 0, columnPx: 1, columns: picture.columns, beats: [],
+            widthPx: picture.widthPx, heightPx: picture.heightPx,
+            zeroPx: picture.zeroPx, focusPx: 0, columnPx: 1, columns: picture.columns, beats: [],
             bands: picture.bands + [PictureBand(fromPx: 10, toPx: 400, text: "nothing received")], ticks: [], marksPx: [], overPx: [], underPx: [])
         let seen = drawn(TraceView(picture: picture, pointsPerMm: 6, kind: .live), CGSize(width: 400, height: 260))
         XCTAssertEqual(seen.strokes.count, without + 2, "the hatching, and what came there")

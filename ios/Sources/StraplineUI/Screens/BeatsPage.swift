@@ -86,9 +86,8 @@ struct BeatsPage: View {
         OtherButton("‹ " + say("app-previous")) { Task { await model.step(forward: false) } }
             .disabled(!model.hasPrevious)
             .accessibilityLabel(say("app-previous"))
-        MainButton(say("app-following") + " ›") { Task { await model.step(forward: true) } }
+        MainButton(say("app-following"), sign: " ›") { Task { await model.step(forward: true) } }
             .disabled(!model.hasFollowing)
-            .accessibilityLabel(say("app-following"))
     }
 
     @ViewBuilder private func shown(_ beat: BeatScreen, _ say: Say) -> some View {
@@ -109,7 +108,7 @@ struct BeatsPage: View {
             if let sure = beat.sure { Words(sure) }
             if let share = beat.sureShare { Bar(share: share) }
             if !beat.reasons.isEmpty { Head(say("app-reasons"), .system(.subheadline, weight: .semibold)) }
-            ForEach(beat.reasons, id: \.self) { Words("• " + $0) }
+            ForEach(beat.reasons, id: \.self) { Words("• " + $0).accessibilityLabel($0) }
         }
         OtherButton(say(model.isDoubted ? "app-wrong-noted" : "app-wrong")) { Task { await model.doubt() } }
             .disabled(model.isDoubted)

@@ -81,7 +81,7 @@ struct HomePage: View {
                     LinkButton(say("app-done")) { app.recording.ended = nil }
                 }
             }
-            MainButton(isRunning ? say("app-recording") + "  ›" : say("app-record")) {
+            MainButton(say(isRunning ? "app-recording" : "app-record"), sign: isRunning ? "  ›" : "") {
                 app.path.append(isRunning ? .live : .connect)
             }
             Head(say("app-recordings"))

@@ -154,7 +154,7 @@ struct ResultPage: View {
         strips(found.strips, say)
         Card {
             if !found.events.isEmpty {
-                LinkButton("\(found.events)  ›") { app.path.append(.events(model.id)) }
+                LinkButton(found.events, sign: "  ›") { app.path.append(.events(model.id)) }
             }
             LinkButton(say("app-rename")) { model.isRenaming = true }
             if model.underWay.share == nil { LinkButton(say("app-export")) { Task { await model.export() } } }

@@ -115,8 +115,8 @@ struct SettingsPage: View {
             units(say)
             privacy(say)
             Card {
-                LinkButton(say("app-how-measured") + "  ›") { app.path.append(.measured) }
-                LinkButton(say("app-wear") + "  ›") { app.path.append(.welcome) }
+                LinkButton(say("app-how-measured"), sign: "  ›") { app.path.append(.measured) }
+                LinkButton(say("app-wear"), sign: "  ›") { app.path.append(.welcome) }
             }
         }
         .confirmationDialog(say("app-erase-all"), isPresented: $model.isErasing, titleVisibility: .visible) {

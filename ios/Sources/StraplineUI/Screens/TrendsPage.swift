@@ -65,7 +65,7 @@ struct TrendsPage: View {
         } else {
             Words(screen.read, .small, \.soft)
             ForEach(screen.charts, id: \.title) { chart($0) }
-            Card { LinkButton(say("app-compare") + "  ›") { app.path.append(.compare) } }
+            Card { LinkButton(say("app-compare"), sign: "  ›") { app.path.append(.compare) } }
         }
     }
 

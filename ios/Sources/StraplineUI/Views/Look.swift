@@ -231,14 +231,17 @@ extension View {
 struct MainButton: View {
     @Environment(\.colorScheme) private var scheme
     let title: String
+    let sign: String
     let action: @MainActor () -> Void
 
-    init(_ title: String, action: @escaping @MainActor () -> Void) {
-        (self.title, self.action) = (title, action)
+    /// A sign behind the title is seen and not said.
+    init(_ title: String, sign: String = "", action: @escaping @MainActor () -> Void) {
+        (self.title, self.sign, self.action) = (title, sign, action)
     }
 
     var body: some View {
-        Button(action: action) { WideLabel(title: title, isMain: true) }.buttonStyle(.borderedProminent).wide(scheme)
+        Button(action: action) { WideLabel(title: title + sign, isMain: true) }.buttonStyle(.borderedProminent).wide(scheme)
+            .accessibilityLabel(title)
     }
 }
 
@@ -259,17 +262,20 @@ struct OtherButton: View {
 /// Something to be pressed that is no more than its words.
 struct LinkButton: View {
     let title: String
+    let sign: String
     let action: @MainActor () -> Void
 
-    init(_ title: String, action: @escaping @MainActor () -> Void) {
-        (self.title, self.action) = (title, action)
+    /// A sign behind the title is seen and not said.
+    init(_ title: String, sign: String = "", action: @escaping @MainActor () -> Void) {
+        (self.title, self.sign, self.action) = (title, sign, action)
     }
 
     var body: some View {
         Button(action: action) {
-            Words(title, .plain, \.accent).frame(minWidth: Space.target, minHeight: Space.target, alignment: .leading)
+            Words(title + sign, .plain, \.accent).frame(minWidth: Space.target, minHeight: Space.target, alignment: .leading)
         }
         .buttonStyle(.plain)
+        .accessibilityLabel(title)
     }
 }
 
