@@ -105,15 +105,7 @@ impl LiveScreen {
         let rate_unit = words.text("live-rate-unit");
         let quality = quality(update, is_stale, words);
         let age = age(update, is_stale, words);
-        let spoken = words.say(
-            "live-spoken",
-            &[
-                ("rate", said_rate(update, words).into()),
-                ("quality", quality.text.as_str().into()),
-                ("age", words.capitalised(&said_age(update, is_stale, words)).into()),
-            ],
-        );
-        let spoken = words.capitalised(&spoken);
+        let spoken = spoken(update, &quality, is_stale, words);
         let not_seen = (update.signal == Some(Signal::Rr))
             .then(|| words.say("live-not-seen", &[("what", words.text("live-not-seen-shape").into())]));
         Self {
@@ -140,6 +132,21 @@ impl LiveScreen {
             spoken,
         }
     }
+}
+
+/// The same in a few sentences for an ear.
+pub(crate) fn said(update: &SessionUpdate, words: Words) -> String {
+    let is_stale = is_stale(update);
+    spoken(update, &quality(update, is_stale, words), is_stale, words)
+}
+
+fn spoken(update: &SessionUpdate, quality: &Chip, is_stale: bool, words: Words) -> String {
+    let args = [
+        ("rate", said_rate(update, words).into()),
+        ("quality", quality.text.as_str().into()),
+        ("age", words.capitalised(&said_age(update, is_stale, words)).into()),
+    ];
+    words.capitalised(&words.say("live-spoken", &args))
 }
 
 /// Nothing is received over a link that is down, however new the newest sample still is.

@@ -1,7 +1,7 @@
 //! The newest signal of a session in pixels.
 
 use crate::{
-    live::{LiveScreen, silent_s},
+    live::{said, silent_s},
     paper::{Extent, Leaves, PixelColumn, Scale, columns, range},
     strip::{Band, BeatMark},
 };
@@ -189,7 +189,7 @@ fn spoken(update: &SessionUpdate, trace: &Trace, unread: &[Option<Reason>], word
         parts.push(words.say("trace-unread", &[("time", time), ("reason", words.reason(reason).into())]));
     }
     let time = ("time", words.duration(trace.seconds.round().max(1.0)).into());
-    let said = ("said", LiveScreen::new(update, words).spoken.into());
+    let said = ("said", said(update, words).into());
     if parts.is_empty() {
         return words.say("trace-spoken", &[time, said]);
     }

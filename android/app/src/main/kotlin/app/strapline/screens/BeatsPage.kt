@@ -56,8 +56,8 @@ class BeatsPage(host: MainActivity, private val id: String) : Page(host) {
         wrong.isEnabled = number !in doubted
         body.add(wrong)
         footer.removeAllViews()
-        val previous = button("‹ " + say("app-previous")) { step(-1) }
-        val following = mainButton(say("app-following") + " ›") { step(1) }
+        val previous = button("‹ " + say("app-previous")) { step(-1) }.apply { contentDescription = say("app-previous") }
+        val following = mainButton(say("app-following") + " ›") { step(1) }.apply { contentDescription = say("app-following") }
         previous.isEnabled = number > 0uL
         following.isEnabled = number + 1uL < count
         for (one in listOf(previous, following)) one.alpha = if (one.isEnabled) 1f else 0.45f

@@ -54,7 +54,7 @@ class HomePage(host: MainActivity) : Page(host), RecorderListener {
         search = searchField().apply { visibility = View.GONE }
         val isRunning = app.recorder.phase != Phase.IDLE
         val isLow = host.resources.configuration.screenHeightDp < LOW_DP
-        val record = if (isRunning) look.mainButton(say("app-recording") + "  ›") { host.go(Place.Live) } else
+        val record = if (isRunning) look.mainButton(say("app-recording") + "  ›") { host.go(Place.Live) }.apply { contentDescription = say("app-recording") } else
             look.mainButton(say("app-record")) { host.go(Place.Connect) }
         if (!isLow) record.minHeight = look.dp(Space.buttonHeight * 1.4f)
         val title = look.head(Type.large, host.getString(R.string.app_name))

@@ -117,6 +117,8 @@ class Look(val context: Context) {
         val whole = SpannableString(begin + unbroken(text))
         whole.setSpan(LeadingMarginSpan.Standard(0, Math.ceil(paint.measureText(begin).toDouble()).toInt()), 0, whole.length, 0)
         setText(whole)
+        // A number is said, a dot is not.
+        if (!mark[0].isDigit()) contentDescription = text
     }
 
     /** A sign that can be pressed, in a frame of its own: as large as its place, whatever the person's text. */
