@@ -23,6 +23,9 @@ mod fold;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+mod chunks;
+
 pub use event::{Event, SessionError, Update};
 pub use excerpts::EXCERPT_S;
 pub use finished::{Excerpt, ExcerptKind, Finished, Mark, Notice};

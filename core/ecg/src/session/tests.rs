@@ -13,7 +13,7 @@ use proptest::prelude::*;
 
 /// Early and unlike the usual beat is ventricular, early is supraventricular: enough for the fold to have something
 /// to pass on.
-struct ByTheBook;
+pub(super) struct ByTheBook;
 
 impl BeatClassifier for ByTheBook {
     fn classify(&mut self, input: &BeatInput) -> Result<Prediction, ClassifyError> {
@@ -67,11 +67,11 @@ fn run(signal: &[f32], chunk: usize) -> (Finished, Vec<Update>) {
 }
 
 /// Equal to the bit: `NaN` in an excerpt or an RR interval would make equal values unequal.
-fn bits(finished: &Finished) -> String {
+pub(super) fn bits(finished: &Finished) -> String {
     format!("{finished:?}")
 }
 
-fn accounts_to_the_sample(finished: &Finished) {
+pub(super) fn accounts_to_the_sample(finished: &Finished) {
     let left_out: u64 = Reason::ALL.into_iter().map(|reason| finished.left_out(reason)).sum();
     assert_eq!(finished.analysed() + left_out, finished.recorded);
     let whole = (0..finished.seconds.len() as u64).map(|n| finished.second_len(n)).sum::<u64>();
