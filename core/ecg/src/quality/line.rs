@@ -148,7 +148,10 @@ impl LineWatch {
             if self.run > second.longest_run {
                 (second.longest_run, second.constant) = (self.run, x);
             }
-            let old = |extreme: (f64, u64)| x == extreme.0 && self.now - extreme.1 > self.rail_age;
+            // A line that was never anything else has no ends.
+            let has_ends = self.high.0 > self.low.0;
+            let old =
+                |extreme: (f64, u64)| has_ends && x == extreme.0 && self.now - extreme.1 > self.rail_age;
             if old(self.high) || old(self.low) {
                 // The run is counted whole when it becomes one.
                 let first = self.run == u64::from(self.held_run);
@@ -172,7 +175,11 @@ impl LineWatch {
         let line = if constant {
             let value = if peak_to_peak <= dither { mean } else { second.constant };
             let end = (value - self.high.0).abs().min((value - self.low.0).abs()) <= dither;
+            // Held at one end for long, and not there for the rest of the second.
+            let whole = self.high.0 - self.low.0;
+            let cut_off = end && peak_to_peak > (RAIL_FROM_USUAL * whole).max(dither);
             let rail = match self.usual {
+                _ if cut_off => true,
                 Some(usual) => end && (value - usual).abs() > RAIL_FROM_USUAL * (self.high.0 - self.low.0),
                 None => value.abs() >= RAIL_MV,
             };

@@ -248,6 +248,19 @@ fn noise_where_a_heart_would_be_is_not_read() {
 }
 
 #[test]
+fn a_heart_in_too_small_a_range_is_clipped_and_not_flat() {
+    for hz in [130.0, 360.0] {
+        let samples = sinus(70.0, 60.0).record(rate(hz)).samples;
+        // What is between two beats lies under the range, and the beats' tops over it.
+        let cut: Vec<f32> = samples.iter().map(|x| (4.0 * (x - 0.4)).clamp(-0.2, 0.2)).collect();
+        let grades = grades_of(&cut, hz);
+        let clipped = share(&grades, |grade| *grade == Grade::Unusable(Reason::Clipped));
+        let flat = share(&grades, |grade| *grade == Grade::Unusable(Reason::Flat));
+        assert!(flat < 0.1 && clipped > 0.8, "{hz} Hz: {grades:?}");
+    }
+}
+
+#[test]
 fn faults_within_a_recording_are_found_where_they_are() {
     for hz in [50.0, 130.0, 360.0, 1000.0] {
         let script = sinus(70.0, 140.0)

@@ -250,6 +250,15 @@ fn bad_signals_are_unreadable_and_never_analysed() {
 }
 
 #[test]
+fn a_constant_line_is_flat_and_no_sensor_with_too_small_a_range() {
+    for value in [0.0, 0.5, -3.0] {
+        let finished = run(&vec![value; 7_800], 1000).0;
+        assert!(finished.seconds.iter().all(|grade| *grade == Grade::Unusable(Reason::Flat)), "{value}");
+        assert!(!finished.notices.contains(&Notice::RangeTooSmall), "{value}: {:?}", finished.notices);
+    }
+}
+
+#[test]
 fn one_sample_and_none_are_recordings_too() {
     for signal in [&[][..], &[0.1][..], &[f32::NAN][..]] {
         let (finished, _) = run(signal, 1);
