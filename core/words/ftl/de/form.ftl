@@ -149,7 +149,7 @@ band = { $low }–{ $high } Hz
 band-from = ab { $low } Hz
 
 # Measured figures: the names as core/score/figures.toml has them.
-figure-beats = Gefundene Herzschläge, MIT-BIH Arrhythmia Database ohne ihre 4 Schrittmacher-Aufzeichnungen, die Hälfte der übrigen beim Anpassen gesehen: Sensitivität / positiver Vorhersagewert
+figure-beats = Gefundene Herzschläge, MIT-BIH Arrhythmia Database ohne ihre 4 Aufzeichnungen mit Schrittmacher, die Hälfte der übrigen beim Anpassen gesehen: Sensitivität / positiver Vorhersagewert
 figure-beats-strap = Dieselben, wie ein Brustgurt sie gäbe (130 Hz, 0,7–40 Hz)
 figure-noise-6 = Gefundene Herzschläge, MIT-BIH Noise Stress Test, Elektrodenbewegung halb so stark wie das Signal (6 dB): F1
 figure-noise-0 = Dieselben, so stark wie das Signal (0 dB): F1
