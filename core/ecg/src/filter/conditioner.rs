@@ -3,6 +3,8 @@
 use super::{biquad::Biquad, mains::MainsNotch};
 use crate::units::SampleRate;
 
+/// Hum of a larger amplitude hides beats until it is taken out, millivolts.
+const HINDERS_MV: f64 = 0.03;
 /// Corner of the high-pass that takes out the baseline, hertz.
 pub const BASELINE_HZ: f64 = 0.5;
 /// Corner of the low-pass, hertz.
@@ -76,9 +78,9 @@ impl Conditioner {
         self.mains.removed()
     }
 
-    /// Amplitude of the hum whose removal began with the last sample, millivolts; said once.
-    pub fn hum_began_to_go(&mut self) -> Option<f64> {
-        self.mains.began()
+    /// Whether the removal of a hum that hides beats began with the last sample; said once.
+    pub fn hum_began_to_go(&mut self) -> bool {
+        self.mains.began().is_some_and(|amplitude_mv| amplitude_mv > HINDERS_MV)
     }
 
     /// One finite sample through, millivolts.

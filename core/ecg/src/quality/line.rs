@@ -175,15 +175,14 @@ impl LineWatch {
         let line = if constant {
             let value = if peak_to_peak <= dither { mean } else { second.constant };
             let end = (value - self.high.0).abs().min((value - self.low.0).abs()) <= dither;
+            let far = RAIL_FROM_USUAL * (self.high.0 - self.low.0);
             // Held at one end for long, and not there for the rest of the second.
-            let whole = self.high.0 - self.low.0;
-            let cut_off = end && peak_to_peak > (RAIL_FROM_USUAL * whole).max(dither);
+            let cut_off = end && peak_to_peak > far.max(dither);
             let rail = match self.usual {
-                _ if cut_off => true,
-                Some(usual) => end && (value - usual).abs() > RAIL_FROM_USUAL * (self.high.0 - self.low.0),
+                Some(usual) => end && (value - usual).abs() > far,
                 None => value.abs() >= RAIL_MV,
             };
-            if rail { Line::Clipped } else { Line::Flat }
+            if cut_off || rail { Line::Clipped } else { Line::Flat }
         } else {
             let distance = (mean - self.high.0).abs().min((mean - self.low.0).abs());
             let away = distance > RAIL_DISTANCE * peak_to_peak;

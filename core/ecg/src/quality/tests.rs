@@ -40,7 +40,7 @@ impl Chain {
                 for &x in samples {
                     let conditioned = self.conditioner.push(x);
                     self.grader.push(x);
-                    if self.conditioner.hum_began_to_go().is_some_and(|mv| mv > 0.03) {
+                    if self.conditioner.hum_began_to_go() {
                         self.detector.learn_anew();
                         self.grader.hum_began_to_go();
                     }

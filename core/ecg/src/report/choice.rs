@@ -134,11 +134,9 @@ fn rank(why: ExcerptKind) -> u8 {
 fn weight(finished: &Finished, choice: &Choice) -> u64 {
     choice.episode.map_or(0, |episode| match episode.kind {
         EpisodeKind::Couplet(_) => {
-            // As certain as the less probable of its beats.
-            let beats = &finished.beats;
-            let first = beats.partition_point(|beat| beat.position.round() < episode.start as f64);
-            let inside = beats[first..].iter().take_while(|beat| beat.position.round() < episode.end as f64);
-            (1e6 * inside.map(|beat| beat.probability).fold(1.0, f32::min)) as u64
+            let beats =
+                finished.beats.iter().map(|beat| (beat.position.round() as SampleIndex, beat.probability));
+            (1e6 * episode.least_probable(beats)) as u64
         }
         EpisodeKind::Run(_) => u64::from(episode.evidence.beats),
         EpisodeKind::Pause => episode.evidence.longest_rr_ms as u64,

@@ -41,8 +41,7 @@ impl Silence {
             while beats.next_if(|beat| beat.position < quiet_from as f64).is_some() {}
             while let Some(beat) = beats.next_if(|beat| beat.position < ends as f64) {
                 let at = beat.position as SampleIndex;
-                let is_interval = believed(before, beat).is_some();
-                if !is_interval {
+                if believed(before, beat).is_none() {
                     silence.push(finished, axis, quiet_from, at);
                 }
                 quiet_from = at;

@@ -9,7 +9,10 @@ use super::{
 use crate::{
     classify::{Beat, BeatClass},
     quality::{Grade, Reason},
-    rhythm::{Episode, EpisodeKind, rate::MEDIAN_OVER},
+    rhythm::{
+        Episode, EpisodeKind,
+        rate::{MEDIAN_OVER, RateMeter},
+    },
     session::{Excerpt, ExcerptKind, Finished},
     units::SampleIndex,
 };
@@ -185,13 +188,12 @@ fn strip(finished: &Finished, axis: &TimeAxis, beats: &[&Beat], choice: &Choice)
     }
 }
 
-/// The median rate over the eight intervals whose middle is the beat at this sample, as [`RateMeter`](crate::rhythm::rate::RateMeter)
-/// has it.
+/// The rate where a [`RateMeter`] has it: in the middle of eight intervals.
 fn rate_at(beats: &[&Beat], at: SampleIndex) -> Option<f32> {
     let middle = beats.partition_point(|beat| (beat.position as SampleIndex) < at);
-    let eight = middle.checked_sub(MEDIAN_OVER / 2 - 1)?..=middle + MEDIAN_OVER / 2;
-    let mut intervals: Vec<f32> = beats.get(eight)?.iter().filter_map(|beat| interval(beat)).collect();
-    (intervals.len() == MEDIAN_OVER).then(|| 60_000.0 / median(&mut intervals))
+    let eight = beats.get(middle.checked_sub(MEDIAN_OVER / 2 - 1)?..=middle + MEDIAN_OVER / 2)?;
+    let mut meter = RateMeter::new();
+    eight.iter().filter_map(|beat| meter.push(beat)).last().map(|rate| rate.bpm)
 }
 
 fn on_strip(beat: &Beat, at_s: f64) -> StripBeat {

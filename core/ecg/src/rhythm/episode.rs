@@ -40,6 +40,15 @@ pub struct Episode {
     pub computed_over: u64,
 }
 
+impl Episode {
+    /// Probability of the least probable of `beats` (where, and how probable; in order) that lie in it: a pair is as
+    /// certain as that one.
+    pub(crate) fn least_probable(&self, beats: impl Iterator<Item = (SampleIndex, f32)>) -> f32 {
+        let inside = beats.skip_while(|(at, _)| *at < self.start).take_while(|(at, _)| *at < self.end);
+        inside.map(|(_, probability)| probability).fold(1.0, f32::min)
+    }
+}
+
 /// What an episode rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {

@@ -127,7 +127,7 @@ impl Excerpts {
         let weight = match episode.kind {
             EpisodeKind::Pause => episode.evidence.longest_rr_ms,
             EpisodeKind::Run(_) => episode.evidence.beats as f32,
-            EpisodeKind::Couplet(_) => self.least_probable(episode.start..episode.end),
+            EpisodeKind::Couplet(_) => episode.least_probable(self.recent.into_iter()),
             _ => seconds,
         };
         let why = ExcerptKind::Episode(episode.kind);
@@ -141,12 +141,6 @@ impl Excerpts {
             let is_there = self.has_onset(why, onset) || self.holds_before(onset);
             self.want(why, if is_there { onset } else { end }, weight);
         }
-    }
-
-    /// Probability of the least probable of the last beats in there: a pair is as certain as that one.
-    fn least_probable(&self, within: Range<SampleIndex>) -> f32 {
-        let inside = self.recent.iter().filter(|(at, _)| within.contains(at));
-        inside.map(|(_, probability)| *probability).fold(1.0, f32::min)
     }
 
     /// An episode of this kind began at `start`, is certain and goes on: its onset is kept for when it ends.

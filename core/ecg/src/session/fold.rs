@@ -20,8 +20,6 @@ const PASS_ON_EVERY: u64 = 16;
 /// Seconds without a sample after which nothing waits any more but the gap's own end: the last beats and episodes are
 /// out, and as many excerpts of it are kept as there will be.
 const SETTLED_S: f64 = 120.0;
-/// Hum of a larger amplitude hides beats until it is taken out, millivolts.
-const HINDERS_MV: f64 = 0.03;
 /// A typical second that swings this much or this little is a wrong unit rather than a heart, millivolts.
 const IMPLAUSIBLE_MV: (f32, f32) = (0.02, 50.0);
 /// Share of seconds at the end of the converter's range from which the range is too small.
@@ -188,7 +186,7 @@ impl<C: BeatClassifier> Session<C> {
         self.receiving = true;
         let conditioned = self.conditioner.push(x);
         self.grader.push(x);
-        if self.conditioner.hum_began_to_go().is_some_and(|amplitude_mv| amplitude_mv > HINDERS_MV) {
+        if self.conditioner.hum_began_to_go() {
             self.detector.learn_anew();
             self.grader.hum_began_to_go();
         }
