@@ -8,8 +8,9 @@
 //! ```
 //!
 //! Everything is a function of what is shown and of [`Words`](strapline_words::Words): no clock, no colour and no font.
-//! State is in two places: what was said last ([`Speech`]), and what was read of stored recordings ([`Glances`]). Numbers come formatted, sentences come said, lengths come in the pixels that the shell asked for; a
-//! shell decides where they go. Tones are few and none is an alarm: this is no monitor.
+//! State is in two places: what was said last ([`Speech`]), and what was read of stored recordings ([`Glances`]).
+//! Numbers come formatted, sentences come said, lengths come in the pixels that the shell asked for; a shell decides
+//! where they go. Tones are few and none is an alarm: this is no monitor.
 #![forbid(unsafe_code)]
 
 /// Cards: a title, a value, what stands behind it.

@@ -9,14 +9,15 @@ use strapline_live::{StoredSignal, read};
 use strapline_store::{RecordingState, RecordingSummary, Store, StoreKey};
 
 /// What a strap has sent is on the disk within this time, the way through the air, a bus and two processes included: from
-/// the instant at which the strap's frame was full to that at which the kill was over, seconds. What the machine itself stood
-/// still for ([`Machine`](crate::machine::Machine)) comes on top.
+/// the instant at which the strap's frame was full to that at which the kill was over, seconds. What the machine itself
+/// stood still for ([`Machine`](crate::machine::Machine)) comes on top.
 const DURABLE_S: f64 = 2.0;
 /// From one Heart Rate Measurement that holds an interval to the next at most, seconds: there is one a second, and a
 /// beat may take longer.
 const HEART_S: f64 = 2.0;
 /// A gap that the strap's clock says nothing about is off by less than this, seconds: a buffer is asked for once a second,
-/// so either end lies anywhere in a second, and what the way over a bus and through two processes takes comes on top of it.
+/// so either end lies anywhere in a second, and what the way over a bus and through two processes takes comes on top of
+/// it.
 const OFF_S: f64 = 1.0 + 0.25;
 
 /// What came of a comparison.

@@ -93,16 +93,13 @@ fn whatever_was_heard_two_seconds_before_a_kill_is_kept_in_its_place() {
     let asked = std::env::var("STRAPLINE_STRAP").ok();
     let is_asked = |kind: SensorKind| asked.as_ref().is_none_or(|asked| format!("{kind:?}") == *asked);
     let first = std::env::var("STRAPLINE_FIRST_SEED").map_or(0, |seed| seed.parse().unwrap());
-    let machine = Machine::watched();
+    let machine = &Machine::watched();
     assert!(CAMPAIGNS.iter().any(|campaign| is_asked(campaign.kind)), "no campaign for {asked:?}");
     thread::scope(|scope| {
         let runs: Vec<_> = (first..)
             .zip(&CAMPAIGNS)
             .filter(|(_, campaign)| is_asked(campaign.kind))
-            .map(|(seed, campaign)| (seed, campaign, &machine))
-            .map(|(seed, campaign, machine)| {
-                scope.spawn(move || run(campaign, share(campaign), seed, machine))
-            })
+            .map(|(seed, campaign)| scope.spawn(move || run(campaign, share(campaign), seed, machine)))
             .collect();
         for run in runs {
             run.join().unwrap();

@@ -36,7 +36,7 @@ pub(crate) fn results(line: &str) -> Option<(u64, u64)> {
 }
 
 /// One measurement of the facade from Kotlin, as JSON.
-pub(crate) fn measure(hour: &std::path::Path) -> anyhow::Result<String> {
+pub(crate) fn measure(hour: &std::path::Path) -> anyhow::Result<serde_json::Value> {
     let main = "-Djna.library.path=../../target/release -classpath %classpath strapline.FiguresKt";
     let exec = format!("-Dexec.args={main} {}", hour.display());
     let args = [
@@ -54,8 +54,8 @@ pub(crate) fn measure(hour: &std::path::Path) -> anyhow::Result<String> {
     let printed = shell::output("mvn", &args)?;
     // Maven colours the line, and what is compiled may say something before it.
     let mut braced = printed.lines().filter_map(|line| line.get(line.find('{')?..=line.rfind('}')?));
-    let json = braced.find(|json| serde_json::from_str::<serde_json::Value>(json).is_ok());
-    json.map(str::to_owned).ok_or_else(|| anyhow::anyhow!("nothing was measured: {printed}"))
+    let measured = braced.find_map(|json| serde_json::from_str(json).ok());
+    measured.ok_or_else(|| anyhow::anyhow!("nothing was measured: {printed}"))
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! Whether the library builds for phones, as far as a machine without their makers' tools can tell.
 //!
 //! For Android everything is checked, but for the processor that the library is built for, for its size
-//! ([`size`](super::size)): that takes a minute less. For iOS a static library
-//! is built, fast rather than small, and must hold every function of the facade that this machine's own library has: a
-//! static library is not linked, so that Xcode is not needed. Assembly goes through Clang, whose target is named here in
-//! place of an NDK or an SDK.
+//! ([`size`](super::size)): that takes a minute less. For iOS a static library is built, fast rather than small, and must
+//! hold every function of the facade that this machine's own library has: a static library is not linked, so that Xcode is
+//! not needed. Assembly goes through Clang, whose target is named here in place of an NDK or an SDK.
 
 use super::{ANDROID, ANDROID_API};
 use crate::{bindings, places::target, shell};
