@@ -1,7 +1,5 @@
 //! From a file to paper, as the command line goes it.
 
-#[path = "../core/pdf/tests/reading/mod.rs"]
-mod reading;
 mod stage;
 
 use proptest::prelude::*;
@@ -28,8 +26,8 @@ fn printed(report: &Report) -> String {
 
 fn printed_in(report: &Report, words: Words) -> String {
     let bytes = strapline_pdf::render(report, words, &strapline_pdf::Options::default()).unwrap();
-    let pages = reading::pages(&bytes);
-    let text: Vec<String> = pages.iter().map(reading::Drawn::text).collect();
+    let pages = strapline_paper::pages(&bytes);
+    let text: Vec<String> = pages.iter().map(strapline_paper::Drawn::text).collect();
     flat(&text.join("\n"))
 }
 

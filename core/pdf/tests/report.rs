@@ -1,18 +1,17 @@
 //! What a finished file says, that it says the same each time, and that nothing makes it panic.
 
 mod fixture;
-mod reading;
 
 use fixture::{Maker, N, S, V, about};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use reading::{Drawn, pages};
 use strapline_ecg::{
     quality::{Grade, Reason},
     report::{About, Report},
     rhythm::EpisodeKind,
     session::{Excerpt, ExcerptKind, Finished, Notice},
 };
+use strapline_paper::{Drawn, lopdf::Document, pages};
 use strapline_pdf::{Options, Paper, render};
 use strapline_words::{Language, Words};
 
@@ -46,7 +45,7 @@ fn the_same_report_gives_the_same_bytes() {
         render(&fixture::report(&fixture::minute()), Words::of(Language::English), &Options::default())
             .unwrap();
     let id = |bytes: &[u8]| {
-        let document = lopdf::Document::load_mem(bytes).unwrap();
+        let document = Document::load_mem(bytes).unwrap();
         document.trailer.get(b"ID").unwrap().as_array().unwrap()[0].as_str().unwrap().to_vec()
     };
     assert_ne!(id(&first), id(&other));
@@ -57,7 +56,7 @@ fn the_file_asks_to_be_printed_at_true_size_and_is_dated_by_the_recording() {
     let bytes =
         render(&fixture::report(&fixture::night()), Words::of(Language::English), &Options::default())
             .unwrap();
-    let document = lopdf::Document::load_mem(&bytes).unwrap();
+    let document = Document::load_mem(&bytes).unwrap();
     let viewer = document.catalog().unwrap().get(b"ViewerPreferences").unwrap().as_dict().unwrap();
     assert_eq!(viewer.get(b"PrintScaling").unwrap().as_name().unwrap(), b"None");
     let about = document.trailer.get(b"Info").unwrap().as_reference().unwrap();

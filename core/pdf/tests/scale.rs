@@ -1,9 +1,8 @@
 //! Paper size, paper speed and gain, read back out of the finished file.
 
 mod fixture;
-mod reading;
 
-use reading::{Drawn, pages};
+use strapline_paper::{Drawn, pages};
 use strapline_pdf::{Options, Paper, render};
 use strapline_words::{Language, Words};
 

@@ -1,6 +1,6 @@
-//! Reads a finished PDF back: where lines go and what the text says.
+//! Reads a finished PDF back: where its lines go and what its text says. What it cannot read it panics at: it is for tests.
 
-#![allow(dead_code, unreachable_pub, reason = "a module of several test programs: each uses a part of it")]
+pub use lopdf;
 
 use lopdf::{Document, Object, content::Content};
 use std::collections::BTreeMap;
@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 /// What is drawn on a page, in points from the lower left corner.
 #[derive(Debug, Default)]
 pub struct Drawn {
+    /// Width and height of the page.
     pub size: [f64; 2],
     /// Points of each stroked subpath.
     pub lines: Vec<Vec<[f64; 2]>>,
@@ -20,6 +21,7 @@ pub struct Drawn {
 }
 
 impl Drawn {
+    /// What is written, a line for each text in the order in which they are drawn.
     pub fn text(&self) -> String {
         self.texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n")
     }
