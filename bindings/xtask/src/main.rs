@@ -93,7 +93,7 @@ enum Task {
         #[arg(long)]
         write: bool,
     },
-    /// Whether the library compiles for phones, without their makers' tools
+    /// Whether the library builds for phones, without their makers' tools, and how large it is
     Mobile,
     /// The library for Android, where its NDK is
     Android,

@@ -1,88 +1,27 @@
 //! `cargo xtask test`: everything that must be green.
 
+/// What a run came to.
+mod tally;
+
+/// Steps that run beside the others.
+mod beside;
+
 use crate::{
     app, bindings,
     bounds::{BOUNDS, Bound, From},
     figures::Figures,
     measure, mobile, places, printed, reference, shell,
 };
-use std::time::Instant;
+use beside::Beside;
 use strapline_infer::{BeatNet, Measured};
+use tally::{Tally, Why};
 
-/// The library for phones.
+/// The library for phones: whether it builds for each, and how large it is.
 const MOBILE: &str = "library for phones";
 /// How often a measurement that misses its bound is repeated.
 const MORE_TRIES: usize = 2;
 /// Whether reports print what is measured.
 const REPORTS: &str = "figures that reports print";
-
-/// What a step came to.
-#[derive(Default)]
-struct Tally {
-    passed: u64,
-    failed: u64,
-    skipped: u64,
-    /// Every failure and skip, for the end.
-    remarks: Vec<String>,
-    /// The steps and when they began.
-    steps: Vec<(String, Instant)>,
-    /// What the tests said that failed.
-    said: Vec<String>,
-}
-
-impl Tally {
-    /// Begins a step.
-    fn begin(&mut self, what: &str) {
-        say(&format!("\n== {what}"));
-        self.steps.push((what.to_owned(), Instant::now()));
-    }
-
-    /// How long each step took, for whoever wants the whole to take less.
-    fn durations(&self) -> String {
-        let ends = self.steps.iter().skip(1).map(|(_, began)| *began).chain([Instant::now()]);
-        let steps = self.steps.iter().zip(ends);
-        let lasted = steps.map(|((what, began), end)| format!("{what} {} s", (end - *began).as_secs()));
-        lasted.collect::<Vec<_>>().join(", ")
-    }
-
-    fn pass(&mut self) {
-        self.passed += 1;
-    }
-
-    fn fail(&mut self, what: &str, why: &str) {
-        self.failed += 1;
-        self.remark(format!("FAIL {what}: {why}"));
-    }
-
-    /// The counts of a step made of tests; `ended` is false where they did not build or did not come to their end. A
-    /// step in which nothing ran is a failure.
-    fn count(&mut self, what: &str, failed: u64, passed: u64, ended: bool) {
-        self.passed += passed;
-        if failed > 0 {
-            self.failed += failed - 1;
-            self.fail(what, &format!("{failed} failed"));
-        } else if !ended {
-            self.fail(what, "the tests did not build or did not end");
-        } else if passed == 0 {
-            self.fail(what, "no test ran");
-        }
-    }
-
-    /// What cannot run here; in continuous integration that is a failure.
-    fn skip(&mut self, what: &str, why: &str) {
-        if places::in_ci() {
-            self.fail(what, &format!("skipped where CI is set: {why}"));
-        } else {
-            self.skipped += 1;
-            self.remark(format!("SKIP {what}: {why}"));
-        }
-    }
-
-    fn remark(&mut self, remark: String) {
-        say(&remark);
-        self.remarks.push(remark);
-    }
-}
 
 /// Runs every step; whether nothing failed. The last line is `N passed, N failed`.
 pub(crate) fn run() -> anyhow::Result<bool> {
@@ -102,17 +41,19 @@ pub(crate) fn run() -> anyhow::Result<bool> {
     tally.begin("bindings");
     match bindings::run() {
         Ok(()) => {
-            languages(&mut tally);
-            references(&mut tally);
+            // What calls cargo comes last: one waits there for the other.
+            let phones = Beside::start("mobile")?;
+            in_language(&mut tally, "Kotlin", bindings::kotlin::cannot_run, bindings::kotlin::test);
+            in_language(&mut tally, "Swift", bindings::swift::cannot_run, bindings::swift::test);
             android(&mut tally);
-            in_language(&mut tally, MOBILE, mobile::check::cannot_run, mobile::check::run);
-            tally.begin("size in an app");
-            sizes(&mut tally);
+            in_language(&mut tally, "Python", bindings::python::cannot_run, bindings::python::test);
+            references(&mut tally);
+            phones.end(&mut tally, MOBILE)?;
         }
         Err(error) => tally.fail("bindings", &format!("{error:#}")),
     }
     bounds(&mut tally, Times::Left);
-    Ok(close(&tally))
+    Ok(tally.close())
 }
 
 /// The tests of one language alone; whether nothing failed.
@@ -124,7 +65,7 @@ pub(crate) fn language(
     let mut tally = Tally::default();
     bindings::run()?;
     in_language(&mut tally, what, cannot_run, test);
-    Ok(close(&tally))
+    Ok(tally.close())
 }
 
 /// The reference of every language alone; whether nothing failed.
@@ -133,19 +74,16 @@ pub(crate) fn docs() -> anyhow::Result<bool> {
     bindings::run()?;
     references(&mut tally);
     println!("\n{}", reference::PLACES);
-    Ok(close(&tally))
+    Ok(tally.close())
 }
 
 /// The library for phones alone; whether nothing failed.
 pub(crate) fn mobile() -> anyhow::Result<bool> {
-    language(MOBILE, mobile::check::cannot_run, mobile::check::run)
-}
-
-/// The facade's tests in every other language.
-fn languages(tally: &mut Tally) {
-    in_language(tally, "Kotlin", bindings::kotlin::cannot_run, bindings::kotlin::test);
-    in_language(tally, "Swift", bindings::swift::cannot_run, bindings::swift::test);
-    in_language(tally, "Python", bindings::python::cannot_run, bindings::python::test);
+    let mut tally = Tally::default();
+    bindings::build()?;
+    in_language(&mut tally, MOBILE, mobile::check::cannot_run, mobile::check::run);
+    sizes(&mut tally);
+    Ok(tally.close())
 }
 
 /// The reference of every language.
@@ -190,6 +128,7 @@ fn android(tally: &mut Tally) {
 /// The library's size against what is written down.
 fn sizes(tally: &mut Tally) {
     let what = "size of the library";
+    tally.begin(what);
     if let Some(why) = mobile::size::cannot_run() {
         tally.skip(what, &why);
         return;
@@ -206,29 +145,7 @@ pub(crate) fn figures() -> anyhow::Result<bool> {
     let mut tally = Tally::default();
     licences(&mut tally)?;
     bounds(&mut tally, Times::Held);
-    Ok(close(&tally))
-}
-
-/// A line of the run; of a test of this file none, which would stand among those of the run that it is part of.
-fn say(line: &str) {
-    if !cfg!(test) {
-        println!("{line}");
-    }
-}
-
-/// Prints what is to be remembered, and `N passed, N failed` last.
-fn close(tally: &Tally) -> bool {
-    tally.said.iter().for_each(|said| say(said));
-    say(&format!("\ntook: {}", tally.durations()));
-    for remark in &tally.remarks {
-        say(remark);
-    }
-    if tally.skipped > 0 {
-        say(&format!("{} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped));
-    } else {
-        say(&format!("{} passed, {} failed", tally.passed, tally.failed));
-    }
-    tally.failed == 0
+    Ok(tally.close())
 }
 
 /// One cargo command that passes or fails as a whole.
@@ -267,40 +184,6 @@ fn tests(tally: &mut Tally, what: &str, targets: &[&str]) -> anyhow::Result<()> 
     tally.said.extend(why.said);
     tally.count(what, failed, passed, green);
     Ok(())
-}
-
-/// Lines of a failing test that are shown once more.
-const LINES_OF_ONE: usize = 60;
-
-/// What the tests that fail say, for the end of a long run: what stands amid it may be cut from a log.
-#[derive(Default)]
-struct Why {
-    is_of_failures: bool,
-    said: Vec<String>,
-    lines: usize,
-}
-
-impl Why {
-    fn line(&mut self, line: &str) {
-        match line {
-            // What they said, and then once more their names.
-            "failures:" => self.is_of_failures = !self.is_of_failures,
-            "successes:" => self.is_of_failures = false,
-            _ if line.starts_with("test result: ") => self.is_of_failures = false,
-            _ if !self.is_of_failures => {}
-            _ if line.starts_with("---- ") => {
-                self.said.push(line.to_owned());
-                self.lines = 0;
-            }
-            _ => {
-                self.lines += 1;
-                if let Some(said) = self.said.last_mut().filter(|_| self.lines <= LINES_OF_ONE) {
-                    said.push('\n');
-                    said.push_str(line);
-                }
-            }
-        }
-    }
 }
 
 /// Passed and failed of a line such as `test result: ok. 35 passed; 0 failed; 0 ignored; ...`.
@@ -432,33 +315,11 @@ mod tests {
     }
 
     #[test]
-    fn what_a_failing_test_said_is_kept_for_the_end() {
-        let mut why = Why::default();
-        let printed = "test a ... ok\ntest b ... FAILED\n\nsuccesses:\n\n---- a stdout ----\nfine\n\nsuccesses:\n    a\n\n\
-                       failures:\n\n---- b stdout ----\nthread 'b' panicked at b.rs:1:1:\nassertion failed\n\n\
-                       failures:\n    b\n\ntest result: FAILED. 1 passed; 1 failed;\nmore";
-        printed.lines().for_each(|line| why.line(line));
-        let [said] = &why.said[..] else { panic!("{:?}", why.said) };
-        assert!(
-            said.starts_with("---- b stdout ----\nthread 'b' panicked at b.rs:1:1:\nassertion failed"),
-            "{said}"
-        );
-        assert!(!said.contains("fine") && !said.contains("more"), "{said}");
-    }
-
-    #[test]
     fn a_step_that_ran_nothing_is_a_failure() {
         let mut tally = Tally::default();
         in_language(&mut tally, "Kotlin", || None, || Ok((0, 0)));
         assert_eq!((tally.passed, tally.failed), (0, 1));
         assert_eq!(tally.remarks, ["FAIL Kotlin: no test ran"]);
-        assert!(!close(&tally));
-    }
-
-    #[test]
-    fn failures_are_counted_one_by_one() {
-        let mut tally = Tally::default();
-        tally.count("some", 3, 5, false);
-        assert_eq!((tally.passed, tally.failed), (5, 3));
+        assert!(!tally.close());
     }
 }

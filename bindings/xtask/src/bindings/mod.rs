@@ -33,9 +33,15 @@ pub(crate) fn library() -> PathBuf {
     root().join("target/release").join(name)
 }
 
+/// Builds the facade.
+pub(crate) fn build() -> anyhow::Result<()> {
+    ensure!(shell::succeeds("cargo", &BUILD)?, "the facade does not build");
+    Ok(())
+}
+
 /// Builds the facade, generates Kotlin, Swift and Python, and makes what the command line finds in the golden recording.
 pub(crate) fn run() -> anyhow::Result<()> {
-    ensure!(shell::succeeds("cargo", &BUILD)?, "the facade does not build");
+    build()?;
     let kotlin = root().join("target/bindings/kotlin");
     fresh(&kotlin)?;
     languages(&library(), &kotlin, TargetLanguage::Kotlin)?;

@@ -51,7 +51,7 @@ pub(crate) fn run() -> anyhow::Result<(u64, u64)> {
     };
     for (target, _) in ANDROID {
         if target == super::size::TARGET {
-            println!("left {target}: cargo xtask size builds it");
+            println!("left {target}: built for its size");
         } else if installed.contains(target) {
             count(target, check(target));
         } else {
