@@ -122,6 +122,12 @@ impl Prediction {
         let at = BeatClass::ALL.iter().position(|class| *class == self.class);
         at.and_then(|at| self.probabilities.get(at).copied()).unwrap_or(0.0)
     }
+
+    /// Probability that the beat is normal, where it cannot be supraventricular.
+    pub fn normal_unless_early(&self) -> f32 {
+        let [normal, early, ..] = self.probabilities;
+        if early < 1.0 { (normal / (1.0 - early)).clamp(0.0, 1.0) } else { 0.0 }
+    }
 }
 
 /// Gives beats their class.

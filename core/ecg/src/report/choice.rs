@@ -1,9 +1,9 @@
 //! Which excerpts are shown, and which part of each.
 
-use super::{ectopic::Fibrillating, strips::STRIP_SECONDS};
+use super::strips::STRIP_SECONDS;
 use crate::{
     classify::BeatClass,
-    rhythm::{Episode, EpisodeKind},
+    rhythm::{Episode, EpisodeKind, Fibrillating},
     session::{Excerpt, ExcerptKind, Finished},
     units::SampleIndex,
 };
@@ -39,7 +39,7 @@ pub(super) struct Choice<'a> {
 
 /// The excerpts that are shown, what matters most first.
 pub(super) fn choices(finished: &Finished) -> Vec<Choice<'_>> {
-    let fibrillating = Fibrillating::of(finished);
+    let fibrillating = Fibrillating::of(&finished.episodes, finished.rate);
     let early = |e: &Excerpt| {
         e.why == ExcerptKind::SingleBeat(BeatClass::Supraventricular) && fibrillating.holds(e.focus as f64)
     };

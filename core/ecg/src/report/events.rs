@@ -3,7 +3,6 @@
 use super::{
     advice::{Runs, SUPRAVENTRICULAR_RUN_S, VENTRICULAR_RUN_BEATS, VENTRICULAR_RUN_BPM},
     coverage::Readable,
-    ectopic::Fibrillating,
     moment::{Moment, TimeAxis},
     rate::believed,
 };
@@ -157,7 +156,6 @@ pub(super) struct Events<'a> {
     pub(super) finished: &'a Finished,
     pub(super) axis: TimeAxis,
     pub(super) readable: &'a Readable,
-    pub(super) fibrillating: &'a Fibrillating,
     pub(super) counts: BeatCounts,
     pub(super) analysed_s: f64,
 }
@@ -180,7 +178,7 @@ impl Events<'_> {
     }
 
     pub(super) fn ectopy(&self, class: BeatClass) -> Ectopy {
-        let told = || beats_in(self.finished).filter(|beat| self.fibrillating.ectopic(beat) == Some(class));
+        let told = || beats_in(self.finished).filter(|beat| beat.class == class);
         let beats = told().count() as u64;
         let grouped = |episode: &&Episode| {
             [EpisodeKind::Couplet(class), EpisodeKind::Run(class)].contains(&episode.kind)
@@ -249,13 +247,10 @@ impl Events<'_> {
     pub(super) fn atrial_fibrillation(&self) -> AtrialFibrillation {
         let spells = self.spells(EpisodeKind::AtrialFibrillation);
         let looked = self.analysed_s >= AF_LEAST_S && self.counts.all > 0;
-        let early = |beat: &&Beat| {
-            beat.class == BeatClass::Supraventricular && self.fibrillating.holds(beat.position)
-        };
         AtrialFibrillation {
             spells,
             burden: looked.then(|| (spells.seconds / self.analysed_s).min(1.0)),
-            early_beats: beats_in(self.finished).filter(early).count() as u64,
+            early_beats: self.finished.early_in_fibrillation,
         }
     }
 

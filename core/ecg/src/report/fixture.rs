@@ -41,6 +41,7 @@ pub(super) fn finished(hz: f64, seconds: f64) -> Finished {
         recorded,
         seconds: vec![Grade::Good; seconds.ceil() as usize],
         beats,
+        early_in_fibrillation: 0,
         episodes: Vec::new(),
         marks: Vec::new(),
         excerpts: Vec::new(),

@@ -2,7 +2,6 @@
 
 use super::{
     coverage::Readable,
-    ectopic::Fibrillating,
     events::beats_in,
     moment::{Moment, TimeAxis},
     rate::{interval, median},
@@ -42,7 +41,6 @@ pub struct MarkSeen {
 
 /// Every mark that lies in the recording, in order.
 pub(super) fn marks(finished: &Finished, axis: &TimeAxis, readable: &Readable) -> Vec<MarkSeen> {
-    let fibrillating = Fibrillating::of(finished);
     finished
         .marks
         .iter()
@@ -68,10 +66,11 @@ pub(super) fn marks(finished: &Finished, axis: &TimeAxis, readable: &Readable) -
             for beat in beats_in(finished).filter(|beat| within(beat.position)) {
                 intervals.extend(interval(beat));
                 seen.classified += u32::from(beat.class != BeatClass::Unclassified);
-                let ectopic = fibrillating.ectopic(beat);
-                seen.ventricular += u32::from(ectopic == Some(BeatClass::Ventricular));
-                seen.supraventricular += u32::from(ectopic == Some(BeatClass::Supraventricular));
-                if ectopic.is_some() {
+                let of = |class| beat.class == class;
+                let (v, s) = (of(BeatClass::Ventricular), of(BeatClass::Supraventricular));
+                seen.ventricular += u32::from(v);
+                seen.supraventricular += u32::from(s);
+                if v || s {
                     let before_s = rate.seconds(mark.at as f64 - beat.position);
                     let nearer = |known: f64| before_s.abs() < known.abs();
                     if seen.nearest_ectopic_s.is_none_or(nearer) {

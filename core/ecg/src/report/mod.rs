@@ -9,7 +9,6 @@ mod about;
 mod advice;
 mod choice;
 mod coverage;
-mod ectopic;
 mod events;
 mod marks;
 mod moment;
@@ -45,7 +44,6 @@ use crate::{
     units::SampleRate,
 };
 use coverage::Readable;
-use ectopic::Fibrillating;
 use serde::Serialize;
 
 /// Everything that is said about a recording.
@@ -120,7 +118,6 @@ impl Report {
         let axis = TimeAxis::new(about.device.clock_rate(finished.rate), finished.start);
         let readable = Readable::of(finished);
         let coverage = Coverage::of(finished);
-        let fibrillating = Fibrillating::of(finished);
 
         let (mut counts, mut meter) = (BeatCounts::default(), RateMeter::new());
         for beat in events::beats_in(finished) {
@@ -128,14 +125,7 @@ impl Report {
             meter.push(beat);
         }
         let analysed_s = coverage.analysed_s;
-        let events = events::Events {
-            finished,
-            axis,
-            readable: &readable,
-            fibrillating: &fibrillating,
-            counts,
-            analysed_s,
-        };
+        let events = events::Events { finished, axis, readable: &readable, counts, analysed_s };
 
         let mut report = Self {
             recording: Recording {

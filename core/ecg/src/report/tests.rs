@@ -259,13 +259,13 @@ fn ten_percent_of_ectopic_beats_is_a_reason_and_two_beats_are_not() {
 }
 
 #[test]
-fn early_beats_in_fibrillation_are_said_and_not_counted_as_ectopic() {
+fn early_beats_in_fibrillation_are_said_and_their_strips_not_shown() {
     const S: BeatClass = BeatClass::Supraventricular;
     let mut session = finished(130.0, 600.0);
     let rate = session.rate;
     session.episodes = vec![episode(EpisodeKind::AtrialFibrillation, rate, 100.5, 300.5, 200, 90.0)];
-    // Within it, near either end of it, and far from it; a ventricular beat is one everywhere.
-    session.beats[91..310].iter_mut().step_by(2).for_each(|beat| beat.class = S);
+    session.early_in_fibrillation = 110;
+    // Far from it; a ventricular beat is one everywhere.
     session.beats[500].class = S;
     session.beats[200].class = V;
     session.excerpts = [200.5, 500.5].map(|at| excerpt(ExcerptKind::SingleBeat(S), rate, at)).into();
@@ -273,7 +273,7 @@ fn early_beats_in_fibrillation_are_said_and_not_counted_as_ectopic() {
     let seen = report(&session);
     let s = &seen.supraventricular;
     assert_eq!((s.beats, s.singles, s.burden), (1, 1, Some(1.0 / 600.0)));
-    assert_eq!((seen.beats.supraventricular, seen.atrial_fibrillation.early_beats), (111, 110));
+    assert_eq!((seen.beats.supraventricular, seen.atrial_fibrillation.early_beats), (1, 110));
     assert_eq!(
         (seen.ventricular.beats, seen.marks[0].ventricular, seen.marks[0].supraventricular),
         (1, 1, 0)

@@ -2,7 +2,6 @@
 
 use super::{
     coverage::{Readable, graded_end},
-    ectopic::Fibrillating,
     events::beats_in,
     moment::{Moment, TimeAxis},
     rate::{believed, interval},
@@ -173,10 +172,10 @@ fn slice_of(edges: &[SampleIndex], index: SampleIndex) -> Option<usize> {
 }
 
 impl Gathered {
-    fn beat(&mut self, beat: &Beat, ectopic: Option<BeatClass>, rate: Option<Rate>) {
+    fn beat(&mut self, beat: &Beat, rate: Option<Rate>) {
         self.beats += 1;
-        self.ventricular += u32::from(ectopic == Some(BeatClass::Ventricular));
-        self.supraventricular += u32::from(ectopic == Some(BeatClass::Supraventricular));
+        self.ventricular += u32::from(beat.class == BeatClass::Ventricular);
+        self.supraventricular += u32::from(beat.class == BeatClass::Supraventricular);
         if let Some(Rate { bpm, .. }) = rate {
             let [low, high] = self.range_bpm.unwrap_or([bpm; 2]);
             self.range_bpm = Some([low.min(bpm), high.max(bpm)]);
@@ -197,13 +196,13 @@ impl Gathered {
 }
 
 fn gather_beats(finished: &Finished, edges: &[SampleIndex], gathered: &mut [Gathered]) {
-    let (mut meter, fibrillating) = (RateMeter::new(), Fibrillating::of(finished));
+    let mut meter = RateMeter::new();
     let mut before = None;
     for beat in beats_in(finished) {
         let rate = meter.push(beat);
         let long = believed(before.replace(beat), beat);
         if let Some(slice) = slice_of(edges, beat.position as SampleIndex) {
-            gathered[slice].beat(beat, fibrillating.ectopic(beat), rate);
+            gathered[slice].beat(beat, rate);
             if let Some(rr_ms) = long {
                 gathered[slice].long(rr_ms);
             }

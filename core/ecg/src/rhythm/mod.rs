@@ -24,12 +24,16 @@ mod ectopy;
 /// Cycles in; atrial fibrillation out.
 pub mod fibrillation;
 
+/// Episodes in; where nothing is premature out.
+mod fibrillating;
+
 /// All of these together.
 mod analyser;
 
 pub use analyser::{AF_EDGE_S, RhythmAnalyser};
 pub use ectopy::{PATTERN_BEATS, RUN_BEATS};
 pub use episode::{Episode, EpisodeKind, Evidence};
+pub(crate) use fibrillating::Fibrillating;
 pub use pace::{BRADYCARDIA_BPM, PACE_HYSTERESIS_BPM, PACE_SUSTAINED_S, TACHYCARDIA_BPM};
 pub use pause::PAUSE_MS;
 pub(crate) use pause::is_believed;

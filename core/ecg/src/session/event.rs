@@ -19,7 +19,8 @@ pub enum Event<'a> {
 /// What a push or the finish made known.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Update {
-    /// A beat, final in every field.
+    /// A beat, final in every field but for one: where atrial fibrillation turns out to lie around it, one that is called
+    /// supraventricular here is normal in [`Finished`](super::Finished).
     Beat(Beat),
     /// Seconds, graded for good; mostly one. Those of a gap of minutes come together: how many at once depends on how
     /// it was pushed, and nothing else does.

@@ -83,8 +83,10 @@ pub struct Finished {
     pub recorded: u64,
     /// Grade of each second; the last may be cut short by the end.
     pub seconds: Vec<Grade>,
-    /// Beats in usable seconds, in order.
+    /// Beats in usable seconds, in order. None is supraventricular in atrial fibrillation or within 10 s of it.
     pub beats: Vec<Beat>,
+    /// Beats that were called supraventricular there, and are no longer.
+    pub early_in_fibrillation: u64,
     /// Episodes, in order of their start.
     pub episodes: Vec<Episode>,
     /// The person's own marks.

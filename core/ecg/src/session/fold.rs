@@ -1,6 +1,6 @@
 //! The fold itself.
 
-use super::{Event, Finished, Mark, Notice, SessionError, Update, excerpts::Excerpts};
+use super::{Event, Finished, Mark, Notice, SessionError, Update, early::EarlyBeats, excerpts::Excerpts};
 use crate::{
     beat::{QrsDetector, RPeak},
     classify::{Beat, BeatClass, BeatClassifier, BeatContexts, BeatInput},
@@ -55,6 +55,7 @@ pub struct Session<C> {
     unread: VecDeque<(SampleIndex, SampleIndex)>,
     seconds: Vec<Grade>,
     beats: Vec<Beat>,
+    early: EarlyBeats,
     episodes: Vec<Episode>,
     marks: Vec<Mark>,
     failures: u64,
@@ -87,6 +88,7 @@ impl<C: BeatClassifier> Session<C> {
             unread: VecDeque::new(),
             seconds: Vec::new(),
             beats: Vec::new(),
+            early: EarlyBeats::default(),
             episodes: Vec::new(),
             marks: Vec::new(),
             failures: 0,
@@ -98,8 +100,8 @@ impl<C: BeatClassifier> Session<C> {
     }
 
     /// Forgets beats and grades once they have been told, so that memory does not grow with them: for a live session
-    /// whose recording is kept elsewhere. What [`finish`](Self::finish) gives then holds neither; everything else, and
-    /// every update, is the same.
+    /// whose recording is kept elsewhere. What [`finish`](Self::finish) gives then holds neither, nor what came early
+    /// in atrial fibrillation; everything else, and every update, is the same.
     #[must_use]
     pub fn forgetting(mut self) -> Self {
         self.is_forgetting = true;
@@ -157,12 +159,14 @@ impl<C: BeatClassifier> Session<C> {
             self.beats.clear();
             self.seconds.clear();
         }
+        let early_in_fibrillation = self.early.settle(&mut self.beats, &self.episodes, self.rate);
         let mut finished = Finished {
             rate: self.rate,
             start: self.start,
             recorded: self.now,
             seconds: self.seconds,
             beats: self.beats,
+            early_in_fibrillation,
             episodes: self.episodes,
             marks: self.marks,
             excerpts: self.excerpts.finish(),
@@ -350,6 +354,9 @@ impl<C: BeatClassifier> Session<C> {
 
     fn classify(&mut self, input: &BeatInput) -> Beat {
         let prediction = self.classifier.classify(input).ok();
+        if let Some(said) = prediction.as_ref().filter(|_| !self.is_forgetting) {
+            self.early.push(self.beats.len(), said);
+        }
         self.failures += u64::from(prediction.is_none());
         let position = input.peak.position;
         let second = self.rate.second_of(position as SampleIndex) as usize;

@@ -14,6 +14,9 @@ mod event;
 /// What a session that has ended holds.
 mod finished;
 
+/// Early beats in atrial fibrillation.
+mod early;
+
 /// Seconds of signal kept for the report.
 mod excerpts;
 
