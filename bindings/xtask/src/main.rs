@@ -94,7 +94,11 @@ enum Task {
         write: bool,
     },
     /// Whether the library builds for phones, without their makers' tools, and how large it is
-    Mobile,
+    Mobile {
+        /// Of the processors that it builds for only those that a run of every test looks at
+        #[arg(long)]
+        fewest: bool,
+    },
     /// The library for Android, where its NDK is
     Android,
     /// The library for iOS, where Xcode is
@@ -143,7 +147,7 @@ fn task() -> anyhow::Result<bool> {
         Task::Python => test::language("Python", bindings::python::cannot_run, bindings::python::test),
         Task::Docs => test::docs(),
         Task::Size { write } => mobile::size::run(write),
-        Task::Mobile => test::mobile(),
+        Task::Mobile { fewest } => test::mobile(fewest),
         Task::Android => mobile::android().map(|()| true),
         Task::Ios => mobile::ios().map(|()| true),
         Task::Measure { what } => measure::run(what).map(|()| true),

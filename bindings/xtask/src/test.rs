@@ -42,7 +42,7 @@ pub(crate) fn run() -> anyhow::Result<bool> {
     match bindings::run() {
         Ok(()) => {
             // What calls cargo comes last: one waits there for the other.
-            let phones = Beside::start("mobile")?;
+            let phones = Beside::start(&["mobile", "--fewest"])?;
             in_language(&mut tally, "Kotlin", bindings::kotlin::cannot_run, bindings::kotlin::test);
             in_language(&mut tally, "Swift", bindings::swift::cannot_run, bindings::swift::test);
             android(&mut tally);
@@ -78,10 +78,11 @@ pub(crate) fn docs() -> anyhow::Result<bool> {
 }
 
 /// The library for phones alone; whether nothing failed.
-pub(crate) fn mobile() -> anyhow::Result<bool> {
+pub(crate) fn mobile(fewest: bool) -> anyhow::Result<bool> {
     let mut tally = Tally::default();
     bindings::build()?;
-    in_language(&mut tally, MOBILE, mobile::check::cannot_run, mobile::check::run);
+    let check = if fewest { mobile::check::fewest } else { mobile::check::all };
+    in_language(&mut tally, MOBILE, mobile::check::cannot_run, check);
     sizes(&mut tally);
     Ok(tally.close())
 }

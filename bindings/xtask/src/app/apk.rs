@@ -6,6 +6,7 @@ use anyhow::{Context, ensure};
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::OnceLock,
 };
 
 /// R8, from Maven Central.
@@ -76,23 +77,34 @@ fn classes(out: &Path) -> anyhow::Result<Vec<PathBuf>> {
 
 /// An artefact of Maven Central, in the local repository.
 fn artefact(coordinates: &str) -> anyhow::Result<PathBuf> {
-    let of = format!("-Dartifact={coordinates}");
-    let get = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:get";
-    let args = ["--batch-mode", "--quiet", "--no-transfer-progress", get, "-Dtransitive=false", &of];
-    ensure!(shell::succeeds("mvn", &args)?, "{coordinates} cannot be had");
-    let expression = "-Dexpression=settings.localRepository";
-    let help = "org.apache.maven.plugins:maven-help-plugin:3.5.1:evaluate";
-    let args = ["--batch-mode", "--quiet", help, expression, "-DforceStdout"];
-    let printed = shell::output("mvn", &args)?;
-    let repository = printed.lines().find_map(|line| line.find('/').map(|at| &line[at..]));
-    let repository = repository.context("where is Maven's repository?")?;
-    // Maven colours the line.
-    let repository = repository.split('\u{1b}').next().unwrap_or_default();
     let parts: Vec<&str> = coordinates.split(':').collect();
     let [group, name, version, ..] = parts[..] else { anyhow::bail!("{coordinates}") };
     let end = parts.get(3).copied().unwrap_or("jar");
     let file = format!("{}/{name}/{version}/{name}-{version}.{end}", group.replace('.', "/"));
-    Ok(Path::new(repository.trim()).join(file))
+    let file = repository()?.join(file);
+    if !file.exists() {
+        let of = format!("-Dartifact={coordinates}");
+        let get = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:get";
+        let args = ["--batch-mode", "--quiet", "--no-transfer-progress", get, "-Dtransitive=false", &of];
+        ensure!(shell::succeeds("mvn", &args)?, "{coordinates} cannot be had");
+    }
+    Ok(file)
+}
+
+/// Maven's local repository; asked for once, which takes Maven seconds.
+fn repository() -> anyhow::Result<&'static Path> {
+    static REPOSITORY: OnceLock<PathBuf> = OnceLock::new();
+    if REPOSITORY.get().is_none() {
+        let expression = "-Dexpression=settings.localRepository";
+        let help = "org.apache.maven.plugins:maven-help-plugin:3.5.1:evaluate";
+        let args = ["--batch-mode", "--quiet", help, expression, "-DforceStdout"];
+        let printed = shell::output("mvn", &args)?;
+        let found = printed.lines().find_map(|line| line.find('/').map(|at| &line[at..]));
+        // Maven colours the line.
+        let found = found.context("where is Maven's repository?")?.split('\u{1b}').next().unwrap_or_default();
+        let _ = REPOSITORY.set(PathBuf::from(found.trim()));
+    }
+    REPOSITORY.get().map(PathBuf::as_path).context("where is Maven's repository?")
 }
 
 /// Everything that is used, as Android's own code.

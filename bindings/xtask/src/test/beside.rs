@@ -20,18 +20,18 @@ pub(super) struct Beside {
 
 impl Beside {
     /// Starts a task.
-    pub(super) fn start(task: &str) -> anyhow::Result<Self> {
-        let said = places::target().join(format!("beside-{task}.txt"));
+    pub(super) fn start(task: &[&str]) -> anyhow::Result<Self> {
+        let said = places::target().join(format!("beside-{}.txt", task[0]));
         let file = File::create(&said).with_context(|| format!("{} cannot be written", said.display()))?;
         let program = places::this_program()?;
         let mut command = if cfg!(unix) { Command::new("nice") } else { Command::new(program) };
         if cfg!(unix) {
             command.args(["-n", "19"]).arg(program);
         }
-        let command = command.arg(task).current_dir(places::root()).stdin(Stdio::null());
+        let command = command.args(task).current_dir(places::root()).stdin(Stdio::null());
         let child = command.stdout(file.try_clone()?).stderr(file).spawn();
         Ok(Self {
-            child: child.with_context(|| format!("{task} does not run"))?,
+            child: child.with_context(|| format!("{task:?} does not run"))?,
             said,
             began: Instant::now(),
         })
