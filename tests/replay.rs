@@ -5,6 +5,7 @@ mod stage;
 use proptest::{prelude::*, sample::Index};
 use stage::{any_rate, any_script, bits, fold, hz};
 use strapline_ecg::{
+    classify::Beat,
     session::{Event, Finished, Update},
     synth::{Received, Recording, demo_script},
 };
@@ -65,7 +66,14 @@ fn the_end_holds_what_was_told() {
         }
     }
     episodes.sort_by_key(|episode| (episode.start, episode.end));
-    assert_eq!(format!("{beats:?}"), format!("{:?}", finished.beats));
+    // What came early in atrial fibrillation is known only at the end; everything else was final when it was told.
+    let early = |(told, last): &(&Beat, &Beat)| told.class != last.class;
+    let pairs = || beats.iter().zip(&finished.beats);
+    let changed = pairs().filter(early).count() as u64;
+    assert_eq!((beats.len(), changed), (finished.beats.len(), finished.early_in_fibrillation));
+    for (told, last) in pairs().filter(|pair| !early(pair)) {
+        assert_eq!(format!("{told:?}"), format!("{last:?}"));
+    }
     assert_eq!((grades, episodes), (finished.seconds, finished.episodes));
 }
 

@@ -211,18 +211,16 @@ impl EventsSaid {
     /// Of a report, and the session that it is of.
     pub fn new(report: &Report, finished: &Finished, words: Words) -> Self {
         let flagged = flagged_beats(finished);
-        let of = |class| flagged.iter().filter(|beat| beat.class == class).count() as u64;
         let episodes = listed_episodes(report).count() as u64;
         let said = |id: &str, n: u64| (n > 0).then(|| words.say(id, &[("n", n.into())]));
         let count = [said("events-episodes", episodes), said("events-beats", flagged.len() as u64)];
-        let uncounted = of(BeatClass::Supraventricular).saturating_sub(report.supraventricular.beats);
-        let notes = [said("events-in-fibrillation", uncounted), said("events-fusion", of(BeatClass::Fusion))];
+        let fusion = flagged.iter().filter(|beat| beat.class == BeatClass::Fusion).count() as u64;
         Self {
             count: count.into_iter().flatten().collect::<Vec<_>>().join(", "),
             flagged: (!flagged.is_empty()).then(|| {
                 Row::new(words.text("app-flagged-beats"), words.number(flagged.len() as u64), words)
             }),
-            notes: notes.into_iter().flatten().collect(),
+            notes: said("events-fusion", fusion).into_iter().collect(),
         }
     }
 }

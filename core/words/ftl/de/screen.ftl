@@ -68,11 +68,6 @@ events-beats =
         [one] { $n } auffälliger Schlag
        *[other] { $n } auffällige Schläge
     }
-events-in-fibrillation =
-    { $n ->
-        [one] 1 der auffälligen Schläge liegt im vermuteten Vorhofflimmern: Ein früher Schlag besagt dort nichts, und das Ergebnis zählt ihn nicht.
-       *[other] { $n } der auffälligen Schläge liegen im vermuteten Vorhofflimmern: Ein früher Schlag besagt dort nichts, und das Ergebnis zählt sie nicht.
-    }
 events-fusion =
     { $n ->
         [one] 1 der auffälligen Schläge ist ein normaler und ein früher Schlag zugleich, und das Ergebnis zählt ihn zu keinem von beiden.

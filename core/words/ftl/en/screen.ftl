@@ -68,11 +68,6 @@ events-beats =
         [one] { $n } flagged beat
        *[other] { $n } flagged beats
     }
-events-in-fibrillation =
-    { $n ->
-        [one] 1 of the flagged beats lies in the suspected atrial fibrillation: an early beat says nothing there, and the result does not count it.
-       *[other] { $n } of the flagged beats lie in the suspected atrial fibrillation: an early beat says nothing there, and the result does not count them.
-    }
 events-fusion =
     { $n ->
         [one] 1 of the flagged beats is a normal and an early beat at once, and the result counts it as neither.

@@ -76,11 +76,6 @@ events-beats =
         [one] { $n } latido señalado
        *[other] { $n } latidos señalados
     }
-events-in-fibrillation =
-    { $n ->
-        [one] 1 de los latidos señalados está en la sospecha de fibrilación auricular: un latido precoz no dice nada allí, y el resultado no lo cuenta.
-       *[other] { $n } de los latidos señalados están en la sospecha de fibrilación auricular: un latido precoz no dice nada allí, y el resultado no los cuenta.
-    }
 events-fusion =
     { $n ->
         [one] 1 de los latidos señalados es a la vez normal y precoz, y el resultado no lo cuenta como ninguno de los dos.

@@ -76,11 +76,6 @@ events-beats =
         [one] { $n } battement signalé
        *[other] { $n } battements signalés
     }
-events-in-fibrillation =
-    { $n ->
-        [one] 1 des battements signalés se trouve dans la fibrillation auriculaire suspectée : un battement précoce n’y dit rien, et le résultat ne le compte pas.
-       *[other] { $n } des battements signalés se trouvent dans la fibrillation auriculaire suspectée : un battement précoce n’y dit rien, et le résultat ne les compte pas.
-    }
 events-fusion =
     { $n ->
         [one] 1 des battements signalés est à la fois normal et précoce, et le résultat ne le compte ni comme l’un ni comme l’autre.

@@ -68,11 +68,6 @@ events-beats =
         [one] { $n } dikkat çeken atım
        *[other] { $n } dikkat çeken atım
     }
-events-in-fibrillation =
-    { $n ->
-        [one] Dikkat çeken atımlardan 1 tanesi, atriyal fibrilasyon şüphesi olan bölümdedir: erken bir atım orada bir şey söylemez ve sonuçta sayılmaz.
-       *[other] Dikkat çeken atımlardan { $n } tanesi, atriyal fibrilasyon şüphesi olan bölümdedir: erken bir atım orada bir şey söylemez ve sonuçta sayılmazlar.
-    }
 events-fusion =
     { $n ->
         [one] Dikkat çeken atımlardan 1 tanesi hem normal hem erken bir atımdır ve sonuçta ikisine de sayılmaz.
