@@ -80,10 +80,11 @@ pub(crate) fn docs() -> anyhow::Result<bool> {
 /// The library for phones alone; whether nothing failed.
 pub(crate) fn mobile(fewest: bool) -> anyhow::Result<bool> {
     let mut tally = Tally::default();
+    // First what keeps one processor busy for longest: beside something else the other is not idle.
+    sizes(&mut tally);
     bindings::build()?;
     let check = if fewest { mobile::check::fewest } else { mobile::check::all };
     in_language(&mut tally, MOBILE, mobile::check::cannot_run, check);
-    sizes(&mut tally);
     Ok(tally.close())
 }
 
