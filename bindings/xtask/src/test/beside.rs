@@ -26,7 +26,7 @@ impl Beside {
         let program = places::this_program()?;
         let mut command = if cfg!(unix) { Command::new("nice") } else { Command::new(program) };
         if cfg!(unix) {
-            command.args(["-n", "19"]).arg(program);
+            command.args(["-n", "5"]).arg(program);
         }
         let command = command.args(task).current_dir(places::root()).stdin(Stdio::null());
         let child = command.stdout(file.try_clone()?).stderr(file).spawn();
