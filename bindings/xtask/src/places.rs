@@ -8,8 +8,8 @@ use std::{
 
 static THIS_PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 
-/// This program's file. Asked for at the start: `cargo test` builds the program with other features of its dependencies
-/// and puts it in this one's place, and from then on the system calls this one's file "(deleted)".
+/// This program's file. Asked for at the start: where cargo builds the program again meanwhile and puts it in this one's
+/// place, the system calls this one's file "(deleted)" from then on.
 pub(crate) fn this_program() -> anyhow::Result<&'static Path> {
     if THIS_PROGRAM.get().is_none() {
         let file = std::env::current_exe().context("where this program is")?;

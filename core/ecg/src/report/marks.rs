@@ -66,8 +66,8 @@ pub(super) fn marks(finished: &Finished, axis: &TimeAxis, readable: &Readable) -
             for beat in beats_in(finished).filter(|beat| within(beat.position)) {
                 intervals.extend(interval(beat));
                 seen.classified += u32::from(beat.class != BeatClass::Unclassified);
-                let of = |class| beat.class == class;
-                let (v, s) = (of(BeatClass::Ventricular), of(BeatClass::Supraventricular));
+                let v = beat.class == BeatClass::Ventricular;
+                let s = beat.class == BeatClass::Supraventricular;
                 seen.ventricular += u32::from(v);
                 seen.supraventricular += u32::from(s);
                 if v || s {

@@ -37,3 +37,36 @@ impl EarlyBeats {
         settled
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        classify::{Beat, BeatClass},
+        rhythm::EpisodeKind,
+        session::{
+            Update,
+            tests::{demo, run},
+        },
+    };
+
+    #[test]
+    fn in_fibrillation_and_ten_seconds_around_it_no_beat_stays_early() {
+        let (finished, updates) = run(&demo().samples, 200);
+        let told: Vec<Beat> =
+            updates.iter().filter_map(|u| if let Update::Beat(b) = u { Some(*b) } else { None }).collect();
+        let near = |at: f64| {
+            let spells = finished.episodes.iter().filter(|e| e.kind == EpisodeKind::AtrialFibrillation);
+            spells.map(|e| e.start as f64 - 1300.0..=e.end as f64 + 1300.0).any(|spell| spell.contains(&at))
+        };
+        let mut early = 0;
+        for (told, last) in told.iter().zip(&finished.beats).filter(|(told, last)| told.class != last.class) {
+            assert!(near(told.position), "{}", told.position);
+            assert_eq!((told.class, last.class), (BeatClass::Supraventricular, BeatClass::Normal));
+            assert!((last.probability - 1.0 / 3.0).abs() < 1e-6, "{}", last.probability);
+            early += 1;
+        }
+        assert!(early > 0 && early == finished.early_in_fibrillation);
+        let premature = || finished.beats.iter().filter(|beat| beat.class == BeatClass::Supraventricular);
+        assert!(premature().count() > 0 && premature().all(|beat| !near(beat.position)));
+    }
+}

