@@ -3,7 +3,7 @@
 use super::strips::STRIP_SECONDS;
 use crate::{
     classify::BeatClass,
-    rhythm::{Episode, EpisodeKind, Fibrillating},
+    rhythm::{Episode, EpisodeKind},
     session::{Excerpt, ExcerptKind, Finished},
     units::SampleIndex,
 };
@@ -39,11 +39,7 @@ pub(super) struct Choice<'a> {
 
 /// The excerpts that are shown, what matters most first.
 pub(super) fn choices(finished: &Finished) -> Vec<Choice<'_>> {
-    let fibrillating = Fibrillating::of(&finished.episodes, finished.rate);
-    let early = |e: &Excerpt| {
-        e.why == ExcerptKind::SingleBeat(BeatClass::Supraventricular) && fibrillating.holds(e.focus as f64)
-    };
-    let in_it = finished.excerpts.iter().filter(|e| is_in(finished, e) && !early(e));
+    let in_it = finished.excerpts.iter().filter(|e| is_in(finished, e));
     let mut choices: Vec<Choice> = in_it.map(|excerpt| choice(finished, excerpt)).collect();
     // What lies within an episode shows it better than its onset does.
     let edge = |c: &Choice| c.part != Part::Whole;

@@ -6,8 +6,7 @@
 
 use crate::{
     classify::{Beat, BeatClass, Prediction},
-    rhythm::{Episode, Fibrillating},
-    units::SampleRate,
+    rhythm::Fibrillating,
 };
 
 /// Beats that are supraventricular unless the heart fibrillates there: their places among the beats, and the probability
@@ -24,8 +23,7 @@ impl EarlyBeats {
     }
 
     /// Those in atrial fibrillation, or near it, become normal; how many these are.
-    pub(super) fn settle(self, beats: &mut [Beat], episodes: &[Episode], rate: SampleRate) -> u64 {
-        let fibrillating = Fibrillating::of(episodes, rate);
+    pub(super) fn settle(self, beats: &mut [Beat], fibrillating: &Fibrillating) -> u64 {
         let mut settled = 0;
         for (index, probability) in self.0 {
             if let Some(beat) = beats.get_mut(index).filter(|beat| fibrillating.holds(beat.position)) {
@@ -44,7 +42,7 @@ mod tests {
         classify::{Beat, BeatClass},
         rhythm::EpisodeKind,
         session::{
-            Update,
+            ExcerptKind, Update,
             tests::{demo, run},
         },
     };
@@ -68,5 +66,8 @@ mod tests {
         assert!(early > 0 && early == finished.early_in_fibrillation);
         let premature = || finished.beats.iter().filter(|beat| beat.class == BeatClass::Supraventricular);
         assert!(premature().count() > 0 && premature().all(|beat| !near(beat.position)));
+        let why = ExcerptKind::SingleBeat(BeatClass::Supraventricular);
+        let shown = || finished.excerpts.iter().filter(|excerpt| excerpt.why == why);
+        assert!(shown().count() > 0 && shown().all(|excerpt| !near(excerpt.focus as f64)));
     }
 }

@@ -9,7 +9,7 @@ use super::{Excerpt, ExcerptKind};
 use crate::{
     classify::{Beat, BeatClass},
     quality::{Grade, Reason},
-    rhythm::{Episode, EpisodeKind, is_believed, rate::RateMeter},
+    rhythm::{Episode, EpisodeKind, Fibrillating, is_believed, rate::RateMeter},
     ring::SampleRing,
     units::{SampleIndex, SampleRate},
 };
@@ -123,6 +123,9 @@ impl Excerpts {
 
     /// An episode that has ended.
     pub(super) fn episode(&mut self, episode: &Episode) {
+        // Early beats in AF are none: what was kept of them makes room.
+        let fibrillating = Fibrillating::of(&[*episode], self.rate);
+        self.kept.retain(|(_, excerpt)| !is_early_in(&fibrillating, excerpt));
         let seconds = self.rate.seconds((episode.end - episode.start) as f64) as f32;
         let weight = match episode.kind {
             EpisodeKind::Pause => episode.evidence.longest_rr_ms,
@@ -226,13 +229,14 @@ impl Excerpts {
         }
     }
 
-    /// Everything kept, in order.
-    pub(super) fn finish(&mut self) -> Vec<Excerpt> {
+    /// Everything kept, in order; nothing of early beats where the heart fibrillates.
+    pub(super) fn finish(&mut self, fibrillating: &Fibrillating) -> Vec<Excerpt> {
         self.decide_usual();
         for wanted in std::mem::take(&mut self.wanted) {
             self.copy(&wanted);
         }
         let mut excerpts: Vec<Excerpt> = self.kept.drain(..).map(|(_, excerpt)| excerpt).collect();
+        excerpts.retain(|excerpt| !is_early_in(fibrillating, excerpt));
         excerpts.sort_by_key(|excerpt| (excerpt.start, excerpt.focus));
         excerpts
     }
@@ -306,4 +310,9 @@ impl Excerpts {
         let samples = (start..end).filter_map(|index| self.ring.get(index)).collect();
         Excerpt { why, start, samples, focus }
     }
+}
+
+fn is_early_in(fibrillating: &Fibrillating, excerpt: &Excerpt) -> bool {
+    excerpt.why == ExcerptKind::SingleBeat(BeatClass::Supraventricular)
+        && fibrillating.holds(excerpt.focus as f64)
 }

@@ -7,7 +7,7 @@ use crate::{
     clock::WallTime,
     filter::Conditioner,
     quality::{Grade, Reason, SignalGrader},
-    rhythm::{Episode, RhythmAnalyser},
+    rhythm::{Episode, Fibrillating, RhythmAnalyser},
     units::{SampleIndex, SampleRate},
 };
 use std::collections::VecDeque;
@@ -159,7 +159,8 @@ impl<C: BeatClassifier> Session<C> {
             self.beats.clear();
             self.seconds.clear();
         }
-        let early_in_fibrillation = self.early.settle(&mut self.beats, &self.episodes, self.rate);
+        let fibrillating = Fibrillating::of(&self.episodes, self.rate);
+        let early_in_fibrillation = self.early.settle(&mut self.beats, &fibrillating);
         let mut finished = Finished {
             rate: self.rate,
             start: self.start,
@@ -169,7 +170,7 @@ impl<C: BeatClassifier> Session<C> {
             early_in_fibrillation,
             episodes: self.episodes,
             marks: self.marks,
-            excerpts: self.excerpts.finish(),
+            excerpts: self.excerpts.finish(&fibrillating),
             notices: Vec::new(),
             mains_hz: self.conditioner.mains_hz().map(|hz| hz as f32),
         };
