@@ -77,16 +77,30 @@ WORK: Work | None = None
 
 
 def fit_without(fold, seed):
-    """Scores of the records of one fold by a network that never saw their persons."""
+    """A network that never saw the persons of one fold."""
     torch.set_num_threads(1)
-    net = learning.fit([r for r in WORK.records if WORK.assigned[r.person] != fold], WORK.names, seed)
+    return learning.fit([r for r in WORK.records if WORK.assigned[r.person] != fold], WORK.names, seed)
+
+
+def scores_without(fold, seed):
+    """Scores of the records of one fold by a network that never saw their persons."""
+    net = fit_without(fold, seed)
     return [learning.scores(net, r) for r in WORK.records if WORK.assigned[r.person] == fold]
+
+
+def parameters_without(fold, seed):
+    """Parameters of a network that never saw the persons of one fold."""
+    return parameters(fit_without(fold, seed))
 
 
 def fit_on_all(seed):
     """Parameters of a network that saw every person: a teacher."""
     torch.set_num_threads(1)
-    net = learning.fit(WORK.records, WORK.names, seed)
+    return parameters(learning.fit(WORK.records, WORK.names, seed))
+
+
+def parameters(net):
+    """What one process hands to another."""
     return {name: value.numpy() for name, value in net.state_dict().items()}
 
 
@@ -99,7 +113,7 @@ def revived(parameters):
 
 def cross_validate(count, pool, report):
     """For each seed, every record with its scores by a network that never saw its person."""
-    begun = {(seed, fold): pool.submit(fit_without, fold, seed) for seed in SEEDS for fold in range(count)}
+    begun = {(seed, fold): pool.submit(scores_without, fold, seed) for seed in SEEDS for fold in range(count)}
     held = {}
     for (seed, fold), scores in begun.items():
         of_fold = (r for r in WORK.records if WORK.assigned[r.person] == fold)

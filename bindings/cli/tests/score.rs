@@ -144,6 +144,42 @@ fn the_pipeline_is_scored_and_nothing_is_left_out_silently() {
 }
 
 #[test]
+fn another_model_is_scored_in_place_of_the_one_carried() {
+    let models = concat!(env!("CARGO_MANIFEST_DIR"), "/../../models");
+    let graph = std::fs::read(format!("{models}/beat.onnx")).unwrap();
+    let manifest = std::fs::read_to_string(format!("{models}/beat.toml")).unwrap();
+    let folder = folder();
+    std::fs::write(folder.path().join("other.onnx"), &graph).unwrap();
+    let with_other = |arguments: &[&str]| {
+        strapline(folder.path(), &[&["score"], arguments, &["--model", "other.onnx", "--json"]].concat())
+    };
+    let alone = with_other(&["beats", ".", "--records", "a", "--full-length"]);
+    assert_eq!(alone.status.code(), Some(1));
+    assert!(errors(&alone).contains("other.toml: the manifest"), "{}", errors(&alone));
+
+    // One that prefers ventricular beats beyond reason.
+    let (before, after) = manifest.split_once("preference = [").unwrap();
+    let (_, after) = after.split_once(']').unwrap();
+    let partial = format!("{before}preference = [0.01, 0.01, 100.0, 0.01]{after}");
+    std::fs::write(folder.path().join("other.toml"), partial).unwrap();
+    let other: Value =
+        serde_json::from_slice(&with_other(&["beats", ".", "--records", "a", "--full-length"]).stdout)
+            .unwrap();
+    let carried = json(folder.path(), &["beats", ".", "--records", "a", "--full-length"]);
+    assert!(number(&carried, "/classes/N/f1") > 0.9 && number(&other, "/classes/N/f1") < 0.1, "{other:#}");
+    assert_eq!(
+        (&carried["detector"], &other["detector"]),
+        (&"strapline".into(), &"strapline, model other.onnx".into())
+    );
+    assert!(with_other(&["af", ".", "--records", "a"]).status.success());
+
+    std::fs::write(folder.path().join("other.onnx"), &graph[1..]).unwrap();
+    let broken = with_other(&["beats", ".", "--records", "a", "--full-length"]);
+    assert!(errors(&broken).contains("other.onnx: "), "{}", errors(&broken));
+    assert_eq!(broken.status.code(), Some(1));
+}
+
+#[test]
 fn paced_records_count_for_detection_when_asked_for() {
     let folder = folder();
     let named = json(folder.path(), &["beats", ".", "--records", "a,pace"]);

@@ -4,6 +4,7 @@ use super::{
     FolderArgs,
     cells::{interval, two},
     folder::{LeftOut, Outcome, Record, annotations, verdict},
+    model::{ModelArgs, detector},
     pipeline,
     signal::SignalArgs,
 };
@@ -28,10 +29,12 @@ pub(super) struct AfArgs {
     #[command(flatten)]
     folder: FolderArgs,
     /// Find AF from these beat annotations (their extension) instead of the signal
-    #[arg(long, value_name = "EXT", conflicts_with_all = ["channel", "as_strap", "resample", "invert"])]
+    #[arg(long, value_name = "EXT", conflicts_with_all = ["channel", "as_strap", "resample", "invert", "model"])]
     beats: Option<String>,
     #[command(flatten)]
     signal: SignalArgs,
+    #[command(flatten)]
+    model: ModelArgs,
 }
 
 struct Scored {
@@ -60,14 +63,14 @@ struct RecordFigures<'a> {
 }
 
 pub(super) fn run(args: &AfArgs) -> anyhow::Result<()> {
-    let net = BeatNet::bundled()?;
+    let net = args.model.read()?;
     let (scored, left_out) = args.folder.each(|record| one(args, record, &net))?;
     let scores: Vec<AfScore> = scored.iter().map(|s| s.score).collect();
     let report = Report {
         database: args.folder.dir.display().to_string(),
         detector: match &args.beats {
             Some(extension) => format!("strapline from the beats of .{extension}"),
-            None => args.signal.described().map_or("strapline".into(), |words| format!("strapline, {words}")),
+            None => detector(args.signal.described(), &args.model),
         },
         learning: args.folder.learning(),
         summary: AfSummary::of(&scores),

@@ -3,6 +3,7 @@
 use super::{
     FolderArgs, beat_table,
     folder::{Annotated, LeftOut, Outcome, Record, annotations, verdict},
+    model::{ModelArgs, detector},
     pipeline,
     signal::SignalArgs,
 };
@@ -22,6 +23,7 @@ Examples:
   strapline score beats mitdb --as-strap --json     the same as a chest strap would give it
   strapline score beats nstdb --records 118e06,119e06
   strapline score beats mitdb --test qrs            an existing annotation, not our pipeline
+  strapline score beats mitdb --model new.onnx      a model that was fitted anew (new.toml beside it)
 
 Records with paced beats are scored and shown, and are in no pooled figure (EC57), unless named in --records or let in
 by --with-paced; then they count for QRS, timing and rate, never for beat classes.
@@ -33,10 +35,12 @@ pub(super) struct BeatsArgs {
     #[command(flatten)]
     folder: FolderArgs,
     /// Score this existing annotation (its extension) instead of our pipeline
-    #[arg(long, value_name = "EXT", conflicts_with_all = ["channel", "as_strap", "resample", "invert"])]
+    #[arg(long, value_name = "EXT", conflicts_with_all = ["channel", "as_strap", "resample", "invert", "model"])]
     test: Option<String>,
     #[command(flatten)]
     signal: SignalArgs,
+    #[command(flatten)]
+    model: ModelArgs,
     /// Furthest that a detection may lie from its beat, milliseconds
     #[arg(long, value_name = "MS", default_value = "150", value_parser = super::number_in(1.0..=1000.0, "ms"))]
     window_ms: f64,
@@ -144,7 +148,7 @@ const PACED: &str =
 
 pub(super) fn run(args: &BeatsArgs) -> anyhow::Result<()> {
     let begun = Instant::now();
-    let net = BeatNet::bundled()?;
+    let net = args.model.read()?;
     let (scored, left_out) = args.folder.each(|record| one(args, record, &net))?;
     let report = report(args, &scored, &left_out, begun.elapsed().as_secs_f64());
     if args.folder.json {
@@ -240,7 +244,7 @@ fn report<'a>(args: &BeatsArgs, scored: &'a [Scored], left_out: &'a [LeftOut], e
         database: args.folder.dir.display().to_string(),
         detector: match &args.test {
             Some(extension) => format!("annotations .{extension}"),
-            None => args.signal.described().map_or("strapline".into(), |words| format!("strapline, {words}")),
+            None => detector(args.signal.described(), &args.model),
         },
         window_ms: args.window_ms,
         learning: args.folder.learning(),

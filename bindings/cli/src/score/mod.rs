@@ -9,6 +9,9 @@ mod folder;
 /// A record's signal, as the detector is to see it.
 mod signal;
 
+/// Which beat model the pipeline runs with.
+mod model;
+
 /// The pipeline run over one record's signal.
 mod pipeline;
 
