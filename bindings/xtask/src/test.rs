@@ -29,29 +29,24 @@ pub(crate) fn run() -> anyhow::Result<bool> {
     step(&mut tally, "formatting", &["fmt", "--all", "--check"])?;
     let lints = ["clippy", "--release", "--workspace", "--all-targets", "--", "-D", "warnings"];
     step(&mut tally, "lints", &lints)?;
-    let kinds: [(&str, &[&str]); 3] = [
-        ("unit and property tests", &["--lib", "--bins"]),
-        ("flow and conformance tests", &["--test", "*"]),
-        ("examples in the documentation", &["--doc"]),
-    ];
-    for (what, targets) in kinds {
-        tests(&mut tally, what, targets)?;
-    }
+    tests(&mut tally, "unit and property tests", &["--lib", "--bins"])?;
+    // What follows waits for clocks, links and screens; what calls cargo there comes last: one waits for the other.
+    let phones = Beside::start(&["mobile", "--fewest"])?;
+    tests(&mut tally, "flow and conformance tests", &["--test", "*"])?;
+    tests(&mut tally, "examples in the documentation", &["--doc"])?;
     licences(&mut tally)?;
     tally.begin("bindings");
     match bindings::run() {
         Ok(()) => {
-            // What calls cargo comes last: one waits there for the other.
-            let phones = Beside::start(&["mobile", "--fewest"])?;
             in_language(&mut tally, "Kotlin", bindings::kotlin::cannot_run, bindings::kotlin::test);
             in_language(&mut tally, "Swift", bindings::swift::cannot_run, bindings::swift::test);
             android(&mut tally);
             in_language(&mut tally, "Python", bindings::python::cannot_run, bindings::python::test);
             references(&mut tally);
-            phones.end(&mut tally, MOBILE)?;
         }
         Err(error) => tally.fail("bindings", &format!("{error:#}")),
     }
+    phones.end(&mut tally, MOBILE)?;
     bounds(&mut tally, Times::Left);
     Ok(tally.close())
 }
