@@ -2,13 +2,13 @@
 
 mod stage;
 
-use stage::{analysed, hz, segment};
+use stage::{analysed, fold, hz, segment};
 use strapline_ecg::{
     classify::BeatClass::{self, Ventricular},
     rhythm::EpisodeKind::{
         self, AtrialFibrillation, Bigeminy, Bradycardia, Couplet, Pause, Run, Tachycardia, Trigeminy,
     },
-    session::Finished,
+    session::{Event, Finished},
     synth::{Focus, NoiseKind, OutageKind, Pattern, Recording, Rhythm, Script},
 };
 use strapline_score::{Learning, RecordScore, RefBeat, Reference, Settings, Test, TestBeat, score_beats};
@@ -51,7 +51,45 @@ fn beats_are_found_at_every_rate_upside_down_too() {
             assert!(se >= 98.5 && ppv >= 99.0, "{rate} Hz, inverted: {inverted}: Se {se}, +P {ppv}");
             let off = score.timing.mean_abs_ms.unwrap();
             assert!(off < 250.0 / rate + 2.0, "{rate} Hz: R off by {off} ms");
+            let ventricular = score.confusion.one_against_rest(Ventricular).f1.unwrap();
+            assert!(ventricular > 0.9, "{rate} Hz, inverted: {inverted}: F1 of V {ventricular}");
         }
+    }
+}
+
+/// Share of the beats of either that both have, within 50 ms and of the same class. `later_s` is how much later the second
+/// began.
+fn agreement(first: &Finished, second: &Finished, later_s: f64) -> f64 {
+    let timed = |finished: &Finished, shift: f64| -> Vec<(f64, BeatClass)> {
+        finished.beats.iter().map(|b| (finished.rate.seconds(b.position) + shift, b.class)).collect()
+    };
+    // The first half a minute is learnt in.
+    let (ours, theirs) = (timed(first, 0.0), timed(second, later_s));
+    let known = |beats: &[(f64, BeatClass)]| beats.iter().filter(|b| b.0 > 30.0).copied().collect::<Vec<_>>();
+    let (ours, theirs) = (known(&ours), known(&theirs));
+    let alike =
+        |beat: &&(f64, BeatClass)| theirs.iter().any(|o| (o.0 - beat.0).abs() < 0.05 && o.1 == beat.1);
+    2.0 * ours.iter().filter(alike).count() as f64 / (ours.len() + theirs.len()) as f64
+}
+
+#[test]
+fn gain_rate_polarity_and_the_moment_of_its_beginning_make_no_other_heart() {
+    let played = |rate: f64| mixed().record(hz(rate));
+    let at_250 = played(250.0);
+    let plain = analysed(&at_250);
+    let read = |samples: &[f32]| fold(hz(250.0), [Event::Samples(samples)]).0;
+    for gain in [0.3_f32, 3.0, -1.0] {
+        let changed: Vec<f32> = at_250.samples.iter().map(|sample| gain * sample).collect();
+        let same = agreement(&plain, &read(&changed), 0.0);
+        assert!(same > 0.99, "gain {gain}: {same}");
+    }
+    for later in [1, 97, 1000] {
+        let same = agreement(&plain, &read(&at_250.samples[later..]), later as f64 / 250.0);
+        assert!(same > 0.99, "{later} samples later: {same}");
+    }
+    for rate in [100.0, 130.0, 360.0, 500.0, 1000.0, 2000.0] {
+        let same = agreement(&plain, &analysed(&played(rate)), 0.0);
+        assert!(same > 0.98, "{rate} Hz: {same}");
     }
 }
 
