@@ -49,7 +49,7 @@ def scored(model, data, records):
                "--records", ",".join(records), "--model", str(model), "--json"]
     said = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout
     for record in json.loads(said)["records"]:
-        counts = np.array(record["confusion"]["counts"])
+        counts = np.array(record["confusion"])
         hits = counts.diagonal()
         tables = np.stack([hits, counts.sum(1) - hits, counts.sum(0) - hits], 1)
         yield record["record"], tables[: len(CLASSES)]
