@@ -155,7 +155,7 @@ import XCTest
     func stop(_ ms: UInt64 = 20_000) async throws -> StoredRecording {
         app.recording.stop()
         await record(ms)
-        await settle("it has ended", { self.app.recording.ended != nil })
+        await settle("it has ended", { self.app.recording.ended != nil && self.app.recording.phase == .idle })
         let ended = try XCTUnwrap(app.recording.ended)
         XCTAssertNil(ended.failure)
         return try XCTUnwrap(app.store).recording(id: XCTUnwrap(ended.recording))
