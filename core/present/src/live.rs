@@ -70,9 +70,7 @@ pub struct LiveScreen {
 impl LiveScreen {
     /// What is said before the first update.
     pub fn waiting(words: Words) -> Self {
-        let chip = |id: &str, tone| Chip { text: words.text(id), tone };
-        let (quality, age) =
-            (chip("live-quality-waiting", Tone::Faint), chip("live-age-unknown", Tone::Faint));
+        let quality = Chip { text: words.text("live-quality-waiting"), tone: Tone::Faint };
         let state = state(SensorState::Connecting, words);
         Self {
             elapsed: elapsed(0.0),
@@ -87,7 +85,7 @@ impl LiveScreen {
             hints: Vec::new(),
             spoken: words.sentence(&state.text),
             quality,
-            age,
+            age: age_unknown(words),
             state,
         }
     }
@@ -226,12 +224,14 @@ fn quality(update: &SessionUpdate, is_stale: bool, words: Words) -> Chip {
 }
 
 fn age(update: &SessionUpdate, is_stale: bool, words: Words) -> Chip {
-    let Some(ms) = update.age_ms else {
-        return Chip { text: words.text("live-age-unknown"), tone: Tone::Faint };
-    };
+    let Some(ms) = update.age_ms else { return age_unknown(words) };
     let time = words.duration(ms as f64 / 1000.0).into();
     let tone = if is_stale { Tone::Attention } else { Tone::Plain };
-    Chip { text: words.say("live-age", &[("time", time)]), tone }
+    Chip { text: words.capitalised(&words.say("live-age", &[("time", time)])), tone }
+}
+
+fn age_unknown(words: Words) -> Chip {
+    Chip { text: words.capitalised(&words.text("live-age-unknown")), tone: Tone::Faint }
 }
 
 /// The same for an ear: a fraction of a second says nothing to it.
