@@ -40,7 +40,7 @@ class LivePageTest {
     @Test fun everythingThatIsAskedForIsThere() {
         val person = wears()
         pass(40)
-        for (said in listOf("per minute", "Signal good", "Recorded", "Could be read", "Lost on the way", "Strap battery", "25 mm/s · 10 mm/mV", "newest sample")) {
+        for (said in listOf("per minute", "Signal good", "Recorded", "Could be read", "Lost on the way", "Strap battery", "25 mm/s · 10 mm/mV", "Newest sample")) {
             assertTrue("$said in ${person.reads()}", person.sees(said))
         }
         assertTrue(person.reads().any { it.matches(Regex("00:[34]\\d")) })
