@@ -5,8 +5,8 @@
 For each seed and fold a network is fitted on the labels of the other folds, as the teachers of the one that ships are,
 and `strapline score beats --model` runs it over the recordings of its own fold: detection, quality, what the rhythm
 makes of a beat, everything up to the class that is told. Temperature, biases and preference are those of
-models/beat.toml: seven numbers, chosen on the same folds. DS2 is not touched. EXPORT is what `make.py` left; a seed takes
-five minutes on two cores.
+models/beat.toml: a dozen numbers, chosen on the same folds. DS2 is not touched. The export is what make.py left, or
+`cargo run --release --example export_beats -- ../shared/data target/beats`; a seed takes five minutes on two cores.
 """
 
 import argparse
@@ -72,7 +72,7 @@ def lines(database, by_seed):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--export", type=Path, default=ROOT / "target/beats", help="what make.py left")
+    arguments.add_argument("--export", type=Path, default=ROOT / "target/beats", help="what export_beats wrote")
     arguments.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of mitdb and svdb")
     arguments.add_argument("--folds", type=int, default=3)
     arguments.add_argument("--seeds", type=int, nargs="+", default=list(fit.SEEDS))
@@ -80,7 +80,8 @@ def main():
     arguments.add_argument("--records", action="store_true", help="print the S beats of each record, too")
     given = arguments.parse_args()
     if not (given.export / "export.json").is_file():
-        sys.exit(f"{given.export}: there is no export; make one with models/training/make.py")
+        sys.exit(f"{given.export}: there is no export; make it with "
+                 f"cargo run --release --example export_beats -- {given.data} {given.export}")
 
     export = read(given.export)
     records = fit.weigh(export.records, export.names)
