@@ -45,6 +45,8 @@ mod tests {
             ExcerptKind, Update,
             tests::{demo, run},
         },
+        synth::{Focus, Pattern, Rhythm, Script, Segment},
+        units::SampleRate,
     };
 
     #[test]
@@ -69,5 +71,18 @@ mod tests {
         let why = ExcerptKind::SingleBeat(BeatClass::Supraventricular);
         let shown = || finished.excerpts.iter().filter(|excerpt| excerpt.why == why);
         assert!(shown().count() > 0 && shown().all(|excerpt| !near(excerpt.focus as f64)));
+    }
+    #[test]
+    fn early_beats_after_fibrillation_are_shown_though_those_in_it_came_first() {
+        let often = Pattern::Single { every_s: 6.0 };
+        let rhythms = [
+            Rhythm::AtrialFibrillation { bpm: 110.0 },
+            Rhythm::Ectopic { bpm: 66.0, focus: Focus::Atrial, pattern: often },
+        ];
+        let script = Script::new(3, rhythms.map(|rhythm| Segment { rhythm, seconds: 150.0 }).into());
+        let (finished, _) = run(&script.record(SampleRate::new(130.0).unwrap()).samples, 200);
+        assert!(finished.early_in_fibrillation > 50);
+        let why = ExcerptKind::SingleBeat(BeatClass::Supraventricular);
+        assert!(finished.excerpts.iter().any(|excerpt| excerpt.why == why));
     }
 }

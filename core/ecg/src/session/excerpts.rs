@@ -123,9 +123,11 @@ impl Excerpts {
 
     /// An episode that has ended.
     pub(super) fn episode(&mut self, episode: &Episode) {
-        // Early beats in AF are none: what was kept of them makes room.
-        let fibrillating = Fibrillating::of(&[*episode], self.rate);
-        self.kept.retain(|(_, excerpt)| !is_early_in(&fibrillating, excerpt));
+        if episode.kind == EpisodeKind::AtrialFibrillation {
+            // Early beats in it are none: what was kept of them makes room.
+            let fibrillating = Fibrillating::of(&[*episode], self.rate);
+            self.kept.retain(|(_, excerpt)| !is_early_in(&fibrillating, excerpt));
+        }
         let seconds = self.rate.seconds((episode.end - episode.start) as f64) as f32;
         let weight = match episode.kind {
             EpisodeKind::Pause => episode.evidence.longest_rr_ms,
