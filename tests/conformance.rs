@@ -60,13 +60,12 @@ fn beats_are_found_at_every_rate_upside_down_too() {
 /// Share of the beats of either that both have, within 50 ms and of the same class. `later_s` is how much later the second
 /// began.
 fn agreement(first: &Finished, second: &Finished, later_s: f64) -> f64 {
-    let timed = |finished: &Finished, shift: f64| -> Vec<(f64, BeatClass)> {
-        finished.beats.iter().map(|b| (finished.rate.seconds(b.position) + shift, b.class)).collect()
-    };
     // The first half a minute is learnt in.
-    let (ours, theirs) = (timed(first, 0.0), timed(second, later_s));
-    let known = |beats: &[(f64, BeatClass)]| beats.iter().filter(|b| b.0 > 30.0).copied().collect::<Vec<_>>();
-    let (ours, theirs) = (known(&ours), known(&theirs));
+    let known = |finished: &Finished, shift: f64| -> Vec<(f64, BeatClass)> {
+        let beats = finished.beats.iter().map(|b| (finished.rate.seconds(b.position) + shift, b.class));
+        beats.filter(|beat| beat.0 > 30.0).collect()
+    };
+    let (ours, theirs) = (known(first, 0.0), known(second, later_s));
     let alike =
         |beat: &&(f64, BeatClass)| theirs.iter().any(|o| (o.0 - beat.0).abs() < 0.05 && o.1 == beat.1);
     2.0 * ours.iter().filter(alike).count() as f64 / (ours.len() + theirs.len()) as f64
@@ -74,8 +73,7 @@ fn agreement(first: &Finished, second: &Finished, later_s: f64) -> f64 {
 
 #[test]
 fn gain_rate_polarity_and_the_moment_of_its_beginning_make_no_other_heart() {
-    let played = |rate: f64| mixed().record(hz(rate));
-    let at_250 = played(250.0);
+    let at_250 = mixed().record(hz(250.0));
     let plain = analysed(&at_250);
     let read = |samples: &[f32]| fold(hz(250.0), [Event::Samples(samples)]).0;
     for gain in [0.3_f32, 3.0, -1.0] {
@@ -88,7 +86,7 @@ fn gain_rate_polarity_and_the_moment_of_its_beginning_make_no_other_heart() {
         assert!(same > 0.99, "{later} samples later: {same}");
     }
     for rate in [100.0, 130.0, 360.0, 500.0, 1000.0, 2000.0] {
-        let same = agreement(&plain, &analysed(&played(rate)), 0.0);
+        let same = agreement(&plain, &analysed(&mixed().record(hz(rate))), 0.0);
         assert!(same > 0.98, "{rate} Hz: {same}");
     }
 }
