@@ -1,6 +1,8 @@
 //! Kotlin: generated, compiled and tested on the JVM.
 
-use crate::shell;
+use crate::{places::root, shell};
+use anyhow::{Context, ensure};
+use std::{fs, path::Path};
 
 pub(crate) const POM: &str = "android/bindings/pom.xml";
 
@@ -35,10 +37,11 @@ pub(crate) fn results(line: &str) -> Option<(u64, u64)> {
     Some((run, failures + errors + skipped))
 }
 
-/// One measurement of the facade from Kotlin, as JSON.
-pub(crate) fn measure(hour: &std::path::Path) -> anyhow::Result<serde_json::Value> {
-    let main = "-Djna.library.path=../../target/release -classpath %classpath strapline.FiguresKt";
-    let exec = format!("-Dexec.args={main} {}", hour.display());
+/// What the measurements are run with: compiled, and its folders and jars as Java's `-classpath` has them.
+pub(crate) fn measuring() -> anyhow::Result<String> {
+    let out = root().join("target/android-bindings");
+    let list = root().join("target/android-bindings.classpath");
+    let list_arg = format!("-Dmdep.outputFile={}", list.display());
     let args = [
         "--batch-mode",
         "--no-transfer-progress",
@@ -46,16 +49,23 @@ pub(crate) fn measure(hour: &std::path::Path) -> anyhow::Result<serde_json::Valu
         "--file",
         POM,
         "test-compile",
-        "org.codehaus.mojo:exec-maven-plugin:3.5.0:exec",
-        "-Dexec.executable=java",
-        "-Dexec.classpathScope=test",
-        &exec,
+        "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath",
+        "-DincludeScope=test",
+        &list_arg,
     ];
-    let printed = shell::output("mvn", &args)?;
-    // Maven colours the line, and what is compiled may say something before it.
-    let mut braced = printed.lines().filter_map(|line| line.get(line.find('{')?..=line.rfind('}')?));
-    let measured = braced.find_map(|json| serde_json::from_str(json).ok());
-    measured.ok_or_else(|| anyhow::anyhow!("nothing was measured: {printed}"))
+    ensure!(shell::succeeds("mvn", &args)?, "the measurements do not compile");
+    let jars = fs::read_to_string(&list).with_context(|| format!("{} was not written", list.display()))?;
+    let of = |folder: &str| out.join(folder).to_string_lossy().into_owned();
+    Ok([of("test-classes"), of("classes"), jars.trim().to_owned()].join(":"))
+}
+
+/// One measurement of the facade from Kotlin, as JSON: a virtual machine that starts cold and has nothing of Maven's beside
+/// it, which goes on compiling itself meanwhile.
+pub(crate) fn measure(classpath: &str, hour: &Path) -> anyhow::Result<serde_json::Value> {
+    let library = format!("-Djna.library.path={}", root().join("target/release").display());
+    let hour = hour.to_string_lossy();
+    let printed = shell::output("java", &[&library, "-classpath", classpath, "strapline.FiguresKt", &hour])?;
+    serde_json::from_str(printed.trim()).with_context(|| format!("nothing was measured: {printed}"))
 }
 
 #[cfg(test)]

@@ -41,7 +41,8 @@ pub(super) fn measure() -> anyhow::Result<Value> {
     let before = rust(RUNS)?;
     bindings::run()?;
     // A virtual machine starts cold each time: the median of several is no luck.
-    let starts = (0..STARTS).map(|_| bindings::kotlin::measure(&file));
+    let classpath = bindings::kotlin::measuring()?;
+    let starts = (0..STARTS).map(|_| bindings::kotlin::measure(&classpath, &file));
     let kotlin: Vec<Value> = starts.collect::<anyhow::Result<_>>()?;
     let rust_ms = before.min(rust(RUNS)?);
     let of = |name: &str| {
