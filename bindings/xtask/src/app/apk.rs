@@ -6,7 +6,6 @@ use anyhow::{Context, ensure};
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::OnceLock,
 };
 
 /// R8, from Maven Central.
@@ -26,15 +25,22 @@ pub(crate) fn cannot_run() -> Option<String> {
     })
 }
 
-/// Builds, signs and checks it; where it lies.
+/// Compiles the app and makes its package; where it lies.
 pub(crate) fn run() -> anyhow::Result<PathBuf> {
+    let args = ["--batch-mode", "--quiet", "--no-transfer-progress", "--file", POM, "process-classes"];
+    ensure!(shell::succeeds("mvn", &args)?, "the app does not compile");
+    pack()
+}
+
+/// Makes the package of the app as it was compiled last, signs and checks it; where it lies.
+pub(crate) fn pack() -> anyhow::Result<PathBuf> {
     let built = root().join("target/android-app");
     let out = root().join("target/apk");
     if out.exists() {
         fs::remove_dir_all(&out)?;
     }
     fs::create_dir_all(&out)?;
-    let jars = classes(&out)?;
+    let jars = jars(&built)?;
     dex(&built, &jars, &out)?;
     let unsigned = out.join("unsigned.apk");
     fs::copy(built.join("res/resources.ap_"), &unsigned).context("the resources")?;
@@ -56,32 +62,29 @@ fn text(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
-/// Compiles the app; the jars that it runs with.
-fn classes(out: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let list = out.join("classpath.txt");
-    let list_arg = format!("-Dmdep.outputFile={}", list.display());
-    let args = [
-        "--batch-mode",
-        "--quiet",
-        "--no-transfer-progress",
-        "--file",
-        POM,
-        "process-classes",
-        "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath",
-        "-DincludeScope=runtime",
-        &list_arg,
-    ];
-    ensure!(shell::succeeds("mvn", &args)?, "the app does not compile");
-    Ok(fs::read_to_string(list)?.trim().split(':').map(PathBuf::from).collect())
+/// The jars that the app runs with, as its build lists them.
+fn jars(built: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let list = built.join("runtime.classpath");
+    let listed = fs::read_to_string(&list).with_context(|| format!("{} was not written", list.display()))?;
+    Ok(listed.trim().split(':').map(PathBuf::from).collect())
+}
+
+/// Maven's local repository, and JNA's version, from where its jar lies.
+fn jna(jars: &[PathBuf]) -> anyhow::Result<(&Path, &str)> {
+    let found = jars.iter().find_map(|jar| {
+        let version = jar.file_name()?.to_str()?.strip_prefix("jna-")?.strip_suffix(".jar")?;
+        Some((jar.ancestors().find(|folder| folder.join("net/java/dev/jna").is_dir())?, version))
+    });
+    found.context("JNA is not on the class path")
 }
 
 /// An artefact of Maven Central, in the local repository.
-fn artefact(coordinates: &str) -> anyhow::Result<PathBuf> {
+fn artefact(repository: &Path, coordinates: &str) -> anyhow::Result<PathBuf> {
     let parts: Vec<&str> = coordinates.split(':').collect();
     let [group, name, version, ..] = parts[..] else { anyhow::bail!("{coordinates}") };
     let end = parts.get(3).copied().unwrap_or("jar");
     let file = format!("{}/{name}/{version}/{name}-{version}.{end}", group.replace('.', "/"));
-    let file = repository()?.join(file);
+    let file = repository.join(file);
     if !file.exists() {
         let of = format!("-Dartifact={coordinates}");
         let get = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:get";
@@ -91,25 +94,10 @@ fn artefact(coordinates: &str) -> anyhow::Result<PathBuf> {
     Ok(file)
 }
 
-/// Maven's local repository; asked for once, which takes Maven seconds.
-fn repository() -> anyhow::Result<&'static Path> {
-    static REPOSITORY: OnceLock<PathBuf> = OnceLock::new();
-    if REPOSITORY.get().is_none() {
-        let expression = "-Dexpression=settings.localRepository";
-        let help = "org.apache.maven.plugins:maven-help-plugin:3.5.1:evaluate";
-        let args = ["--batch-mode", "--quiet", help, expression, "-DforceStdout"];
-        let printed = shell::output("mvn", &args)?;
-        let found = printed.lines().find_map(|line| line.find('/').map(|at| &line[at..]));
-        // Maven colours the line.
-        let found = found.context("where is Maven's repository?")?.split('\u{1b}').next().unwrap_or_default();
-        let _ = REPOSITORY.set(PathBuf::from(found.trim()));
-    }
-    REPOSITORY.get().map(PathBuf::as_path).context("where is Maven's repository?")
-}
-
 /// Everything that is used, as Android's own code.
 fn dex(built: &Path, jars: &[PathBuf], out: &Path) -> anyhow::Result<()> {
-    let (r8, folder) = (artefact(R8)?, out.join("dex"));
+    let (repository, _) = jna(jars)?;
+    let (r8, folder) = (artefact(repository, R8)?, out.join("dex"));
     fs::create_dir_all(&folder)?;
     let all = out.join("classes.jar");
     let pack = ["--create", "--file", &text(&all), "-C", &text(&built.join("classes")), "app", "-C"];
@@ -119,11 +107,11 @@ fn dex(built: &Path, jars: &[PathBuf], out: &Path) -> anyhow::Result<()> {
     ensure!(shell::succeeds("jar", &pack)?, "the classes cannot be packed");
     let android = fs::read_to_string(root().join(POM))?;
     let version = between(&android, "<android.35>", "</").context("android.35")?;
-    let android = artefact(&format!("org.robolectric:android-all:{version}"))?;
-    let mut args: Vec<String> =
-        ["-Xmx1g", "-cp", &text(&r8), "com.android.tools.r8.R8", "--release", "--min-api", "26"]
-            .map(str::to_owned)
-            .into();
+    let android = artefact(repository, &format!("org.robolectric:android-all:{version}"))?;
+    // As Maven's (android/.mvn/jvm.config): it ends before what it compiles of itself pays.
+    let java = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-cp", &text(&r8)];
+    let mut args: Vec<String> = java.map(str::to_owned).into();
+    args.extend(["com.android.tools.r8.R8", "--release", "--min-api", "26"].map(str::to_owned));
     // Android's jar here is without Java's own classes.
     args.extend(["--lib".into(), text(&android), "--lib".into(), java_home()?]);
     args.extend(["--pg-conf".into(), "android/app/tools/keep.pro".into()]);
@@ -159,12 +147,8 @@ fn add(package: &Path, folder: &Path, files: &[String]) -> anyhow::Result<()> {
 
 /// The libraries for the phone's processors: JNA's own, and the core where it was built; whether it was.
 fn native(package: &Path, jars: &[PathBuf], out: &Path) -> anyhow::Result<bool> {
-    let jna = jars.iter().find_map(|jar| {
-        let name = jar.file_name()?.to_str()?;
-        Some(name.strip_prefix("jna-")?.strip_suffix(".jar")?.to_owned())
-    });
-    let aar =
-        artefact(&format!("net.java.dev.jna:jna:{}:aar", jna.context("JNA is not on the class path")?))?;
+    let (repository, version) = jna(jars)?;
+    let aar = artefact(repository, &format!("net.java.dev.jna:jna:{version}:aar"))?;
     let folder = out.join("native");
     fs::create_dir_all(folder.join("lib"))?;
     let status =
