@@ -103,9 +103,6 @@ enum Task {
     Android,
     /// The library for iOS, where Xcode is
     Ios,
-    /// Python's tests, and the references that need no Maven, of bindings that are made; `test` calls it
-    #[command(hide = true)]
-    Rest,
     /// One measurement in a process of its own, printed as JSON; `score` and `test` call it
     #[command(hide = true)]
     Measure {
@@ -153,7 +150,6 @@ fn task() -> anyhow::Result<bool> {
         Task::Mobile { fewest } => test::mobile(fewest),
         Task::Android => mobile::android().map(|()| true),
         Task::Ios => mobile::ios().map(|()| true),
-        Task::Rest => Ok(test::rest()),
         Task::Measure { what } => measure::run(what).map(|()| true),
     }
 }

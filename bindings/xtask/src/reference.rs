@@ -17,33 +17,16 @@ use std::{fs, path::PathBuf};
 pub(crate) struct Reference {
     pub(crate) what: &'static str,
     pub(crate) cannot_run: fn() -> Option<String>,
-    /// Whether Maven writes it.
-    pub(crate) is_mavens: bool,
     /// Passed and failed.
     pub(crate) write: fn() -> anyhow::Result<(u64, u64)>,
 }
 
 /// Every language's.
 pub(crate) const ALL: [Reference; 4] = [
-    Reference { what: "reference for Rust", cannot_run: || None, is_mavens: false, write: of_rust },
-    Reference {
-        what: "reference for Kotlin",
-        cannot_run: kotlin::cannot_run,
-        is_mavens: true,
-        write: of_kotlin,
-    },
-    Reference {
-        what: "reference for Swift",
-        cannot_run: swift::cannot_document,
-        is_mavens: false,
-        write: of_swift,
-    },
-    Reference {
-        what: "reference for Python",
-        cannot_run: python::cannot_run,
-        is_mavens: false,
-        write: of_python,
-    },
+    Reference { what: "reference for Rust", cannot_run: || None, write: of_rust },
+    Reference { what: "reference for Kotlin", cannot_run: kotlin::cannot_run, write: of_kotlin },
+    Reference { what: "reference for Swift", cannot_run: swift::cannot_document, write: of_swift },
+    Reference { what: "reference for Python", cannot_run: python::cannot_run, write: of_python },
 ];
 
 /// Where each is written, from the workspace's root.

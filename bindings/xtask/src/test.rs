@@ -13,7 +13,6 @@ use crate::{
     measure, mobile, places, printed, reference, shell,
 };
 use beside::Beside;
-use reference::Reference;
 use strapline_infer::{BeatNet, Measured};
 use tally::{Tally, Why};
 
@@ -21,8 +20,6 @@ use tally::{Tally, Why};
 const MOBILE: &str = "library for phones";
 /// How often a measurement that misses its bound is repeated.
 const MORE_TRIES: usize = 2;
-/// What runs beside the Android app's tests.
-const REST: &str = "Python and the references";
 /// Whether reports print what is measured.
 const REPORTS: &str = "figures that reports print";
 
@@ -32,10 +29,9 @@ pub(crate) fn run() -> anyhow::Result<bool> {
     step(&mut tally, "formatting", &["fmt", "--all", "--check"])?;
     let lints = ["clippy", "--release", "--workspace", "--all-targets", "--", "-D", "warnings"];
     step(&mut tally, "lints", &lints)?;
-    // Its linker keeps one processor busy for minutes, and most of what follows waits for clocks, links and screens; what
-    // calls cargo there for what others compile, too, comes last: one waits for the other.
-    let phones = Beside::start(&["mobile", "--fewest"])?;
     tests(&mut tally, "unit and property tests", &["--lib", "--bins"])?;
+    // What follows waits for clocks, links and screens; what calls cargo there comes last: one waits for the other.
+    let phones = Beside::start(&["mobile", "--fewest"])?;
     tests(&mut tally, "flow and conformance tests", &["--test", "*"])?;
     tests(&mut tally, "examples in the documentation", &["--doc"])?;
     licences(&mut tally)?;
@@ -44,10 +40,9 @@ pub(crate) fn run() -> anyhow::Result<bool> {
         Ok(()) => {
             in_language(&mut tally, "Kotlin", bindings::kotlin::cannot_run, bindings::kotlin::test);
             in_language(&mut tally, "Swift", bindings::swift::cannot_run, bindings::swift::test);
-            let rest = Beside::start(&["rest"])?;
             android(&mut tally);
-            references(&mut tally, |one| one.is_mavens);
-            rest.end(&mut tally, REST)?;
+            in_language(&mut tally, "Python", bindings::python::cannot_run, bindings::python::test);
+            references(&mut tally);
         }
         Err(error) => tally.fail("bindings", &format!("{error:#}")),
     }
@@ -72,17 +67,9 @@ pub(crate) fn language(
 pub(crate) fn docs() -> anyhow::Result<bool> {
     let mut tally = Tally::default();
     bindings::run()?;
-    references(&mut tally, |_| true);
+    references(&mut tally);
     println!("\n{}", reference::PLACES);
     Ok(tally.close())
-}
-
-/// What needs bindings that are made and no Maven, of which two at once would fetch the same; whether nothing failed.
-pub(crate) fn rest() -> bool {
-    let mut tally = Tally::default();
-    in_language(&mut tally, "Python", bindings::python::cannot_run, bindings::python::test);
-    references(&mut tally, |one| !one.is_mavens);
-    tally.close()
 }
 
 /// The library for phones alone; whether nothing failed.
@@ -96,9 +83,9 @@ pub(crate) fn mobile(fewest: bool) -> anyhow::Result<bool> {
     Ok(tally.close())
 }
 
-/// The references that are wanted.
-fn references(tally: &mut Tally, is_wanted: fn(&Reference) -> bool) {
-    for one in reference::ALL.into_iter().filter(is_wanted) {
+/// The reference of every language.
+fn references(tally: &mut Tally) {
+    for one in reference::ALL {
         in_language(tally, one.what, one.cannot_run, one.write);
     }
 }
