@@ -1,7 +1,7 @@
 //! Kotlin: generated, compiled and tested on the JVM.
 
 use crate::{places::root, shell};
-use anyhow::{Context, ensure};
+use anyhow::Context;
 use std::{fs, path::Path};
 
 pub(crate) const POM: &str = "android/bindings/pom.xml";
@@ -53,7 +53,8 @@ pub(crate) fn measuring() -> anyhow::Result<String> {
         "-DincludeScope=test",
         &list_arg,
     ];
-    ensure!(shell::succeeds("mvn", &args)?, "the measurements do not compile");
+    // Not shown: Maven's colours would stand before what is measured.
+    shell::output("mvn", &args).context("the measurements do not compile")?;
     let jars = fs::read_to_string(&list).with_context(|| format!("{} was not written", list.display()))?;
     let of = |folder: &str| out.join(folder).to_string_lossy().into_owned();
     Ok([of("test-classes"), of("classes"), jars.trim().to_owned()].join(":"))
