@@ -72,6 +72,7 @@ mod tests {
         let shown = || finished.excerpts.iter().filter(|excerpt| excerpt.why == why);
         assert!(shown().count() > 0 && shown().all(|excerpt| !near(excerpt.focus as f64)));
     }
+
     #[test]
     fn early_beats_after_fibrillation_are_shown_though_those_in_it_came_first() {
         let often = Pattern::Single { every_s: 6.0 };
