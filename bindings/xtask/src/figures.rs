@@ -4,15 +4,19 @@ use crate::{
     measure::{self, What},
     shell,
 };
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use serde_json::Value;
-use std::collections::{HashMap, hash_map::Entry};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    thread::{self, JoinHandle},
+};
 
 /// Results by command.
 #[derive(Default)]
 pub(crate) struct Figures {
     known: HashMap<String, Value>,
     measured: HashMap<What, Value>,
+    begun: HashMap<What, JoinHandle<anyhow::Result<Value>>>,
 }
 
 /// A command line as a person would type it, less `cargo run --release -p strapline --`.
@@ -48,6 +52,11 @@ impl Figures {
         Ok(value.as_f64())
     }
 
+    /// Begins a measurement that does not mind what runs meanwhile.
+    pub(crate) fn begin(&mut self, what: What) {
+        self.begun.insert(what, thread::spawn(move || measure::measured(what)));
+    }
+
     /// The next number of this measurement is of a new one.
     pub(crate) fn forget(&mut self, what: What) {
         self.measured.remove(&what);
@@ -57,7 +66,11 @@ impl Figures {
     pub(crate) fn measured(&mut self, what: What, pointer: &str) -> anyhow::Result<Option<f64>> {
         let value = match self.measured.entry(what) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(unknown) => unknown.insert(measure::measured(what)?),
+            Entry::Vacant(unknown) => {
+                let begun = self.begun.remove(&what).map(JoinHandle::join);
+                let value = begun.transpose().map_err(|_| anyhow!("measure {} panicked", what.name()))?;
+                unknown.insert(value.unwrap_or_else(|| measure::measured(what))?)
+            }
         };
         Ok(value
             .pointer(pointer)
