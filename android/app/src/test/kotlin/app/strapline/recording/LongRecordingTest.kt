@@ -38,8 +38,8 @@ class LongRecordingTest {
     }
 
     /** JNA frees what a call took on a thread of its own, which is behind where an hour is some seconds: it is waited for. */
-    private fun hours(count: Int) = repeat(count * 12) {
-        pass(300)
+    private fun hours(count: Int) = repeat(count * 4) {
+        pass(900)
         System.gc()
         Thread.sleep(40)
     }
