@@ -10,20 +10,25 @@ pub(crate) mod swift;
 /// Python: generated, and a wheel of it, installed and tested.
 pub(crate) mod python;
 
+/// What the built library says of itself.
+pub(crate) mod facade;
+
 /// Licences of everything that is in the apps.
 mod licences;
 
 /// Colours, sizes of text and lengths of both apps.
 mod tokens;
 
-use crate::{places::root, shell};
-use anyhow::{Context, ensure};
-use std::{fs, path::PathBuf};
-use uniffi_bindgen::{
-    BindgenLoader, BindgenPaths, ComponentInterface, GlobalConfig,
-    bindings::{GenerateOptions, TargetLanguage, generate},
+use crate::{
+    places::{self, root},
+    shell,
 };
-
+use anyhow::{Context, ensure};
+use facade::Facade;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 /// The facade as it is built with everything else, so that the net's engine is built once.
 pub(crate) const BUILD: [&str; 4] = ["build", "--quiet", "--release", "--workspace"];
 
@@ -44,14 +49,14 @@ pub(crate) fn run() -> anyhow::Result<()> {
     build()?;
     let kotlin = root().join("target/bindings/kotlin");
     fresh(&kotlin)?;
-    languages(&library(), &kotlin, TargetLanguage::Kotlin)?;
+    languages(&library(), &kotlin, "kotlin")?;
     let swift = root().join("target/bindings/swift");
     fresh(&swift)?;
-    languages(&library(), &swift, TargetLanguage::Swift)?;
+    languages(&library(), &swift, "swift")?;
     swift::place(&swift)?;
     let python = root().join("target/bindings/python");
     fresh(&python)?;
-    languages(&library(), &python, TargetLanguage::Python)?;
+    languages(&library(), &python, "python")?;
     python::place_types(&facade()?)?;
     tokens::write()?;
     licences::write()?;
@@ -59,34 +64,24 @@ pub(crate) fn run() -> anyhow::Result<()> {
     reference()
 }
 
-/// Generates one language.
-pub(crate) fn languages(
-    library: &std::path::Path,
-    out: &std::path::Path,
-    language: TargetLanguage,
-) -> anyhow::Result<()> {
-    let utf8 = |path: &std::path::Path| {
-        path.to_str().map(Into::into).with_context(|| format!("{}: not UTF-8", path.display()))
-    };
-    generate(GenerateOptions {
-        languages: vec![language],
-        source: utf8(library)?,
-        out_dir: utf8(out)?,
-        ..GenerateOptions::default()
-    })
+/// Generates one language, by a program of its own: what it is linked with takes a minute to check.
+fn languages(library: &Path, out: &Path, language: &str) -> anyhow::Result<()> {
+    let name = format!("strapline-bindgen{}", std::env::consts::EXE_SUFFIX);
+    let program = places::this_program()?.with_file_name(name);
+    let args = [language, &library.to_string_lossy(), &out.to_string_lossy()];
+    ensure!(shell::succeeds(&program.to_string_lossy(), &args)?, "UniFFI does not write {language}");
+    Ok(())
 }
 
-/// What the library says of itself: every type and function, with its documentation.
-pub(crate) fn facade() -> anyhow::Result<ComponentInterface> {
-    let loader = BindgenLoader::new(BindgenPaths::default(), GlobalConfig::default());
+/// What the library says of itself.
+pub(crate) fn facade() -> anyhow::Result<Facade> {
     let library = library();
-    let source = library.to_str().with_context(|| format!("{}: not UTF-8", library.display()))?;
-    let all = loader.load_cis(loader.load_metadata(source.into())?)?;
-    all.into_iter().find(|one| one.crate_name() == "strapline_ffi").context("the library has no facade in it")
+    let read = fs::read(&library).with_context(|| format!("{} is not built", library.display()))?;
+    Facade::read(&read)
 }
 
 /// A folder with nothing in it.
-pub(crate) fn fresh(folder: &std::path::Path) -> anyhow::Result<()> {
+pub(crate) fn fresh(folder: &Path) -> anyhow::Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
@@ -128,5 +123,5 @@ pub(crate) fn as_bindgen(args: &[String]) -> anyhow::Result<()> {
     let library = (1..args.len()).find(|at| !args[*at].starts_with("--") && !is_value(*at));
     let library = library.map(|at| &args[at]).context("which library?")?;
     ensure!(after("--language").is_some_and(|language| language == "python"), "maturin asks for Python only");
-    languages(library.as_ref(), out.as_ref(), TargetLanguage::Python)
+    languages(library.as_ref(), out.as_ref(), "python")
 }

@@ -3,6 +3,7 @@
 /// The types of the generated module.
 pub(crate) mod stub;
 
+use super::facade::Facade;
 use crate::{
     places::{self, root},
     shell,
@@ -10,7 +11,6 @@ use crate::{
 use anyhow::{Context, ensure};
 use std::{env, fs, os, path::PathBuf, process::Stdio, sync::OnceLock};
 use stub::Reader;
-use uniffi_bindgen::ComponentInterface;
 
 const REQUIREMENTS: &str = "bindings/python/requirements-test.txt";
 
@@ -27,7 +27,7 @@ const CONFIG: &str = "bindings/python/pyproject.toml";
 const ALLOWED: &str = "bindings/python/stubtest-allowlist.txt";
 
 /// Puts the types of the generated module beside our own, where maturin takes them from.
-pub(crate) fn place_types(facade: &ComponentInterface) -> anyhow::Result<()> {
+pub(crate) fn place_types(facade: &Facade) -> anyhow::Result<()> {
     let folder = root().join(TYPES);
     super::fresh(&folder)?;
     // maturin makes a package of the module, which lies in it beside the library.

@@ -1,9 +1,11 @@
 //! The types of Python's `strapline.core`, with the facade's own documentation: UniFFI's module says nothing of fields,
 //! and no checker can read how it puts variants into their enums.
 
+use crate::bindings::facade::{Facade, Object};
 use std::fmt::Write as _;
-use uniffi_bindgen::interface::{
-    Argument, AsType, Callable, ComponentInterface, Enum, Field, Object, Record, Type, Variant,
+use uniffi_meta::{
+    ConstructorMetadata, EnumMetadata, EnumShape, FieldMetadata, FnMetadata, FnParamMetadata, MethodMetadata,
+    RecordMetadata, Type, VariantMetadata,
 };
 
 /// Whom the text is for.
@@ -34,12 +36,37 @@ const KEYWORDS: [&str; 33] = [
 ];
 
 /// The whole module.
-pub(crate) fn written(facade: &ComponentInterface, reader: Reader) -> String {
+pub(crate) fn written(facade: &Facade, reader: Reader) -> String {
     Stub { facade, reader, text: String::new(), names: Vec::new() }.whole()
 }
 
+/// What is called: a function, a method, or what makes one of a class.
+struct Called<'a> {
+    inputs: &'a [FnParamMetadata],
+    returns: Option<&'a Type>,
+    doc: Option<&'a str>,
+}
+
+impl<'a> From<&'a FnMetadata> for Called<'a> {
+    fn from(one: &'a FnMetadata) -> Self {
+        Self { inputs: &one.inputs, returns: one.return_type.as_ref(), doc: one.docstring.as_deref() }
+    }
+}
+
+impl<'a> From<&'a MethodMetadata> for Called<'a> {
+    fn from(one: &'a MethodMetadata) -> Self {
+        Self { inputs: &one.inputs, returns: one.return_type.as_ref(), doc: one.docstring.as_deref() }
+    }
+}
+
+impl<'a> From<&'a ConstructorMetadata> for Called<'a> {
+    fn from(one: &'a ConstructorMetadata) -> Self {
+        Self { inputs: &one.inputs, returns: None, doc: one.docstring.as_deref() }
+    }
+}
+
 struct Stub<'a> {
-    facade: &'a ComponentInterface,
+    facade: &'a Facade,
     reader: Reader,
     text: String,
     /// What the module offers.
@@ -51,23 +78,22 @@ impl Stub<'_> {
         if self.reader == Reader::Checker {
             self.class(0, "InternalError", &["Exception"], Some("Library and module do not fit together."));
         }
-        for one in self.facade.enum_definitions() {
+        for one in &self.facade.enums {
             self.any_enum(one);
         }
-        for one in self.facade.record_definitions() {
+        for one in &self.facade.records {
             self.record(one);
         }
-        for one in self.facade.object_definitions() {
+        for one in &self.facade.objects {
             self.object(one);
         }
-        for function in self.facade.function_definitions() {
-            self.names.push(function.name().to_owned());
+        for function in &self.facade.functions {
+            self.names.push(function.name.clone());
             self.text.push('\n');
-            self.callable(0, "", function.name(), "", function, &[]);
+            self.callable(0, "", &function.name, "", &function.into(), &[]);
         }
-        let about = self.facade.namespace_docstring().map(|text| docstring(0, text)).unwrap_or_default();
         let names: Vec<String> = self.names.iter().map(|name| format!("    \"{name}\",\n")).collect();
-        format!("{about}{HEAD}\n__all__ = [\n{}]\n{}", names.concat(), self.text)
+        format!("{HEAD}\n__all__ = [\n{}]\n{}", names.concat(), self.text)
     }
 
     fn line(&mut self, depth: usize, text: &str) {
@@ -91,27 +117,31 @@ impl Stub<'_> {
         self.doc(depth + 1, doc);
     }
 
-    fn any_enum(&mut self, one: &Enum) {
-        let name = one.name();
-        if self.facade.is_name_used_as_error(name) {
-            self.class(0, name, &["Exception"], one.docstring());
-            for variant in one.variants() {
-                self.nested(name, "Exception", variant.name(), variant, !one.is_flat());
+    fn any_enum(&mut self, one: &EnumMetadata) {
+        let (name, doc) = (one.name.as_str(), one.docstring.as_deref());
+        let is_flat = match one.shape {
+            EnumShape::Error { flat } => flat,
+            EnumShape::Enum => one.variants.iter().all(|variant| variant.fields.is_empty()),
+        };
+        if one.shape.is_error() || self.facade.errors.contains(name) {
+            self.class(0, name, &["Exception"], doc);
+            for variant in &one.variants {
+                self.nested(name, "Exception", &variant.name, variant, !is_flat);
             }
-        } else if one.is_flat() {
-            self.class(0, name, &["enum.Enum"], one.docstring());
-            for (n, variant) in one.variants().iter().enumerate() {
-                self.line(1, &format!("{} = {n}", shouted(variant.name())));
-                self.doc(1, variant.docstring());
+        } else if is_flat {
+            self.class(0, name, &["enum.Enum"], doc);
+            for (n, variant) in one.variants.iter().enumerate() {
+                self.line(1, &format!("{} = {n}", shouted(&variant.name)));
+                self.doc(1, variant.docstring.as_deref());
             }
         } else {
-            self.class(0, name, &[], one.docstring());
+            self.class(0, name, &[], doc);
             self.line(1, "def __init__(self) -> None: ...");
-            for variant in one.variants() {
-                self.nested(name, "", &shouted(variant.name()), variant, true);
+            for variant in &one.variants {
+                self.nested(name, "", &shouted(&variant.name), variant, true);
             }
             if self.reader == Reader::Checker {
-                for name in one.variants().iter().map(|variant| shouted(variant.name())) {
+                for name in one.variants.iter().map(|variant| shouted(&variant.name)) {
                     self.line(1, &format!("def is_{name}(self) -> bool: ..."));
                     self.line(1, &format!("def is_{}(self) -> bool: ...", name.to_lowercase()));
                 }
@@ -120,58 +150,56 @@ impl Stub<'_> {
     }
 
     /// A variant with what is in it, as a class inside of its enum that is one of it, too.
-    fn nested(&mut self, outer: &str, plain: &str, name: &str, variant: &Variant, fields: bool) {
+    fn nested(&mut self, outer: &str, plain: &str, name: &str, variant: &VariantMetadata, fields: bool) {
         let base = if self.reader == Reader::Checker { outer } else { plain };
         let bases: Vec<&str> = (!base.is_empty()).then_some(base).into_iter().collect();
-        self.class(1, name, &bases, variant.docstring());
+        self.class(1, name, &bases, variant.docstring.as_deref());
         if !fields {
             // An error: all that it says is its text.
-        } else if variant.has_nameless_fields() {
-            let types: Vec<String> =
-                variant.fields().iter().map(|field| named(&field.as_type(), &[])).collect();
+        } else if variant.fields.iter().any(|field| field.name.is_empty()) {
+            let types: Vec<String> = variant.fields.iter().map(|field| named(&field.ty, &[])).collect();
             let types = types.join(" | ");
             self.line(2, &format!("def __init__(self, *values: {types}) -> None: ..."));
             self.line(2, &format!("def __getitem__(self, index: typing.SupportsIndex) -> {types}: ..."));
         } else {
-            self.fields(2, variant.fields());
-            self.made_of(2, "self", variant.fields());
+            self.fields(2, &variant.fields);
+            self.made_of(2, "self", &variant.fields);
         }
     }
 
-    fn fields(&mut self, depth: usize, fields: &[Field]) {
-        let hidden: Vec<&str> = fields.iter().map(Field::name).collect();
+    fn fields(&mut self, depth: usize, fields: &[FieldMetadata]) {
+        let hidden: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
         for field in fields {
-            self.line(depth, &format!("{}: {}", spelled(field.name()), named(&field.as_type(), &hidden)));
-            self.doc(depth, field.docstring());
+            self.line(depth, &format!("{}: {}", spelled(&field.name), named(&field.ty, &hidden)));
+            self.doc(depth, field.docstring.as_deref());
         }
     }
 
     /// What makes one of these fields, after the `first` arguments.
-    fn made_of(&mut self, depth: usize, first: &str, fields: &[Field]) {
-        let hidden: Vec<&str> = fields.iter().map(Field::name).collect();
+    fn made_of(&mut self, depth: usize, first: &str, fields: &[FieldMetadata]) {
+        let hidden: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
         let mut args = vec![first.to_owned()];
         args.extend(fields.iter().map(|field| {
-            let ty = field.as_type();
-            let default = match (field.default_value().is_some(), self.reader, &ty) {
+            let default = match (field.default.is_some(), self.reader, &field.ty) {
                 (false, _, _) => "",
                 (true, Reader::Person, Type::Optional { .. }) => " = None",
                 (true, _, _) => " = ...",
             };
-            format!("{}: {}{default}", spelled(field.name()), named(&ty, &hidden))
+            format!("{}: {}{default}", spelled(&field.name), named(&field.ty, &hidden))
         }));
         self.line(depth, &format!("def __init__({}) -> None: ...", args.join(", ")));
     }
 
-    fn record(&mut self, one: &Record) {
-        self.class(0, one.name(), &[], one.docstring());
-        self.fields(1, one.fields());
-        self.made_of(1, "self, *", one.fields());
+    fn record(&mut self, one: &RecordMetadata) {
+        self.class(0, &one.name, &[], one.docstring.as_deref());
+        self.fields(1, &one.fields);
+        self.made_of(1, "self, *", &one.fields);
     }
 
     /// A class of the facade; where a shell's own may stand for it, with the one that the core hands out.
     fn object(&mut self, one: &Object) {
-        let name = one.name();
-        let open = one.has_callback_interface();
+        let (name, doc) = (one.itself.name.as_str(), one.itself.docstring.as_deref());
+        let open = one.itself.imp.has_callback_interface();
         let (ours, protocol) = if open {
             (format!("{name}Impl"), name.to_owned())
         } else {
@@ -179,30 +207,29 @@ impl Stub<'_> {
         };
         if open || self.reader == Reader::Checker {
             let bases: &[&str] = if open { &[] } else { &["typing.Protocol"] };
-            self.class(0, &protocol, bases, one.docstring());
+            self.class(0, &protocol, bases, doc);
             self.methods(one);
         }
         if open && self.reader == Reader::Person {
             return;
         }
         let bases = if self.reader == Reader::Checker { vec![protocol.as_str()] } else { vec![] };
-        self.class(0, &ours, &bases, one.docstring());
-        match one.primary_constructor() {
-            Some(made) => self.callable(1, "self", "__init__", "None", made, &[]),
+        self.class(0, &ours, &bases, doc);
+        match one.constructors.iter().find(|made| made.is_primary()) {
+            Some(made) => self.callable(1, "self", "__init__", "None", &made.into(), &[]),
             None => self.line(1, "def __init__(self, *args: object, **kwargs: object) -> None: ..."),
         }
-        for made in one.alternate_constructors() {
+        for made in one.constructors.iter().filter(|made| !made.is_primary()) {
             self.line(1, "@classmethod");
-            self.callable(1, "cls", made.name(), name, made, &[]);
+            self.callable(1, "cls", &made.name, name, &made.into(), &[]);
         }
         self.methods(one);
     }
 
     fn methods(&mut self, one: &Object) {
-        let methods = one.methods();
-        let hidden: Vec<&str> = methods.iter().map(|method| method.name()).collect();
-        for method in methods {
-            self.callable(1, "self", method.name(), "", method, &hidden);
+        let hidden: Vec<&str> = one.methods.iter().map(|method| method.name.as_str()).collect();
+        for method in &one.methods {
+            self.callable(1, "self", &method.name, "", &method.into(), &hidden);
         }
     }
 
@@ -213,21 +240,20 @@ impl Stub<'_> {
         first: &str,
         name: &str,
         returned: &str,
-        one: &dyn Callable,
+        one: &Called<'_>,
         hidden: &[&str],
     ) {
         let mut args: Vec<String> = Vec::new();
         args.extend((!first.is_empty()).then(|| first.to_owned()));
-        args.extend(one.arguments().into_iter().map(|arg: &Argument| {
-            let default = if arg.default_value().is_some() { " = ..." } else { "" };
-            format!("{}: {}{default}", spelled(arg.name()), named(&arg.as_type(), hidden))
+        args.extend(one.inputs.iter().map(|arg| {
+            let default = if arg.default.is_some() { " = ..." } else { "" };
+            format!("{}: {}{default}", spelled(&arg.name), named(&arg.ty, hidden))
         }));
-        let given = one.return_type().map_or_else(|| "None".to_owned(), |ty| named(ty, hidden));
+        let given = one.returns.map_or_else(|| "None".to_owned(), |ty| named(ty, hidden));
         let returned = if returned.is_empty() { &given } else { returned };
-        let (head, doc) =
-            (format!("def {}({}) -> {returned}:", spelled(name), args.join(", ")), one.docstring());
-        self.line(depth, &if doc.is_some() { head } else { format!("{head} ...") });
-        self.doc(depth + 1, doc);
+        let head = format!("def {}({}) -> {returned}:", spelled(name), args.join(", "));
+        self.line(depth, &if one.doc.is_some() { head } else { format!("{head} ...") });
+        self.doc(depth + 1, one.doc);
     }
 }
 
