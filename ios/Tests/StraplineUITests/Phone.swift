@@ -11,6 +11,16 @@ import XCTest
 
 @testable import StraplineUI
 
+/// When a session told something last.
+private final class Newest: SessionObserver {
+    private let at = Guarded<UInt64>(0)
+    var toldMs: UInt64 { at.with { $0 } }
+
+    func onUpdate(update: SessionUpdate) {
+        at.with { $0 = update.at.steadyMs }
+    }
+}
+
 /// A phone with the app on it, and the person who holds it.
 @MainActor final class Phone {
     let time: SimulatedTime
@@ -21,6 +31,10 @@ import XCTest
     let app: AppModel
     /// The strap that is worn.
     private var worn: StrapInTheAir?
+    /// What the session that runs told last, and that session.
+    private var newest = Newest()
+    private var hearing: ObserverHandle?
+    private weak var heard: LiveSession?
 
     convenience init(_ language: Language = .english) {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
@@ -106,27 +120,28 @@ import XCTest
             let step = min(left, 500)
             time.run(step)
             left -= step
+            hear()
             await Task.yield()
         }
     }
 
-    /// Waits until the page that looks has seen what has come by now.
-    func seen() async {
-        for _ in 0..<50 {
-            await Task.yield()
-            if let update = app.recording.update, update.at.steadyMs + 1_000 > time.now().steadyMs { return }
+    /// Waits until the page that looks shows the newest that the session told. Before anything was told, it shows that.
+    func seen(file: StaticString = #filePath, line: UInt = #line) async {
+        hear()
+        for _ in 0..<5_000 {
+            let shown = app.recording.update?.at.steadyMs ?? 0
+            if shown >= newest.toldMs || app.recording.phase == .idle { return }
             try? await Task.sleep(for: .milliseconds(1))
         }
+        XCTFail("the newest is not shown", file: file, line: line)
     }
 
-    /// Waits until the page that looks has seen the newest there is.
-    func seenLast() async {
-        var (shown, still) = (app.recording.updatesShown, 0)
-        while still < 10 {
-            try? await Task.sleep(for: .milliseconds(2))
-            still = app.recording.updatesShown == shown ? still + 1 : 0
-            shown = app.recording.updatesShown
-        }
+    /// Hears what the session that runs tells, as it tells it: a page sees it some time after.
+    private func hear() {
+        guard let session = app.recording.recorder.session, session !== heard else { return }
+        newest = Newest()
+        heard = session
+        hearing = try? session.observe(observer: newest)
     }
 
     /// A phone on which a recording was interrupted for good: nothing goes on by itself.
@@ -148,6 +163,7 @@ import XCTest
         let strap = try strap(kind, faults: faults, seed: seed)
         app.begin(Worn(KnownStrap(id: strap.peripheral.identifier.uuidString, name: StrapInTheAir.name(kind))))
         await settle("it has begun", { self.app.recording.phase == .recording })
+        hear()
         return strap
     }
 

@@ -17,7 +17,6 @@ final class StateTests: AppTests {
             phone.time.run(1_000)
             await phone.seen()
         }
-        await phone.seenLast()
         return page
     }
 
@@ -36,7 +35,7 @@ final class StateTests: AppTests {
             while phone.app.recording.update?.screen.hints.isEmpty ?? true, seconds < 120 {
                 seconds += 1
                 phone.time.run(1_000)
-                await phone.seenLast()
+                await phone.seen()
             }
             XCTAssertLessThan(seconds, 90, "a minute after it fell silent, or soon after")
             return node(page)
@@ -53,7 +52,7 @@ final class StateTests: AppTests {
             let page = LivePage(phone.app)
             page.model.look(width: 393, scale: 3)
             await phone.record(30_000)
-            await phone.seenLast()
+            await phone.seen()
             return node(page)
         }
     }

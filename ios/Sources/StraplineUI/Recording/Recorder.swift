@@ -43,7 +43,7 @@ public final class Recorder: @unchecked Sendable {
     private let radio: (@Sendable (Worn, @escaping (SensorInput) -> Void) throws -> any Radio)?
 
     // Used on the timeline.
-    private var session: LiveSession?
+    private(set) var session: LiveSession?
     private var worn = Worn(nil)
     private var link: (any Radio)?
     private var tick: (any Pending)?

@@ -16,7 +16,7 @@ import StraplineKit
     /// How the last one ended, until it was told.
     public var ended: Ended?
 
-    @ObservationIgnored private let recorder: Recorder
+    @ObservationIgnored let recorder: Recorder
     @ObservationIgnored private let settings: Settings
     @ObservationIgnored private var listening: Task<Void, Never>?
 
