@@ -9,6 +9,9 @@ mod places;
 /// Commands run and read.
 mod shell;
 
+/// What the tests of another language came to.
+mod ran;
+
 /// `cargo xtask test`: everything that must be green.
 mod test;
 

@@ -10,7 +10,9 @@ use crate::{
     app, bindings,
     bounds::{BOUNDS, Bound, From},
     figures::Figures,
-    measure, mobile, places, printed, reference, shell,
+    measure, mobile, places, printed,
+    ran::Ran,
+    reference, shell,
 };
 use beside::Beside;
 use strapline_infer::{BeatNet, Measured};
@@ -57,7 +59,7 @@ pub(crate) fn run() -> anyhow::Result<bool> {
 pub(crate) fn language(
     what: &str,
     cannot_run: fn() -> Option<String>,
-    test: fn() -> anyhow::Result<(u64, u64)>,
+    test: fn() -> anyhow::Result<Ran>,
 ) -> anyhow::Result<bool> {
     let mut tally = Tally::default();
     bindings::run()?;
@@ -92,19 +94,22 @@ fn references(tally: &mut Tally) {
     }
 }
 
-fn in_language(
+fn in_language<T: Into<Ran>>(
     tally: &mut Tally,
     what: &str,
     cannot_run: fn() -> Option<String>,
-    test: fn() -> anyhow::Result<(u64, u64)>,
+    test: fn() -> anyhow::Result<T>,
 ) {
     tally.begin(what);
     if let Some(why) = cannot_run() {
         tally.skip(what, &why);
         return;
     }
-    match test() {
-        Ok((passed, failed)) => tally.count(what, failed, passed, true),
+    match test().map(T::into) {
+        Ok(ran) => {
+            tally.count(what, ran.failed, ran.passed, true);
+            tally.said.extend(ran.said);
+        }
         Err(error) => tally.fail(what, &format!("{error:#}")),
     }
 }

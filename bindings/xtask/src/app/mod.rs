@@ -6,7 +6,11 @@ pub(crate) mod apk;
 /// `cargo xtask screens`: every screen as a picture.
 pub(crate) mod screens;
 
-use crate::{bindings::kotlin::results, shell};
+use crate::{
+    bindings::kotlin::{results, tells_failure},
+    ran::Ran,
+    shell,
+};
 
 pub(super) const POM: &str = "android/app/pom.xml";
 
@@ -18,14 +22,8 @@ pub(crate) fn cannot_run() -> Option<String> {
     })
 }
 
-/// Compiles without a warning, checks the API's use, and runs every test; passed and failed.
-pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
-    let (mut run, mut failed) = (0, 0);
+/// Compiles without a warning, checks the API's use, and runs every test.
+pub(crate) fn test() -> anyhow::Result<Ran> {
     let args = ["--batch-mode", "--no-transfer-progress", "--file", POM, "test"];
-    let green = shell::follow("mvn", &args, |line| {
-        if let Some((all, bad)) = results(line) {
-            (run, failed) = (all, bad);
-        }
-    })?;
-    Ok(if green || failed > 0 { (run - failed, failed) } else { (0, 1) })
+    Ran::follow("mvn", &args, results, tells_failure)
 }

@@ -1,6 +1,6 @@
 //! Kotlin: generated, compiled and tested on the JVM.
 
-use crate::{places::root, shell};
+use crate::{places::root, ran::Ran, shell};
 use anyhow::Context;
 use std::{fs, path::Path};
 
@@ -12,16 +12,15 @@ pub(crate) fn cannot_run() -> Option<String> {
         .then(|| "there is no Maven with a JDK of 17 or later: apt-get install maven".into())
 }
 
-/// Compiles without a warning and runs every test; passed and failed.
-pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
-    let (mut run, mut failed) = (0, 0);
+/// Compiles without a warning and runs every test.
+pub(crate) fn test() -> anyhow::Result<Ran> {
     let args = ["--batch-mode", "--no-transfer-progress", "--file", POM, "clean", "test"];
-    let green = shell::follow("mvn", &args, |line| {
-        if let Some((all, bad)) = results(line) {
-            (run, failed) = (all, bad);
-        }
-    })?;
-    Ok(if green || failed > 0 { (run - failed, failed) } else { (0, 1) })
+    Ran::follow("mvn", &args, results, tells_failure)
+}
+
+/// Whether Maven says why something failed in this line.
+pub(crate) fn tells_failure(line: &str) -> bool {
+    line.starts_with("[ERROR] ")
 }
 
 /// Tests that ran and that failed, of surefire's last line: `Tests run: 20, Failures: 0, Errors: 0, Skipped: 0`.

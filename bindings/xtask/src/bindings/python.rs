@@ -6,6 +6,7 @@ pub(crate) mod stub;
 use super::facade::Facade;
 use crate::{
     places::{self, root},
+    ran::Ran,
     shell,
 };
 use anyhow::{Context, ensure};
@@ -114,32 +115,44 @@ pub(crate) fn install() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Builds the wheel, installs it, checks its types and runs every test; passed and failed.
-pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
+/// Builds the wheel, installs it, checks its types and runs every test.
+pub(crate) fn test() -> anyhow::Result<Ran> {
     install()?;
-    let (mut passed, mut failed) = (0, 0);
+    let mut all = Ran::default();
     for args in TYPES_HOLD {
         let mut checker = shell::command(&program("python"), args);
-        if checker.env("MYPY_CACHE_DIR", root().join("target/mypy")).status()?.success() {
-            passed += 1;
-        } else {
-            failed += 1;
-        }
+        let holds = checker.env("MYPY_CACHE_DIR", root().join("target/mypy")).status()?.success();
+        all.add(if holds { (1, 0) } else { (0, 1) }.into());
     }
     let args = ["-W", "error", "-p", "no:cacheprovider", "bindings/python/tests"];
-    let green = shell::follow(&program("pytest"), &args, |line| {
-        let count = |word: &str| {
-            let before = line.split(&format!(" {word}")).next().filter(|before| before.len() < line.len())?;
-            before.rsplit([' ', '=']).next()?.parse::<u64>().ok()
-        };
-        if line.contains(" in ") && line.ends_with('s') || line.ends_with("s =") || line.ends_with('=') {
-            passed += count("passed").unwrap_or(0);
+    // With `E` pytest says what did not hold.
+    all.add(Ran::follow(&program("pytest"), &args, results, |line| {
+        line.starts_with("E  ") || line.starts_with("FAILED ") || line.starts_with("ERROR ")
+    })?);
+    Ok(all)
+}
+
+/// Tests that ran and that failed, of pytest's last line: `== 2 failed, 30 passed in 61.20s (0:01:01) ==`.
+fn results(line: &str) -> Option<(u64, u64)> {
+    let (counts, time) = line.trim_matches(['=', ' ']).split_once(" in ")?;
+    if !time.split(' ').next().is_some_and(|seconds| seconds.ends_with('s')) {
+        return None;
+    }
+    let (mut run, mut failed) = (0, 0);
+    for part in counts.split(", ") {
+        let (count, what) = part.split_once(' ')?;
+        let count: u64 = count.parse().ok()?;
+        match what {
+            "passed" => run += count,
             // A test that is skipped here is one that nobody runs.
-            failed +=
-                count("failed").unwrap_or(0) + count("error").unwrap_or(0) + count("skipped").unwrap_or(0);
+            "failed" | "error" | "errors" | "skipped" => {
+                run += count;
+                failed += count;
+            }
+            _ => {}
         }
-    })?;
-    Ok(if green || failed > 0 { (passed, failed) } else { (passed, 1) })
+    }
+    Some((run, failed))
 }
 
 /// As `cargo`, which maturin calls: builds what is built already, and says so in the same words.
@@ -159,4 +172,20 @@ pub(crate) fn as_cargo(args: &[String]) -> anyhow::Result<bool> {
     }
     command.args(args);
     Ok(command.status().context("cargo does not run")?.success())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_read_from_pytest() {
+        assert_eq!(results("============== 30 passed in 1.20s =============="), Some((30, 0)));
+        assert_eq!(
+            results("= 2 failed, 30 passed, 1 skipped, 1 warning, 1 error in 61.20s (0:01:01) ="),
+            Some((34, 4))
+        );
+        assert_eq!(results("2 passed in a row"), None);
+        assert_eq!(results("bindings/python/tests/test_live.py ..... in"), None);
+    }
 }

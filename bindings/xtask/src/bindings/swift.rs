@@ -5,7 +5,7 @@
 /// The app's icon and accent.
 mod icon;
 
-use crate::{places::root, shell};
+use crate::{places::root, ran::Ran, shell};
 use anyhow::Context;
 use std::{
     fs,
@@ -140,32 +140,22 @@ fn package(verb: &str, scratch: &str, more: &[&str]) -> String {
     line(&args)
 }
 
-/// Compiles without a warning into `scratch` and runs tests; passed and failed.
-fn run(scratch: &str, more: &[&str]) -> anyhow::Result<(u64, u64)> {
-    let (mut run, mut failed) = (0, 0);
-    let green = shell::follow("sh", &["-c", &package("test", scratch, more)], |line| {
-        if let Some((all, bad)) = results(line) {
-            // The whole run is told last.
-            (run, failed) = (all, bad);
-        }
-    })?;
-    Ok(if green || failed > 0 { (run - failed, failed) } else { (0, 1) })
+/// Compiles without a warning into `scratch` and runs tests.
+fn run(scratch: &str, more: &[&str]) -> anyhow::Result<Ran> {
+    // The whole run is told last; `place:line: error: test : why` of a test, and of the compiler.
+    Ran::follow("sh", &["-c", &package("test", scratch, more)], results, |line| line.contains(": error: "))
 }
 
-/// Lints, compiles without a warning, runs every test, those of many threads under the sanitizer; passed and failed.
-pub(crate) fn test() -> anyhow::Result<(u64, u64)> {
-    let unformatted = u64::from(!is_formatted()?);
+/// Lints, compiles without a warning, runs every test, those of many threads under the sanitizer.
+pub(crate) fn test() -> anyhow::Result<Ran> {
+    let mut all: Ran = if is_formatted()? { (1, 0) } else { (0, 1) }.into();
     let sanitizes = cfg!(target_os = "linux");
     let others: &[&str] = if sanitizes { &["--skip", THREADS] } else { &[] };
-    let (mut passed, mut failed) = run("target/swift", others)?;
-    passed += 1 - unformatted;
-    failed += unformatted;
-    if sanitizes && failed == 0 {
-        let (more, raced) = run("target/swift-thread", &["--sanitize=thread", "--filter", THREADS])?;
-        passed += more;
-        failed += raced;
+    all.add(run("target/swift", others)?);
+    if sanitizes && all.failed == 0 {
+        all.add(run("target/swift-thread", &["--sanitize=thread", "--filter", THREADS])?);
     }
-    Ok((passed, failed))
+    Ok(all)
 }
 
 /// What this machine lacks for the reference.
