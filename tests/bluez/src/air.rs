@@ -65,6 +65,8 @@ pub(crate) struct AirState {
     pub(crate) pending: Vec<Pending>,
     /// Which clients are told of new values.
     pub(crate) notifying: BTreeMap<Uuid, BTreeSet<String>>,
+    /// Clients that have left the bus, which gives no name twice.
+    pub(crate) gone: BTreeSet<String>,
     connected_ms: u64,
     advertised_ms: u64,
 }

@@ -84,6 +84,9 @@ impl Air {
             Question::Write(characteristic, bytes, with_response) => {
                 self.pass_on(Command::Write { characteristic, bytes, with_response }, None, reply);
             }
+            Question::Notify(_, client) if self.state.gone.contains(&client) => {
+                say(reply, Err(Refusal::not_connected()));
+            }
             Question::Notify(characteristic, client) => {
                 let clients = self.state.notifying.entry(characteristic).or_default();
                 if clients.is_empty() {
@@ -107,8 +110,9 @@ impl Air {
         }
     }
 
-    /// A client has left the bus: what it subscribed to ends, its link stays.
+    /// A client has left the bus: what it subscribed to, or is about to, ends; its link stays.
     fn client_gone(&mut self, client: &str) {
+        self.state.gone.insert(client.to_owned());
         let mut silent = Vec::new();
         for (characteristic, clients) in &mut self.state.notifying {
             if clients.remove(client) && clients.is_empty() {
@@ -127,12 +131,18 @@ impl Air {
         is_meant: impl Fn(&Command) -> bool,
     ) -> bool {
         let mut was_any = false;
+        let mut unheard = Vec::new();
         for pending in self.state.pending.extract_if(.., |pending| is_meant(&pending.command)) {
             was_any = true;
             if let (Command::Subscribe { characteristic, .. }, Some(client), Ok(_)) =
                 (&pending.command, pending.client, &answer)
             {
-                self.state.notifying.entry(*characteristic).or_default().insert(client);
+                let clients = self.state.notifying.entry(*characteristic).or_default();
+                if self.state.gone.contains(&client) {
+                    unheard.push(*characteristic);
+                } else {
+                    clients.insert(client);
+                }
             }
             let answer = match &answer {
                 Ok(bytes) => Ok(bytes.clone()),
@@ -141,6 +151,11 @@ impl Air {
             // Whoever asked may be gone.
             drop(pending.reply.send(answer));
         }
+        for characteristic in unheard {
+            if self.state.notifying[&characteristic].is_empty() {
+                self.carry_out(&Command::Unsubscribe { characteristic });
+            }
+        }
         was_any
     }
 
@@ -148,3 +163,6 @@ impl Air {
         self.settle(Ok::<_, fn() -> Refusal>(bytes), is_meant);
     }
 }
+
+#[cfg(test)]
+mod tests;
