@@ -45,7 +45,7 @@ struct Waiting {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Missed {
     pub(crate) samples: u64,
-    /// Counted by arrival times, not by the strap's clock.
+    /// Counted by arrival times, not by the strap's clock; or one sample more or less is as likely by that.
     pub(crate) is_uncertain: bool,
 }
 
@@ -142,7 +142,8 @@ impl DeviceClock {
             let arrival_ms = Some(arrival_ms);
             let placement =
                 self.clock.push(&Frame { device_ns, samples, arrival_ms, follows: false, longest_way_ms });
-            return Missed { samples: placement.missing, is_uncertain: placement.clock_was_set };
+            let is_uncertain = placement.clock_was_set || placement.may_be_off;
+            return Missed { samples: placement.missing, is_uncertain };
         }
         let passed_ms = self.last_arrival_ms.map_or(0, |last_ms| arrival_ms.saturating_sub(last_ms)).max(0);
         let hz = self.measured_hz().unwrap_or(self.rate.hz());

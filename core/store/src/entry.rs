@@ -90,7 +90,7 @@ pub enum Entry {
         first: SampleIndex,
         /// How many.
         missing: u64,
-        /// The strap's clock was set in between, so that the length is by arrival times.
+        /// The strap's clock was set in between, so that the length is by arrival times; or it may be off by a sample.
         clock_was_set: bool,
     },
     /// An RR interval as the strap found it.

@@ -27,6 +27,9 @@ const JITTERS: f64 = 4.0;
 const COARSE: f64 = 2.0;
 /// Within a stream a frame of the usual size is late by less than this many samples, or samples are missing.
 const LEAST_SHIFT: f64 = 0.75;
+/// A count is sure where the time is not further from it than this share of what is counted: half of it is as near to the
+/// next count.
+const SURE_SHARE: f64 = 0.4;
 /// Frames of a series after which its jitter is known. Before, within a stream, a quarter of a frame may be jitter.
 const SETTLED: u64 = 16;
 /// Share of a deviation that moves the running time and the running mean deviation.
@@ -59,6 +62,8 @@ pub struct Placement {
     /// Whether the device's clock was set between the two: the times before and after have different origins, and
     /// `missing` is by arrival time, or the least that it can be.
     pub clock_was_set: bool,
+    /// Whether one more or one less missing is nearly as likely.
+    pub may_be_off: bool,
 }
 
 /// Places frames by the device's own clock.
@@ -119,7 +124,7 @@ impl FrameClock {
     /// The place of the next frame. A frame without samples has none and changes nothing.
     pub fn push(&mut self, frame: &Frame) -> Placement {
         if frame.samples == 0 {
-            return Placement { first: self.placed, missing: 0, clock_was_set: false };
+            return Placement { first: self.placed, missing: 0, clock_was_set: false, may_be_off: false };
         }
         let placement = match self.series {
             None => self.begin(frame, 0, false),
@@ -201,6 +206,7 @@ impl FrameClock {
         let doubt_ns = self.period.doubt() * (ns - series.running_ns).abs();
         let (missing, unit_ns) = self.missing(&series, frame, late_ns, doubt_ns);
         let rest_ns = late_ns - missing * period_ns;
+        let may_be_off = missing > 0.0 && rest_ns.abs() > SURE_SHARE * unit_ns;
         // Half a frame early or more is no jitter: what was counted before was too much. The time is believed.
         let is_early = rest_ns < -(0.5 * frame_ns).max(period_ns);
         // The first few frames settle quickly, for a rate that is off makes each of them late.
@@ -209,7 +215,7 @@ impl FrameClock {
         if !is_early {
             series.jitter_ns += gain * (rest_ns.abs() - series.jitter_ns);
         }
-        let placement = self.place(frame, missing as u64, false);
+        let placement = Placement { may_be_off, ..self.place(frame, missing as u64, false) };
         series.last_ns = frame.device_ns;
         series.last_arrival_ms = frame.arrival_ms.or(series.last_arrival_ms);
         series.last_count = self.placed - 1;
@@ -245,7 +251,7 @@ impl FrameClock {
     fn place(&mut self, frame: &Frame, missing: u64, clock_was_set: bool) -> Placement {
         let first = self.placed.saturating_add(missing);
         self.placed = first.saturating_add(u64::from(frame.samples));
-        Placement { first, missing, clock_was_set }
+        Placement { first, missing, clock_was_set, may_be_off: false }
     }
 
     /// Whether the device's clock was set between the last frame of the series and this one.
