@@ -149,6 +149,10 @@ fn run(campaign: &Campaign, kills: usize, seed: u64, machine: &Machine) {
     let mut recorder = bench.record(&["--device", &address]);
     recorder.wait_for("The strap sends.", Duration::from_secs(40));
     sleep(Duration::from_secs(4));
+    // A strap that is out of reach cannot be asked to stop.
+    while is_link_lost_about(begun.elapsed().as_secs_f64()) {
+        sleep(Duration::from_millis(100));
+    }
     let status = recorder.interrupt();
     assert!(status.success(), "{status}:\n{}", recorder.words());
     gone_on.hear(&recorder, had_begun);
@@ -178,11 +182,25 @@ fn run(campaign: &Campaign, kills: usize, seed: u64, machine: &Machine) {
     assert!(compared.kept > 0 && resumed > 0);
 }
 
+/// Times at which the link is lost, seconds since the strap was switched on.
+fn losses_s() -> impl Iterator<Item = f64> {
+    (0..).map(|n| (FIRST_LINK_S + LINK_EVERY_S * n) as f64)
+}
+
+/// Whether the link is lost within the three seconds after `at_s`, or may not be back yet.
+fn is_link_lost_about(at_s: f64) -> bool {
+    losses_s()
+        .take_while(|from_s| *from_s < at_s + 3.0)
+        .last()
+        .is_some_and(|from_s| at_s < from_s + LINK_DEAF_S)
+}
+
 /// Of the last seconds before `over_s` those in which the link was lost, or the strap was called again, and nothing could
 /// be heard.
 fn deaf_before(over_s: f64) -> f64 {
-    let lost = (0..).map(|n| (FIRST_LINK_S + LINK_EVERY_S * n) as f64).take_while(|from_s| *from_s < over_s);
-    let deaf = lost.map(|from_s| (from_s + LINK_DEAF_S).min(over_s) - from_s.max(over_s - 10.0));
+    let deaf = losses_s()
+        .take_while(|from_s| *from_s < over_s)
+        .map(|from_s| (from_s + LINK_DEAF_S).min(over_s) - from_s.max(over_s - 10.0));
     deaf.filter(|seconds| *seconds > 0.0).sum()
 }
 
