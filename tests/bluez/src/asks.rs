@@ -131,18 +131,14 @@ impl Air {
         is_meant: impl Fn(&Command) -> bool,
     ) -> bool {
         let mut was_any = false;
-        let mut unheard = Vec::new();
+        let mut gone = Vec::new();
         for pending in self.state.pending.extract_if(.., |pending| is_meant(&pending.command)) {
             was_any = true;
             if let (Command::Subscribe { characteristic, .. }, Some(client), Ok(_)) =
                 (&pending.command, pending.client, &answer)
             {
-                let clients = self.state.notifying.entry(*characteristic).or_default();
-                if self.state.gone.contains(&client) {
-                    unheard.push(*characteristic);
-                } else {
-                    clients.insert(client);
-                }
+                gone.extend(self.state.gone.get(&client).cloned());
+                self.state.notifying.entry(*characteristic).or_default().insert(client);
             }
             let answer = match &answer {
                 Ok(bytes) => Ok(bytes.clone()),
@@ -151,10 +147,8 @@ impl Air {
             // Whoever asked may be gone.
             drop(pending.reply.send(answer));
         }
-        for characteristic in unheard {
-            if self.state.notifying[&characteristic].is_empty() {
-                self.carry_out(&Command::Unsubscribe { characteristic });
-            }
+        for client in gone {
+            self.client_gone(&client);
         }
         was_any
     }
