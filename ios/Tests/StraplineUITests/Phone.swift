@@ -125,7 +125,8 @@ private final class Newest: SessionObserver {
         }
     }
 
-    /// Waits until the page that looks shows the newest that the session told. Before anything was told, it shows that.
+    /// Waits until the page that looks shows the newest that the session told; not at all where it told nothing yet. It is
+    /// called after every second of a recording: ``settle(_:_:file:line:)`` looks half as often.
     func seen(file: StaticString = #filePath, line: UInt = #line) async {
         hear()
         for _ in 0..<5_000 {
